@@ -1,0 +1,82 @@
+use gloss::core::{
+    analysis::{self, Model},
+    article::Article,
+    text::{Offsets, Span},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+#[derive(Deserialize)]
+pub(crate) struct Question {
+    /// Handed back as it came: a string or a number.
+    id: Value,
+    text: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Answer {
+    id: Value,
+    entities: Vec<Entity>,
+    quotations: Vec<Quotation>,
+    furniture: Vec<Points>,
+}
+
+#[derive(Serialize)]
+struct Points {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Entity {
+    start: usize,
+    end: usize,
+    r#type: &'static str,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Quotation {
+    kind: &'static str,
+    segments: Vec<Points>,
+    speaker: Option<Speaker>,
+    cue: Option<Points>,
+}
+
+#[derive(Serialize)]
+struct Speaker {
+    start: usize,
+    end: usize,
+    name: String,
+}
+
+pub(crate) fn answer(question: Question) -> Result<Answer, String> {
+    let article = Article::from_plain_text("", question.text);
+    let analysis = analysis::analyse(&article, &Model::default());
+    let offsets = Offsets::new(&article.text);
+    let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
+    let entities = analysis
+        .mentions
+        .iter()
+        .map(|mention| {
+            let Points { start, end } = points(mention.span);
+            let entity = mention.entity.and_then(|id| analysis.entities.get(id));
+            let name = entity.map_or_else(|| mention.span.of(&article.text), |entity| &entity.name);
+            Entity { start, end, r#type: mention.kind.name(), name: name.to_owned() }
+        })
+        .collect();
+    let quotations = analysis
+        .quotations
+        .iter()
+        .map(|quotation| Quotation {
+            kind: quotation.kind.name(),
+            segments: quotation.segments.iter().copied().map(points).collect(),
+            speaker: quotation.speaker.as_ref().map(|speaker| {
+                let Points { start, end } = points(speaker.span);
+                Speaker { start, end, name: speaker.name.clone() }
+            }),
+            cue: quotation.cue.map(points),
+        })
+        .collect();
+    Ok(Answer { id: question.id, entities, quotations, furniture: article.furniture().map(points).collect() })
+}

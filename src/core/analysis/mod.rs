@@ -1,0 +1,26 @@
+//! Who is named and who says what: a pure function of the text.
+
+pub mod entities;
+pub mod quotations;
+
+use crate::core::article::Article;
+pub use entities::{Entity, EntityId, EntityKind, Mention, Model};
+pub use quotations::{Quotation, QuotationKind, Speaker};
+
+/// What is found in one article. Spans never cross page furniture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// Mentions in the order of the text; no two of one kind overlap.
+    pub mentions: Vec<Mention>,
+    /// Whom and what they mean, in the order of first mention. An [`EntityId`] is an index here.
+    pub entities: Vec<Entity>,
+    /// Quotations in the order of their first segments.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Analyses one article: names first, then quotations, whose speakers are looked up among the names.
+pub fn analyse(article: &Article, model: &Model) -> Analysis {
+    let (mentions, entities) = entities::recognise(article, model);
+    let quotations = quotations::recognise(article, &mentions, &entities);
+    Analysis { mentions, entities, quotations }
+}

@@ -1,0 +1,82 @@
+//! Annotations: what a reader writes about a passage, and how the passage is found again.
+
+mod selector;
+
+pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
+use serde::{Deserialize, Serialize};
+
+/// A UUID (version 7, so that ids sort by the time they were made) in its usual text form.
+pub type AnnotationId = String;
+
+/// Milliseconds since the beginning of 1970, UTC.
+pub type Timestamp = u64;
+
+/// One highlight, note or link. Stored as one record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// Its name for good.
+    pub id: AnnotationId,
+    /// The passages it is about, in one article or several; never empty.
+    pub targets: Vec<Target>,
+    /// What it is for.
+    pub motivation: Motivation,
+    /// How it is shown.
+    #[serde(default)]
+    pub colour: Colour,
+    /// The reader's own words, as plain text; empty for a bare highlight.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The reader's own labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+}
+
+/// The purpose of an annotation, in the terms of the W3C Web Annotation vocabulary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Motivation {
+    /// Marks a passage.
+    #[default]
+    Highlighting,
+    /// Says something about it.
+    Commenting,
+    /// Ties passages together.
+    Linking,
+}
+
+/// Colours by name; what they look like is the style sheet's affair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Colour {
+    /// The first choice.
+    #[default]
+    Yellow,
+    /// Green.
+    Green,
+    /// Blue.
+    Blue,
+    /// Pink.
+    Pink,
+    /// Purple.
+    Purple,
+}
+
+impl Colour {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink, Self::Purple];
+
+    /// The name in stored data and in the style sheet.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+            Self::Blue => "blue",
+            Self::Pink => "pink",
+            Self::Purple => "purple",
+        }
+    }
+}

@@ -1,0 +1,57 @@
+use super::Article;
+
+/// About two lines of a list on a phone, in code points.
+const LONGEST: usize = 90;
+
+/// The first sentence of the article, cut after a whole word when it is long.
+pub(super) fn first_words(article: &Article) -> String {
+    let line = article.prose().next().map(|block| block.span.of(&article.text)).unwrap_or_default();
+    if line.chars().count() <= LONGEST {
+        return line.to_owned();
+    }
+    let mut title = String::new();
+    for word in line.split_whitespace() {
+        if title.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(word);
+    }
+    if title.is_empty() {
+        title = line.chars().take(LONGEST).collect();
+    }
+    let kept = title.trim_end_matches([',', ';', ':', '–', '—', '-']).len();
+    title.truncate(kept);
+    title.push('…');
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_the_articles_own_first_words() {
+        let text = "|\nA short one\nMore follows here, and ends.";
+        assert_eq!(Article::from_plain_text("a", text).title(), "A short one");
+    }
+
+    #[test]
+    fn a_long_first_line_is_cut_after_a_word() {
+        let text = "The armed police officer who shot and killed a gangster in south London is set to face a \
+                    gross misconduct hearing, the police watchdog said.";
+        let title = Article::from_plain_text("a", text).title();
+        assert_eq!(
+            title,
+            "The armed police officer who shot and killed a gangster in south London is set to face a…"
+        );
+    }
+
+    #[test]
+    fn a_text_without_spaces_or_words_has_a_title_too() {
+        assert!(Article::from_plain_text("a", "x".repeat(500)).title().ends_with('…'));
+        assert_eq!(Article::from_plain_text("a", "").title(), "");
+    }
+}

@@ -1,0 +1,6 @@
+//! The core: no browser, no clock, no randomness, no input or output. It never panics on any text.
+
+pub mod analysis;
+pub mod annotation;
+pub mod article;
+pub mod text;

@@ -1,0 +1,15 @@
+//! Text and places in it: spans, offsets, tokens, sentences and blocks.
+//!
+//! Inside, a place is a UTF-8 byte offset on a character boundary; only [`Offsets`] knows of other units.
+
+mod block;
+mod offset;
+mod sentence;
+mod span;
+mod token;
+
+pub use block::{Block, BlockKind, blocks};
+pub use offset::Offsets;
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Token, TokenKind, tokens};
