@@ -50,7 +50,7 @@ struct Speaker {
     name: String,
 }
 
-pub(crate) fn answer(question: Question) -> Result<Answer, String> {
+pub(crate) fn answer(question: Question) -> Answer {
     let article = Article::from_plain_text("", question.text);
     let analysis = analysis::analyse(&article, &Model::default());
     let offsets = Offsets::new(&article.text);
@@ -78,5 +78,5 @@ pub(crate) fn answer(question: Question) -> Result<Answer, String> {
             cue: quotation.cue.map(points),
         })
         .collect();
-    Ok(Answer { id: question.id, entities, quotations, furniture: article.furniture().map(points).collect() })
+    Answer { id: question.id, entities, quotations, furniture: article.furniture().map(points).collect() }
 }

@@ -17,7 +17,7 @@ answered all the same, and the exit status is then 1.";
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["analyse"] => lines::answer(analyse::answer),
+        ["analyse"] => lines::answer(|question| Ok(analyse::answer(question))),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS
