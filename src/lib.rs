@@ -17,3 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod core;
+#[cfg(feature = "web")]
+pub mod platform;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,2 +1,5 @@
 //! The web app's entry.
-fn main() {}
+
+fn main() {
+    gloss::ui::mount();
+}

@@ -8,7 +8,7 @@ pub use entities::{Entity, EntityId, EntityKind, Mention, Model};
 pub use quotations::{Quotation, QuotationKind, Speaker};
 
 /// What is found in one article. Spans never cross page furniture.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
     /// Mentions in the order of the text; no two of one kind overlap.
     pub mentions: Vec<Mention>,

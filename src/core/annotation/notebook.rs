@@ -2,7 +2,7 @@ use super::{Annotation, AnnotationId};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// One change of one annotation: put in place of what was there, or deleted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Add it, or replace the one of the same id.
     Put(Rc<Annotation>),
@@ -11,7 +11,7 @@ pub enum Change {
 }
 
 /// All of the reader's annotations, with what is needed to undo and redo.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
     annotations: Rc<BTreeMap<AnnotationId, Rc<Annotation>>>,
     undo: Vec<Vec<Change>>,

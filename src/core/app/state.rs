@@ -6,10 +6,11 @@ use crate::core::{
     page::Layers,
     text::Span,
 };
+use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, rc::Rc};
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Where the reader is.
     pub route: Route,
@@ -34,7 +35,7 @@ pub struct State {
 }
 
 /// One article of the library.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleState {
     /// Its name in the address.
     pub id: ArticleId,
@@ -45,7 +46,7 @@ pub struct ArticleState {
 }
 
 /// Something that comes from elsewhere.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Load<T> {
     /// Not here yet.
     #[default]
@@ -99,7 +100,8 @@ pub struct Passage {
 }
 
 /// What the reader chose; kept in the browser.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// Which marks are shown.
     pub layers: Layers,

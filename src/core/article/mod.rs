@@ -9,7 +9,7 @@ use crate::core::text::{Block, BlockKind, Span, blocks};
 pub type ArticleId = String;
 
 /// One article as it was loaded. Every span of every analysis and annotation is an offset into `text`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// Its name in the library and in its address.
     pub id: ArticleId,

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// One block with its marks. Two that are equal look the same, so an unchanged one need not be drawn again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageBlock {
     /// The block itself.
     pub block: Block,
@@ -29,7 +29,7 @@ pub struct PageBlock {
 }
 
 /// What a stretch of text is marked as.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Quoted words.
     Quotation {

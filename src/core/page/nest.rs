@@ -1,7 +1,7 @@
 use crate::core::text::Span;
 
 /// A mark and the passage it lies over.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlay<M> {
     /// The passage.
     pub span: Span,
@@ -10,7 +10,7 @@ pub struct Overlay<M> {
 }
 
 /// A piece of a block: plain text, or a mark around further pieces.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<M> {
     /// Text as it stands.
     Text(Span),

@@ -1,0 +1,45 @@
+# The commands of this project. `make serve` and `make test` install what they need.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Tools of exact versions live in a cache of their own, one folder a version.
+export GLOSS_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gloss
+wasm_bindgen := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
+export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-$(wasm_bindgen)/bin:$(GLOSS_TOOLS)/binaryen-132.0.0/node_modules/.bin:$(PATH)
+# Trunk takes the tools on the path and asks no server for others.
+trunk := env -u NO_COLOR trunk
+
+.PHONY: help serve dist test check test-core test-browser clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+serve: ## build, serve on http://127.0.0.1:8080 and follow changes
+	@tools/setup.sh build
+	@echo "Gloss will be at http://127.0.0.1:8080/ as soon as it is built."
+	@$(trunk) serve --offline
+
+dist: ## build the release into dist/, for any static host and path
+	@tools/setup.sh dist
+	@$(trunk) build --release --offline
+	@tools/size.sh
+
+test: ## run every test, those in a real browser included
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory check test-core test-browser
+
+check: ## formatting and lints, for this machine and for wasm
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --features cli,train -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --bin gloss-web -- -D warnings
+
+test-core: ## the core and the command line, without any browser crate
+	cargo test --no-default-features --features cli
+
+test-browser: dist ## the release build in a real Chromium
+	cargo test --package gloss-browser-tests
+
+clean: ## remove what was built
+	cargo clean
+	rm -rf dist

@@ -1,0 +1,77 @@
+//! Reads `seeds/manifest.json` and fingerprints what the page fetches at run time, so that a changed file has
+//! a changed address and a cached one is never stale.
+
+use serde_json::Value;
+use std::{env, error::Error, fmt::Write, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=seeds");
+    println!("cargo::rerun-if-changed=models");
+    println!("cargo::rerun-if-changed=build.rs");
+    let manifest = fs::read_to_string("seeds/manifest.json")?;
+    let entries: Vec<Value> =
+        serde_json::from_str(&manifest).map_err(|error| format!("seeds/manifest.json: {error}"))?;
+    let mut table = String::from("&[\n");
+    let mut slugs = Vec::new();
+    for entry in &entries {
+        let slug = text(entry, "slug")?.ok_or("seeds/manifest.json: an entry has no slug")?;
+        if slug.is_empty()
+            || slugs.contains(&slug)
+            || !slug.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
+        {
+            return Err(format!(
+                "seeds/manifest.json: the slug `{slug}` is to be unique and of lower-case letters, digits and hyphens"
+            )
+            .into());
+        }
+        let file =
+            text(entry, "file")?.ok_or_else(|| format!("seeds/manifest.json: `{slug}` names no file"))?;
+        let bytes = fs::read(Path::new("seeds").join(file))
+            .map_err(|error| format!("seeds/manifest.json: `{slug}` names seeds/{file}: {error}"))?;
+        String::from_utf8(bytes.clone()).map_err(|_| format!("seeds/{file} is not UTF-8 text"))?;
+        let published = text(entry, "published")?.map(date).transpose()?;
+        writeln!(
+            table,
+            "    Seed {{ slug: {slug:?}, address: {:?}, title: {:?}, source: {:?}, author: {:?}, \
+             published: {published:?}, language: {:?} }},",
+            format!("seeds/{file}?v={:08x}", fingerprint(&bytes)),
+            text(entry, "title")?,
+            text(entry, "source")?,
+            text(entry, "author")?,
+            text(entry, "language")?,
+        )?;
+        slugs.push(slug);
+    }
+    table.push(']');
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("seeds.rs"), table)?;
+
+    let model = fs::read("models/names.bin").unwrap_or_default();
+    println!("cargo::rustc-env=GLOSS_MODEL_ADDRESS=models/names.bin?v={:08x}", fingerprint(&model));
+    Ok(())
+}
+
+fn text<'a>(entry: &'a Value, key: &str) -> Result<Option<&'a str>, String> {
+    match entry.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => Err(format!("seeds/manifest.json: `{key}` is to be text, not {other}")),
+    }
+}
+
+fn date(text: &str) -> Result<(i16, u8, u8), String> {
+    let wrong = || format!("seeds/manifest.json: `{text}` is no date such as 2024-10-21");
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return Err(wrong()) };
+    let date = (
+        year.parse().map_err(|_| wrong())?,
+        month.parse().map_err(|_| wrong())?,
+        day.parse().map_err(|_| wrong())?,
+    );
+    if (1..=12).contains(&date.1) && (1..=31).contains(&date.2) { Ok(date) } else { Err(wrong()) }
+}
+
+/// 32-bit FNV-1a.
+fn fingerprint(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

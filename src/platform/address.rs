@@ -1,0 +1,20 @@
+//! The address bar: where the reader is, and where to go.
+
+use crate::core::app::Route;
+use gloo::{events::EventListener, utils::window};
+
+/// The route that the address names now.
+pub fn current() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to `route` as a followed link does, so that "back" returns.
+pub fn go(route: &Route) {
+    // A location refuses only addresses that cannot be parsed; a fragment always can.
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Calls `on_change` with each new route until the listener is dropped.
+pub fn listen(on_change: impl Fn(Route) + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| on_change(current()))
+}

@@ -1,0 +1,22 @@
+//! The browser: everything that the core does not know of. Each part turns what the browser answers into
+//! values of the core, and every failure into words for the reader.
+
+pub mod address;
+pub mod assets;
+pub mod clock;
+pub mod drafts;
+pub mod selection;
+pub mod settings;
+pub mod store;
+pub mod walk;
+
+use wasm_bindgen::JsValue;
+
+/// What a browser's exception says, for a message to the reader.
+pub(crate) fn reason(error: &JsValue) -> String {
+    js_sys::Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
+}

@@ -1,0 +1,135 @@
+//! Between the browser's selection and spans of the article's text.
+//!
+//! Each block's element says in `data-start` where its text begins, in UTF-16 code units, and holds nothing
+//! but its text; so an offset in the article is that number and the length of the text before a boundary.
+
+use crate::core::text::{Offsets, Span};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range, Selection};
+
+/// Selects a block's element from inside it.
+const BLOCK: &str = "[data-start]";
+
+/// The passage of `text` that is selected inside `container`, without white space at its ends.
+pub fn selected(container: &Element, text: &str) -> Option<Span> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let whole = document().create_range().ok()?;
+    whole.select_node_contents(container).ok()?;
+    // The selection may begin before the article or end behind it: only what lies inside counts.
+    let starts_inside = contains(container, &range.start_container().ok()?);
+    let ends_inside = contains(container, &range.end_container().ok()?);
+    if !starts_inside && !ends_inside && !range.intersects_node(container).ok()? {
+        return None;
+    }
+    let offsets = Offsets::new(text);
+    let start = if starts_inside {
+        offsets.from_utf16(boundary(container, &range.start_container().ok()?, range.start_offset().ok()?)?)
+    } else if range.compare_boundary_points(Range::START_TO_START, &whole).ok()? <= 0 {
+        0
+    } else {
+        return None;
+    };
+    let end = if ends_inside {
+        offsets.from_utf16(boundary(container, &range.end_container().ok()?, range.end_offset().ok()?)?)
+    } else {
+        text.len()
+    };
+    let span = Span::new(start, end).trimmed(text);
+    (!span.is_empty()).then_some(span)
+}
+
+/// Selects `span` of `text` in the page, as if the reader had.
+pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
+    let offsets = Offsets::new(text);
+    let (start, start_at) = place(container, offsets.utf16(span.start), false)?;
+    let (end, end_at) = place(container, offsets.utf16(span.end), true)?;
+    let selection = selection()?;
+    selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
+}
+
+/// Takes the selection away.
+pub fn clear() {
+    if let Some(selection) = selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+fn selection() -> Option<Selection> {
+    window().get_selection().ok()?
+}
+
+fn contains(container: &Element, node: &Node) -> bool {
+    container.contains(Some(node))
+}
+
+/// UTF-16 offset in the article of the boundary `offset` of `node`.
+fn boundary(container: &Element, node: &Node, offset: u32) -> Option<usize> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let range = document().create_range().ok()?;
+    if let Some(block) = element.closest(BLOCK).ok()? {
+        range.set_start(&block, 0).ok()?;
+        range.set_end(node, offset).ok()?;
+        return Some(start_of(&block)? + String::from(range.to_string()).encode_utf16().count());
+    }
+    // Between blocks: as far as the end of the last block that begins before the boundary.
+    range.select_node_contents(container).ok()?;
+    range.set_end(node, offset).ok()?;
+    let blocks = container.query_selector_all(BLOCK).ok()?;
+    let mut before = 0;
+    for at in 0..blocks.length() {
+        let block: Element = blocks.item(at)?.dyn_into().ok()?;
+        if range.compare_point(&block, 0).ok()? > 0 {
+            break;
+        }
+        before = start_of(&block)?;
+        if range.compare_point(&block, block.child_nodes().length()).ok()? <= 0 {
+            before += block.text_content()?.encode_utf16().count();
+        }
+    }
+    Some(before)
+}
+
+fn start_of(block: &Element) -> Option<usize> {
+    block.get_attribute("data-start")?.parse().ok()
+}
+
+/// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
+/// earlier one when `backwards`.
+fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
+    let blocks = container.query_selector_all(BLOCK).ok()?;
+    let mut found: Option<Element> = None;
+    for at in 0..blocks.length() {
+        let block: Element = blocks.item(at)?.dyn_into().ok()?;
+        let start = start_of(&block)?;
+        if start > utf16 || (backwards && start == utf16 && found.is_some()) {
+            break;
+        }
+        found = Some(block);
+    }
+    let block = found?;
+    let mut left = utf16.checked_sub(start_of(&block)?)?;
+    let texts = document().create_tree_walker_with_what_to_show(&block, 4).ok()?;
+    let mut last = None;
+    while let Some(node) = texts.next_node().ok()? {
+        let length = node.node_value()?.encode_utf16().count();
+        if left < length || (backwards && left == length) {
+            return Some((node, left as u32));
+        }
+        left -= length;
+        last = Some((node, length as u32));
+    }
+    last
+}
+
+/// Where the selection ends on the page, in CSS pixels from its top left: the middle of its foot.
+pub fn foot() -> Option<(f64, f64)> {
+    let range = selection()?.get_range_at(0).ok()?;
+    let bounds = range.get_bounding_client_rect();
+    let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
+    Some((bounds.left() + bounds.width() / 2.0 + x, bounds.bottom() + y))
+}

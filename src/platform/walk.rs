@@ -1,0 +1,85 @@
+//! Walking through an article by keyboard: block by block, then word by word.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
+};
+
+/// Every block that can be walked to, in the order of the text.
+const BLOCKS: &str = "article [data-start]";
+
+/// Moves the focus `step` blocks on from where it is, or from where the selection is. Folded blocks are
+/// passed over.
+pub fn to_block(step: i32) {
+    let Some(blocks) = blocks() else { return };
+    let here = current().and_then(|element| blocks.iter().position(|block| *block == element));
+    let next = match here {
+        Some(at) => at as i32 + step,
+        None if step > 0 => 0,
+        None => return,
+    };
+    if let Some(block) = usize::try_from(next).ok().and_then(|next| blocks.get(next)) {
+        let _ = block.focus();
+        bring_into_view(block);
+    }
+}
+
+/// Selects the block that has the focus, or the first one.
+pub fn select_block() {
+    if let Some((selection, block)) = selection().zip(current_or_first()) {
+        let _ = selection.select_all_children(&block);
+    }
+}
+
+/// Selects the word after the selection's end, or before its beginning; without a selection the first word
+/// of the current block.
+pub fn select_word(forward: bool) {
+    let Some(selection) = selection() else { return };
+    if selection.is_collapsed() {
+        let Some(block) = current_or_first() else { return };
+        let _ = selection.collapse_with_offset(Some(&block), 0);
+    } else if forward {
+        let _ = selection.collapse_to_end();
+        // To the beginning of the next word: past it, and back.
+        let _ = selection.modify("move", "forward", "word");
+        let _ = selection.modify("move", "forward", "word");
+        let _ = selection.modify("move", "backward", "word");
+    } else {
+        let _ = selection.collapse_to_start();
+        let _ = selection.modify("move", "backward", "word");
+    }
+    let _ = selection.modify("extend", "forward", "word");
+}
+
+fn selection() -> Option<Selection> {
+    window().get_selection().ok()?
+}
+
+fn blocks() -> Option<Vec<HtmlElement>> {
+    let all = document().query_selector_all(BLOCKS).ok()?;
+    let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
+    Some(all.filter(|block| block.offset_height() > 0).collect())
+}
+
+fn current() -> Option<HtmlElement> {
+    let focused = document().active_element().and_then(|element| element.closest("[data-start]").ok()?);
+    let selected = || {
+        let node = selection()?.anchor_node()?;
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest(BLOCKS).ok()?
+    };
+    focused.or_else(selected)?.dyn_into().ok()
+}
+
+fn current_or_first() -> Option<HtmlElement> {
+    current().or_else(|| blocks()?.into_iter().next())
+}
+
+/// Scrolls `element` to the middle of the window when it is not in sight.
+pub fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

@@ -1,0 +1,64 @@
+use super::{
+    components::{Bar, KeyboardHelp, MessageLine},
+    hooks::{use_keyboard, use_library, use_route, use_settings, use_store},
+    pages::{ArticlePage, LibraryPage, NotebookPage},
+    words::ENGLISH as WORDS,
+};
+use crate::{
+    core::app::{Route, State},
+    platform::{address, assets::SEEDS, settings},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole app: the state, what keeps it in step with the browser, and the page of the route.
+#[component]
+pub(super) fn App() -> Html {
+    let state = use_reducer(|| {
+        State::new(address::current(), SEEDS.iter().map(|seed| seed.slug.to_owned()), settings::load())
+    });
+    let dispatch = state.dispatcher();
+    let help = use_state(|| false);
+    use_route(&state);
+    use_library(&state);
+    use_settings(&state);
+    let unreadable = use_store(&state);
+    use_keyboard(&state, help.setter());
+
+    let page = match &state.route {
+        Route::Library => html! { <LibraryPage state={Rc::new((*state).clone())} /> },
+        Route::Notebook => {
+            html! { <NotebookPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
+        }
+        Route::Read { article, .. } => html! {
+            <ArticlePage key={article.clone()} state={Rc::new((*state).clone())} dispatch={dispatch.clone()} />
+        },
+        Route::Unknown(_) => html! {
+            <main class="page" id="main" tabindex="-1">
+                <h1>{ WORDS.unknown_page }</h1>
+                <p><a href="#/">{ WORDS.to_library }</a></p>
+            </main>
+        },
+    };
+    let close = {
+        let help = help.clone();
+        Callback::from(move |()| help.set(false))
+    };
+    html! {
+        <>
+            <Bar
+                route={state.route.clone()}
+                save_state={state.save_state()}
+                opening={state.storage == crate::core::app::StorageState::Opening}
+                unreadable={*unreadable}
+                can_undo={state.notebook.can_undo()}
+                can_redo={state.notebook.can_redo()}
+                dispatch={dispatch.clone()}
+                on_help={{ let help = help.clone(); Callback::from(move |()| help.set(!*help)) }}
+            />
+            <div class="view">{ page }</div>
+            <div>{ if *help { html! { <KeyboardHelp on_close={close} /> } } else { Html::default() } }</div>
+            <MessageLine message={state.message.clone()} dispatch={dispatch} />
+        </>
+    }
+}

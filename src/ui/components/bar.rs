@@ -1,0 +1,70 @@
+use crate::{
+    core::app::{Action, Route, SaveState},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct BarProps {
+    pub(in crate::ui) route: Route,
+    pub(in crate::ui) save_state: SaveState,
+    pub(in crate::ui) opening: bool,
+    /// How many stored records cannot be read.
+    pub(in crate::ui) unreadable: usize,
+    pub(in crate::ui) can_undo: bool,
+    pub(in crate::ui) can_redo: bool,
+    pub(in crate::ui) dispatch: Dispatch,
+    pub(in crate::ui) on_help: Callback<()>,
+}
+
+/// The bar above every page: where the reader can go, whether everything is saved, undo and redo.
+#[component]
+pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
+    let to = |route: Route, name: &'static str| {
+        let here = (props.route == route).then_some("page");
+        html! { <a href={route.to_string()} aria-current={here}>{ name }</a> }
+    };
+    let send = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let help = props.on_help.reform(|_: MouseEvent| ());
+    // A link to `#main` would change the route.
+    let skip = Callback::from(|_: MouseEvent| {
+        if let Some(main) = document().get_element_by_id("main") {
+            let _ = main.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+    let (state, said) = match &props.save_state {
+        _ if props.opening => ("saving", WORDS.opening.to_owned()),
+        SaveState::Saved => ("saved", WORDS.saved.to_owned()),
+        SaveState::Saving => ("saving", WORDS.saving.to_owned()),
+        SaveState::Unsaved(why) => ("unsaved", (WORDS.unsaved)(why)),
+    };
+    let failed = matches!(props.save_state, SaveState::Unsaved(_));
+    html! {
+        <header class="bar">
+            <button class="skip" type="button" onclick={skip}>{ WORDS.skip }</button>
+            <a class="brand" href="#/">{ WORDS.app }</a>
+            <nav aria-label={WORDS.app}>
+                { to(Route::Library, WORDS.library) }
+                { to(Route::Notebook, WORDS.notebook) }
+            </nav>
+            <p class="save-state" role="status" data-state={state}>
+                <span>{ said }</span>
+                <span>{ if props.unreadable > 0 { (WORDS.unreadable)(props.unreadable) } else { String::new() } }</span>
+            </p>
+            <div class="bar-tools">
+                <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>
+                <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
+                <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
+                <button type="button" class="keys" onclick={help} aria-label={WORDS.keyboard} title={WORDS.keyboard}>
+                    { "?" }
+                </button>
+            </div>
+        </header>
+    }
+}

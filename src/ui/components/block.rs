@@ -1,0 +1,75 @@
+use crate::core::{
+    annotation::Motivation,
+    article::Article,
+    page::{Mark, PageBlock, Piece},
+    text::BlockKind,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct BlockViewProps {
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) block: Rc<PageBlock>,
+    /// Where the block's text begins in the article, in UTF-16 code units.
+    pub(in crate::ui) start: usize,
+}
+
+/// One block of the article. Its element holds the block's text and nothing else, so that a place in it is
+/// a place in the article.
+#[component]
+pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
+    let tag = match props.block.block.kind {
+        BlockKind::Heading => "h2",
+        BlockKind::Paragraph | BlockKind::Furniture => "p",
+    };
+    html! {
+        <@{tag} class="block" data-start={props.start.to_string()} tabindex="-1">
+            { draw(&props.block.pieces, &props.article.text) }
+        </@>
+    }
+}
+
+fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
+    pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Text(span) => Html::from(span.of(text)),
+            Piece::Marked { mark, span, first, last, inside } => {
+                let inside = draw(inside, text);
+                match mark {
+                    Mark::Quotation { index, kind, speaker } => {
+                        let speaker = speaker.as_ref().filter(|_| *first).map(ToString::to_string);
+                        html! {
+                            <span
+                                key={span.start}
+                                class={classes!("quotation", kind.name())}
+                                data-quotation={index.to_string()}
+                                data-speaker={speaker}
+                            >{ inside }</span>
+                        }
+                    }
+                    Mark::Annotation(annotation) => {
+                        let noted = annotation.motivation == Motivation::Commenting;
+                        html! {
+                            <mark
+                                key={format!("{} {}", span.start, annotation.id)}
+                                class={classes!(annotation.colour.name(), noted.then_some("noted"), last.then_some("last"))}
+                                data-annotation={annotation.id.clone()}
+                                tabindex={first.then_some("0")}
+                            >{ inside }</mark>
+                        }
+                    }
+                    Mark::Name { index, kind, entity } => html! {
+                        <span
+                            key={span.start}
+                            class={classes!("name", kind.name())}
+                            data-mention={index.to_string()}
+                            data-entity={entity.map(|entity| entity.to_string())}
+                        >{ inside }</span>
+                    },
+                }
+            }
+        })
+        .collect()
+}

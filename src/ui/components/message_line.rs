@@ -1,0 +1,39 @@
+use crate::{
+    core::app::{Action, Message},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// Long enough to read the line and reach its button.
+const SHOWN_MS: u32 = 8000;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct MessageLineProps {
+    pub(in crate::ui) message: Option<Message>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// Says what just happened, and offers to undo it. It goes by itself; undo stays in the bar.
+#[component]
+pub(in crate::ui) fn MessageLine(props: &MessageLineProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    use_effect_with(props.message.clone(), move |message| {
+        let timer =
+            message.as_ref().map(|_| Timeout::new(SHOWN_MS, move || dispatch.dispatch(Action::Dismiss)));
+        move || drop(timer)
+    });
+    let send = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let said = props.message.as_ref().map_or("", WORDS.message);
+    let undoable = props.message == Some(Message::Deleted);
+    html! {
+        <div class="message" role="status" data-shown={(!said.is_empty()).to_string()}>
+            <span>{ said }</span>
+            <button type="button" hidden={!undoable} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
+            <button type="button" hidden={said.is_empty()} onclick={send(Action::Dismiss)}>{ WORDS.dismiss }</button>
+        </div>
+    }
+}

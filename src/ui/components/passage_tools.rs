@@ -1,0 +1,71 @@
+use crate::{
+    core::{
+        annotation::Colour,
+        app::{Action, Passage},
+    },
+    platform::{clock, selection},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct PassageToolsProps {
+    pub(in crate::ui) passage: Option<Passage>,
+    pub(in crate::ui) colour: Colour,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// What can be done with the selected passage. It stands below the selection, or, for fingers, at the foot
+/// of the window, where it covers neither the selection nor the system's own menu.
+#[component]
+pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
+    let tools = use_node_ref();
+    use_effect_with((props.passage.clone(), tools.clone()), |(passage, tools)| {
+        if let Some((tools, (x, y))) =
+            tools.cast::<HtmlElement>().zip(selection::foot()).filter(|_| passage.is_some())
+        {
+            // Custom properties set here are not `style=` attributes, so a strict policy allows them.
+            let style = tools.style();
+            let _ = style.set_property("--x", &format!("{x}px"));
+            let _ = style.set_property("--y", &format!("{y}px"));
+        }
+    });
+    let annotate = |note: bool, colour: Colour| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Annotate { id: clock::fresh_id(), now: clock::now(), note, colour });
+            selection::clear();
+        })
+    };
+    // Pressing a button would otherwise take the selection away before the click.
+    let keep_selection = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div
+            class="passage-tools"
+            role="toolbar"
+            aria-label={WORDS.passage}
+            hidden={props.passage.is_none()}
+            ref={tools}
+            onmousedown={keep_selection}
+        >
+            <button type="button" class="highlight" onclick={annotate(false, props.colour)}>
+                { WORDS.highlight }<kbd aria-hidden="true">{ "H" }</kbd>
+            </button>
+            <button type="button" class="note" onclick={annotate(true, props.colour)}>
+                { WORDS.add_note }<kbd aria-hidden="true">{ "N" }</kbd>
+            </button>
+            <span class="swatches">
+                { for Colour::ALL.iter().map(|&colour| html! {
+                    <button
+                        key={colour.name()}
+                        type="button"
+                        class={classes!("swatch", colour.name())}
+                        aria-label={(WORDS.highlight_in)((WORDS.colour)(colour))}
+                        onclick={annotate(false, colour)}
+                    />
+                }) }
+            </span>
+        </div>
+    }
+}

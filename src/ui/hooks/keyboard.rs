@@ -1,0 +1,78 @@
+use crate::{
+    core::app::{Action, State},
+    platform::{clock, walk},
+};
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    utils::document,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+/// Answers the keys that work anywhere but in a text field.
+#[hook]
+pub(in crate::ui) fn use_keyboard(state: &UseReducerHandle<State>, help: UseStateSetter<bool>) {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let state = latest.borrow().clone();
+            if event.key() == "Escape" {
+                help.set(false);
+            }
+            if !event.default_prevented()
+                && !event.is_composing()
+                && !writes(event)
+                && answer(event, &state, &help)
+            {
+                event.prevent_default();
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether the key goes into a field.
+fn writes(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT"))
+}
+
+/// Whether the key meant something here.
+fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStateSetter<bool>) -> bool {
+    let key = event.key().to_lowercase();
+    if event.ctrl_key() || event.meta_key() {
+        match (key.as_str(), event.shift_key()) {
+            ("z", false) => state.dispatch(Action::Undo),
+            ("z", true) | ("y", _) => state.dispatch(Action::Redo),
+            _ => return false,
+        }
+        return true;
+    }
+    if event.alt_key() {
+        return false;
+    }
+    let annotate = |note| {
+        let (id, now, colour) = (clock::fresh_id(), clock::now(), state.settings.colour);
+        state.dispatch(Action::Annotate { id, now, note, colour });
+        crate::platform::selection::clear();
+    };
+    let reading = state.route.article().is_some();
+    match key.as_str() {
+        "?" => help.set(true),
+        "escape" if state.passage.is_some() => crate::platform::selection::clear(),
+        "escape" => state.dispatch(Action::Focus(None)),
+        "h" if state.passage.is_some() => annotate(false),
+        "n" if state.passage.is_some() => annotate(true),
+        "j" if reading => walk::to_block(1),
+        "k" if reading => walk::to_block(-1),
+        "s" if reading => walk::select_block(),
+        "w" if reading => walk::select_word(true),
+        "b" if reading => walk::select_word(false),
+        _ => return false,
+    }
+    true
+}

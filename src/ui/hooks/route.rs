@@ -1,0 +1,45 @@
+use super::super::words::ENGLISH as WORDS;
+use crate::{
+    core::app::{Action, Load, Route, State},
+    platform::address,
+};
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Follows the address; gives each page its title, and the keyboard's focus when the reader has moved.
+#[hook]
+pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = address::listen(move |route| dispatch.dispatch(Action::Navigated(route)));
+        move || drop(listener)
+    });
+
+    let title = match &state.route {
+        Route::Library => WORDS.library.to_owned(),
+        Route::Notebook => WORDS.notebook.to_owned(),
+        Route::Unknown(_) => WORDS.unknown_page.to_owned(),
+        Route::Read { article, .. } => match state.article(article).map(|entry| &entry.article) {
+            Some(Load::Ready(article)) => article.title(),
+            Some(_) => WORDS.article.to_owned(),
+            None => WORDS.unknown_article.to_owned(),
+        },
+    };
+    use_effect_with(title, |title| document().set_title(&format!("{title} · {}", WORDS.app)));
+
+    let first = use_mut_ref(|| true);
+    use_effect_with(
+        (state.route.article().map(str::to_owned), std::mem::discriminant(&state.route)),
+        move |_| {
+            // On arrival the browser decides where the focus is; afterwards it follows the reader.
+            if !std::mem::replace(&mut *first.borrow_mut(), false)
+                && let Some(main) = document().get_element_by_id("main")
+            {
+                let _ = main.unchecked_into::<HtmlElement>().focus();
+                gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        },
+    );
+}

@@ -1,0 +1,36 @@
+use crate::{
+    core::{
+        app::{Action, Passage},
+        article::Article,
+    },
+    platform::selection,
+    ui::Dispatch,
+};
+use gloo::{events::EventListener, timers::callback::Timeout, utils::document};
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Long enough that dragging does not redraw the page at every step, short enough to seem at once.
+const SETTLED_MS: u32 = 60;
+
+/// Tells the state which passage of `article`, drawn in `container`, is selected.
+#[hook]
+pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: NodeRef, dispatch: Dispatch) {
+    use_effect_with(article, move |article| {
+        let article = article.clone();
+        let timer = std::cell::RefCell::new(None::<Timeout>);
+        let listener = EventListener::new(&document(), "selectionchange", move |_| {
+            let (article, container, dispatch) = (article.clone(), container.clone(), dispatch.clone());
+            *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || {
+                let passage =
+                    article.as_ref().zip(container.cast::<Element>()).and_then(|(article, container)| {
+                        let span = selection::selected(&container, &article.text)?;
+                        Some(Passage { article: article.id.clone(), span })
+                    });
+                dispatch.dispatch(Action::Selected(passage));
+            }));
+        });
+        move || drop(listener)
+    });
+}
