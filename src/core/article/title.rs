@@ -1,11 +1,14 @@
 use super::Article;
+use crate::core::text::sentences;
 
 /// About two lines of a list on a phone, in code points.
 const LONGEST: usize = 90;
 
 /// The first sentence of the article, cut after a whole word when it is long.
 pub(super) fn first_words(article: &Article) -> String {
-    let line = article.prose().next().map(|block| block.span.of(&article.text)).unwrap_or_default();
+    let Some(block) = article.prose().next() else { return String::new() };
+    let first = sentences(&article.text, block.span).first().copied().unwrap_or(block.span);
+    let line = first.of(&article.text);
     if line.chars().count() <= LONGEST {
         return line.to_owned();
     }
@@ -36,6 +39,12 @@ mod tests {
     fn a_title_is_the_articles_own_first_words() {
         let text = "|\nA short one\nMore follows here, and ends.";
         assert_eq!(Article::from_plain_text("a", text).title(), "A short one");
+    }
+
+    #[test]
+    fn a_title_is_one_sentence() {
+        let article = Article::from_plain_text("a", "The mayor has gone. Will anyone follow?");
+        assert_eq!(article.title(), "The mayor has gone.");
     }
 
     #[test]

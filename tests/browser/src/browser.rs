@@ -1,0 +1,137 @@
+use crate::{Page, Site};
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+
+/// What a browser keeps on disk; it outlives the browser.
+#[derive(Debug)]
+pub struct Profile(TempDir);
+
+impl Profile {
+    /// A fresh, empty one.
+    ///
+    /// # Panics
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(TempDir::with_prefix("gloss-profile-").expect("a temporary folder"))
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A running Chromium with its driver. Dropping it ends both.
+#[derive(Debug)]
+pub struct Browser {
+    driver: WebDriver,
+    process: Child,
+    profile: String,
+}
+
+impl Browser {
+    /// Starts a browser on `profile`.
+    ///
+    /// # Panics
+    /// When the driver does not start.
+    pub async fn start(profile: &Profile) -> Self {
+        let port = free_port();
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver on the PATH: `make test` installs it");
+        wait_for(port);
+        let folder = profile.0.path().to_string_lossy().into_owned();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,900",
+            &format!("--user-data-dir={folder}"),
+        ] {
+            capabilities.add_arg(argument).expect("a capability");
+        }
+        let driver =
+            WebDriver::new(&format!("http://127.0.0.1:{port}"), capabilities).await.expect("a browser");
+        Self { driver, process, profile: folder }
+    }
+
+    /// Opens a route of the site and waits until it is drawn.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn open(&self, site: &Site, route: &str) -> thirtyfour::error::WebDriverResult<Page> {
+        self.driver.goto(site.address(route)).await?;
+        let page = Page::new(self.driver.clone());
+        page.settled().await?;
+        Ok(page)
+    }
+
+    /// The driver itself, for what a page does not offer.
+    #[must_use]
+    pub const fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Kills every process of the browser at once, as a crash or a lost machine would.
+    pub fn kill(self) {
+        // There will be no session left for the driver's handle to end.
+        let _ = self.driver.clone().leak();
+        drop(self);
+    }
+
+    /// Ends the browser in an orderly way.
+    pub async fn quit(self) {
+        let _ = self.driver.clone().quit().await;
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let process = entry.file_name().to_string_lossy().into_owned();
+            let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            if process.chars().all(|c| c.is_ascii_digit())
+                && String::from_utf8_lossy(&line).contains(&self.profile)
+            {
+                let _ = Command::new("kill").args(["-9", &process]).status();
+            }
+        }
+        let _ = self.process.wait();
+        // The killed browser's lock names a process that is gone; a starting one would ask about it.
+        let _ = fs::remove_file(Path::new(&self.profile).join("SingletonLock"));
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
+
+fn wait_for(port: u16) {
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < Duration::from_secs(30), "the driver does not answer");
+        thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -1,0 +1,214 @@
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use thirtyfour::{By, Key, WebDriver, WebElement, error::WebDriverResult};
+
+/// How long anything may take before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page of the app in a browser.
+#[derive(Clone, Debug)]
+pub struct Page(WebDriver);
+
+impl Page {
+    pub(crate) const fn new(driver: WebDriver) -> Self {
+        Self(driver)
+    }
+
+    /// Runs a script and hands back what it returns. `arguments` are its `arguments`.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven or the script throws.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
+        Ok(self.0.execute(script, arguments.to_vec()).await?.json().clone())
+    }
+
+    /// Runs a script until it returns a true value, and hands that back.
+    ///
+    /// # Panics
+    /// When it does not within twenty seconds.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven or the script throws.
+    pub async fn until(&self, what: &str, script: &str) -> WebDriverResult<Value> {
+        let start = Instant::now();
+        loop {
+            let value = self.run(script, &[]).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Waits until the page is drawn, its article analysed and everything saved.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn settled(&self) -> WebDriverResult<()> {
+        let script = "return !!document.querySelector('main')
+            && ![...document.querySelectorAll('.waiting')].some((p) => p.textContent.trim())
+            && document.querySelector('.save-state')?.dataset.state !== 'saving'";
+        self.until("the page settles", script).await.map(|_| ())
+    }
+
+    /// The text of the article exactly as the page holds it.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn article_text(&self) -> WebDriverResult<String> {
+        let text = self.run("return document.querySelector('article').textContent", &[]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Selects the first place where the article reads `words`, from the last to the first if `backwards`.
+    /// Runs over as many elements as it takes, as dragging does.
+    ///
+    /// # Panics
+    /// When the article does not have these words.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn select(&self, words: &str, backwards: bool) -> WebDriverResult<()> {
+        let script = "const [words, backwards] = arguments;
+            const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+            const nodes = []; let text = '';
+            while (walker.nextNode()) { nodes.push([walker.currentNode, text.length]); text += walker.currentNode.data; }
+            const at = text.indexOf(words);
+            if (at < 0) return false;
+            const place = (offset, end) => {
+              const [node, start] = nodes.findLast(([, start]) => end ? start < offset : start <= offset);
+              return [node, offset - start];
+            };
+            const [from, to] = [place(at, false), place(at + words.length, true)];
+            const [a, b] = backwards ? [to, from] : [from, to];
+            getSelection().setBaseAndExtent(...a, ...b);
+            return true";
+        let found = self.run(script, &[json!(words), json!(backwards)]).await?;
+        assert_eq!(found, json!(true), "the article does not read: {words}");
+        self.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+        Ok(())
+    }
+
+    /// Drags the mouse from the beginning of one word to the end of another, by their first places.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn drag(&self, from: &str, to: &str) -> WebDriverResult<()> {
+        let script = "const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+            const [from, to] = arguments; let [a, b] = [null, null];
+            while (walker.nextNode()) {
+              const node = walker.currentNode, range = document.createRange();
+              const rect = (word) => {
+                const at = node.data.indexOf(word);
+                if (at < 0) return null;
+                range.setStart(node, at); range.setEnd(node, at + word.length);
+                return range.getBoundingClientRect();
+              };
+              a ??= rect(from); b ??= rect(to);
+            }
+            return [Math.floor(a.left) + 1, Math.floor((a.top + a.bottom) / 2), Math.ceil(b.right) - 1, Math.floor((b.top + b.bottom) / 2)]";
+        let places = self.run(script, &[json!(from), json!(to)]).await?;
+        let at = |index: usize| places.get(index).and_then(Value::as_i64).unwrap_or_default();
+        self.0
+            .action_chain()
+            .move_to(at(0), at(1))
+            .click_and_hold()
+            .move_to(i64::midpoint(at(0), at(2)), at(3))
+            .move_to(at(2), at(3))
+            .release()
+            .perform()
+            .await?;
+        self.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+        Ok(())
+    }
+
+    /// Clicks what the selector finds.
+    ///
+    /// # Errors
+    /// When there is nothing, or it cannot be clicked.
+    pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
+        self.find(selector).await?.click().await
+    }
+
+    /// The first element that the selector finds.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn find(&self, selector: &str) -> WebDriverResult<WebElement> {
+        self.0.find(By::Css(selector)).await
+    }
+
+    /// How many elements the selector finds.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn count(&self, selector: &str) -> WebDriverResult<usize> {
+        let count =
+            self.run("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await?;
+        Ok(count.as_u64().unwrap_or_default() as usize)
+    }
+
+    /// Types keys at the focus.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn keys(&self, keys: impl AsRef<str>) -> WebDriverResult<()> {
+        self.0.action_chain().send_keys(keys.as_ref()).perform().await
+    }
+
+    /// Presses `key` while holding `with`.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn chord(&self, with: &[Key], key: char) -> WebDriverResult<()> {
+        let mut chain = self.0.action_chain();
+        for held in with {
+            chain = chain.key_down(held.clone());
+        }
+        chain = chain.send_keys(key.to_string());
+        for held in with {
+            chain = chain.key_up(held.clone());
+        }
+        chain.perform().await
+    }
+
+    /// Waits until storage has confirmed everything.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn saved(&self) -> WebDriverResult<()> {
+        self.until("it is saved", "return document.querySelector('.save-state').dataset.state === 'saved'")
+            .await?;
+        Ok(())
+    }
+
+    /// Every annotation drawn in the text, as `colour: words`, in the order of the text.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn marks(&self) -> WebDriverResult<Vec<String>> {
+        let script = "const all = new Map();
+            for (const mark of document.querySelectorAll('article mark')) {
+              const id = mark.dataset.annotation;
+              all.set(id, [mark.classList[0], (all.get(id)?.[1] ?? '') + mark.textContent]);
+            }
+            return [...all.values()].map(([colour, words]) => `${colour}: ${words}`)";
+        strings(&self.run(script, &[]).await?)
+    }
+
+    /// The text of every element that the selector finds.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn texts(&self, selector: &str) -> WebDriverResult<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent)";
+        strings(&self.run(script, &[json!(selector)]).await?)
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "reads well behind `?` of what came before")]
+fn strings(value: &Value) -> WebDriverResult<Vec<String>> {
+    let all = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    Ok(all.iter().filter_map(|text| text.as_str().map(str::to_owned)).collect())
+}

@@ -1,0 +1,177 @@
+//! Annotating by mouse and keyboard, and that notes stay.
+
+use gloss_browser_tests::{Browser, Outcome, Profile, Site};
+use thirtyfour::Key;
+
+const ARTICLE: &str = "#/read/misconduct-hearing";
+
+#[tokio::test]
+async fn a_dragged_selection_becomes_a_highlight() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.drag("shot", "gangster").await?;
+    page.click(".passage-tools .highlight").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["yellow: shot and killed a gangster"]);
+    assert_eq!(page.texts(".notes .quote").await?, ["shot and killed a gangster"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn passages_run_across_paragraphs_and_marks_backwards_and_over_each_other() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let text = page.article_text().await?;
+    let across = "the police watchdog said.\nMet police officer Sgt Martyn Blake, 40,";
+    let inside = "police officer Sgt Martyn";
+    let quoted = "IOPC director Amanda Rowe added: “We understand the impact";
+    for (words, backwards) in [(across, true), (inside, false), (quoted, false)] {
+        page.select(words, backwards).await?;
+        page.click(".passage-tools .highlight").await?;
+        page.saved().await?;
+    }
+    let expected: Vec<String> = [across, inside, quoted].map(|words| format!("yellow: {words}")).into();
+    assert_eq!(page.marks().await?, expected);
+    assert_eq!(page.article_text().await?, text, "marks leave the text as it was");
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.marks().await?, expected, "after a reload");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_note_is_written_edited_painted_deleted_and_had_back() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("crushing the spirit of good officers", false).await?;
+    page.click(".passage-tools .note").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys("Who else said this?").await?;
+    page.click(".note-editor .primary").await?;
+    page.saved().await?;
+    assert_eq!(page.texts(".note-text").await?, ["Who else said this?"]);
+    assert_eq!(page.count("article mark.noted").await?, 1);
+
+    page.click(".card-tools button").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.chord(&[Key::Control], 'a').await?;
+    page.keys("See the other article.").await?;
+    page.chord(&[Key::Control], Key::Enter.value()).await?;
+    page.saved().await?;
+    assert_eq!(page.texts(".note-text").await?, ["See the other article."]);
+
+    page.click(".card .swatch.green").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["green: crushing the spirit of good officers"]);
+
+    page.click(".card-tools button:nth-child(2)").await?;
+    page.saved().await?;
+    assert_eq!(page.count("article mark").await?, 0);
+    page.click(".message button").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["green: crushing the spirit of good officers"]);
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.texts(".note-text").await?, ["See the other article."], "what was had back is stored");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.keys("jj").await?;
+    page.keys("w").await?;
+    page.chord(&[Key::Shift, Key::Control], Key::Right.value()).await?;
+    page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["yellow: Met police"]);
+
+    page.keys("j").await?;
+    page.keys("s").await?;
+    page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+    page.keys("n").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys("By keyboard").await?;
+    page.chord(&[Key::Control], Key::Enter.value()).await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?.len(), 2);
+    assert_eq!(page.texts(".note-text").await?.last().map(String::as_str), Some("By keyboard"));
+
+    for _ in 0..3 {
+        page.chord(&[Key::Control], 'z').await?;
+    }
+    page.until("both are undone", "return !document.querySelector('article mark')").await?;
+    page.chord(&[Key::Control, Key::Shift], 'z').await?;
+    page.until("one is back", "return !!document.querySelector('article mark')").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["yellow: Met police"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_saved_annotation_survives_the_browser_being_killed() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("a thorough review of all the evidence", false).await?;
+    page.click(".passage-tools .highlight").await?;
+    page.saved().await?;
+    browser.kill();
+
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    assert_eq!(page.marks().await?, ["yellow: a thorough review of all the evidence"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_unfinished_note_is_still_being_written_after_a_reload() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("the Audi Q8", false).await?;
+    page.click(".passage-tools .note").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys("half a thou").await?;
+    page.saved().await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.until(
+        "the draft is back",
+        "return document.querySelector('.note-editor textarea')?.value === 'half a thou'",
+    )
+    .await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_notebook_shows_every_note_and_leads_to_its_passage() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("Amanda Rowe", false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    let page = browser.open(&site, "#/notes").await?;
+    assert_eq!(page.texts(".notebook .quote").await?, ["Amanda Rowe"]);
+    page.click(".notebook .quote").await?;
+    page.until(
+        "its mark stands out",
+        "return document.querySelector('article mark.focused')?.textContent === 'Amanda Rowe'",
+    )
+    .await?;
+    browser.quit().await;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! The library and the article page, as a reader finds them.
+
+use gloss_browser_tests::{Browser, Outcome, Profile, Site};
+use serde_json::json;
+use std::{fs, path::PathBuf};
+
+fn seed(slug: &str) -> String {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../seeds/{slug}.txt"));
+    fs::read_to_string(file).expect("a seed")
+}
+
+const SLUGS: [&str; 4] =
+    ["misconduct-hearing", "officer-could-lose-job", "new-commissioner", "soldiers-offered"];
+
+#[tokio::test]
+async fn the_library_lists_four_articles_and_leads_to_each() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    let titles = page.texts(".articles .title").await?;
+    assert_eq!(titles.len(), 4);
+    for (slug, title) in SLUGS.iter().zip(&titles) {
+        let text = seed(slug);
+        assert!(text.contains(title.trim_end_matches('…')), "{title} is not in the text");
+    }
+    assert!(page.texts(".articles .facts").await?.iter().all(|facts| facts.contains("Source not stated")));
+    page.click(".articles li:nth-child(3) a").await?;
+    page.until(
+        "the article opens",
+        "return location.hash === '#/read/new-commissioner' && !!document.querySelector('article .block')",
+    )
+    .await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_articles_visible_text_is_its_source_with_every_mark_on_and_off() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    for slug in SLUGS {
+        let page = browser.open(&site, &format!("#/read/{slug}")).await?;
+        page.until("the text", "return !!document.querySelector('article .block')").await?;
+        assert_eq!(page.article_text().await?, seed(slug), "{slug}");
+        for layer in 1..=page.count(".legend button").await? {
+            page.click(&format!(".legend button:nth-child({layer})")).await?;
+            assert_eq!(page.article_text().await?, seed(slug), "{slug} with layer {layer} switched");
+        }
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn page_furniture_is_folded_away_and_still_there() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/new-commissioner").await?;
+    let lines = page.texts(".furniture .block").await?;
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    assert!(lines.contains(&"Leave a Reply") && lines.contains(&"You May Also Like"), "{lines:?}");
+    assert!(lines.iter().any(|line| line.starts_with("Martin Rowson")), "{lines:?}");
+    assert_eq!(
+        page.count(".furniture .name, .furniture .quotation").await?,
+        0,
+        "furniture is never analysed"
+    );
+    let shown =
+        "return document.querySelector('.furniture .block').checkVisibility({ contentVisibilityAuto: true })";
+    assert_eq!(page.run(shown, &[]).await?, json!(false));
+    page.click(".furniture summary").await?;
+    assert_eq!(page.run(shown, &[]).await?, json!(true));
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_and_quotations_are_marked_and_each_kind_can_be_switched_off() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+    assert!(page.texts(".name.person").await?.contains(&"Amanda Rowe".to_owned()));
+    for (layer, selector) in [
+        ("people", ".name.person"),
+        ("organisations", ".name.organisation"),
+        ("places", ".name.place"),
+        ("dates", ".name.date"),
+        ("quotations", ".quotation"),
+    ] {
+        assert!(page.count(selector).await? > 0, "{layer} are marked");
+        page.click(&format!("[data-layer={layer}]")).await?;
+        assert_eq!(page.count(selector).await?, 0, "{layer} are off");
+        // The choice is kept.
+        let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+        page.run("location.reload()", &[]).await?;
+        page.settled().await?;
+        assert_eq!(page.count(selector).await?, 0, "{layer} stay off");
+        page.click(&format!("[data-layer={layer}]")).await?;
+        assert!(page.count(selector).await? > 0, "{layer} are back");
+    }
+    let speakers = page.run(
+        "return [...document.querySelectorAll('.quotation[data-speaker]')].map((q) => q.dataset.speaker)",
+        &[],
+    );
+    assert!(speakers.await?.as_array().is_some_and(|all| all.contains(&json!("Amanda Rowe"))));
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_route_survives_a_reload_and_a_wrong_one_says_so() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/soldiers-offered").await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.article_text().await?, seed("soldiers-offered"));
+    let page = browser.open(&site, "#/read/there-is-none").await?;
+    assert_eq!(page.texts("h1").await?, ["There is no article at this address."]);
+    let page = browser.open(&site, "#/nowhere").await?;
+    assert_eq!(page.texts("h1").await?, ["There is nothing at this address."]);
+    browser.quit().await;
+    Ok(())
+}
