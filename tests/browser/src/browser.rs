@@ -94,8 +94,6 @@ impl Browser {
 
     /// Kills every process of the browser at once, as a crash or a lost machine would.
     pub fn kill(self) {
-        // There will be no session left for the driver's handle to end.
-        let _ = self.driver.clone().leak();
         drop(self);
     }
 
@@ -107,6 +105,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // The handle would wait for a session that is about to be gone.
+        let _ = self.driver.clone().leak();
         let _ = self.process.kill();
         for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
             let process = entry.file_name().to_string_lossy().into_owned();
