@@ -1,7 +1,11 @@
 //! Annotations: what a reader writes about a passage, and how the passage is found again.
 
+mod anchor;
+mod fragment;
 mod selector;
 
+pub use anchor::{Anchor, Anchorer, Candidate, Outcome};
+pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
 
