@@ -2,10 +2,12 @@
 
 mod anchor;
 mod fragment;
+mod notebook;
 mod selector;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
+pub use notebook::{Change, Notebook, Step, Write};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
 

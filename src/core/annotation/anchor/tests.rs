@@ -17,7 +17,7 @@ fn check(before: &str, after: &str, outcome: Outcome) {
     let target = Target::describe(&Article::from_plain_text("a", text), span.unwrap());
     let (text, expected) = marked(after);
     let anchor = Anchorer::new(&text).anchor(&target);
-    assert_eq!((anchor.outcome, anchor.span), (outcome, expected), "{:?}", anchor);
+    assert_eq!((anchor.outcome, anchor.span), (outcome, expected), "{anchor:?}");
 }
 
 fn marked(marked: &str) -> (String, Option<Span>) {
