@@ -16,14 +16,19 @@ use std::{cmp::Ordering, collections::BTreeMap, rc::Rc};
 /// annotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
+    contents: Rc<Contents>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Contents {
     /// Sorted by id.
-    annotations: Rc<Vec<Rc<Annotation>>>,
+    annotations: Vec<Rc<Annotation>>,
     /// What was deleted in this session, here or elsewhere, as it last was.
-    deleted: Rc<BTreeMap<AnnotationId, Rc<Annotation>>>,
+    deleted: BTreeMap<AnnotationId, Rc<Annotation>>,
     /// Sorted by id and time.
-    versions: Rc<Vec<Rc<Annotation>>>,
-    done: Rc<Vec<Rc<Step>>>,
-    undone: Rc<Vec<Rc<Step>>>,
+    versions: Vec<Rc<Annotation>>,
+    done: Vec<Rc<Step>>,
+    undone: Vec<Rc<Step>>,
 }
 
 /// What a reader does in one go.
@@ -110,7 +115,7 @@ impl Notebook {
             }
             same
         });
-        notebook.annotations = Rc::new(annotations);
+        notebook.edit().annotations = annotations;
         for version in versions {
             notebook.keep(&Rc::new(version));
         }
@@ -119,32 +124,32 @@ impl Notebook {
 
     /// All of them, the oldest first where ids are made by time.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> {
-        self.annotations.iter()
+        self.contents.annotations.iter()
     }
 
     /// The annotation with the id `id`.
     pub fn get(&self, id: &str) -> Option<&Rc<Annotation>> {
-        self.place(id).ok().and_then(|at| self.annotations.get(at))
+        self.place(id).ok().and_then(|at| self.contents.annotations.get(at))
     }
 
     /// Other versions of the annotation `id` that a change made elsewhere has replaced, the oldest first.
     pub fn versions(&self, id: &str) -> impl Iterator<Item = &Rc<Annotation>> {
-        self.versions.iter().filter(move |version| version.id == id)
+        self.contents.versions.iter().filter(move |version| version.id == id)
     }
 
     /// The versions of all annotations.
     pub fn all_versions(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> {
-        self.versions.iter()
+        self.contents.versions.iter()
     }
 
     /// What [`Notebook::undo`] would take back.
     pub fn next_undo(&self) -> Option<&Step> {
-        self.done.last().map(AsRef::as_ref)
+        self.contents.done.last().map(AsRef::as_ref)
     }
 
     /// What [`Notebook::redo`] would do again.
     pub fn next_redo(&self) -> Option<&Step> {
-        self.undone.last().map(AsRef::as_ref)
+        self.contents.undone.last().map(AsRef::as_ref)
     }
 
     /// Makes a change, as one step of undo. A change that changes nothing is no step.
@@ -165,8 +170,8 @@ impl Notebook {
             }
         }
         if !edits.is_empty() {
-            Rc::make_mut(&mut self.done).push(Rc::new(Step { edits }));
-            self.undone = Rc::default();
+            self.edit().done.push(Rc::new(Step { edits }));
+            self.edit().undone.clear();
         }
         writes
     }
@@ -174,17 +179,17 @@ impl Notebook {
     /// Takes the last step back; none when there is none. What was changed elsewhere since then stays as it
     /// is, and the state that would have come back becomes a version of it: a [`Write::Keep`] in the answer.
     pub fn undo(&mut self) -> Option<Vec<Write>> {
-        let step = Rc::make_mut(&mut self.done).pop()?;
+        let step = self.edit().done.pop()?;
         let (made, writes) = self.make(step.reversed());
-        Rc::make_mut(&mut self.undone).extend(made.map(|made| Rc::new(made.reversed())));
+        self.edit().undone.extend(made.map(|made| Rc::new(made.reversed())));
         Some(writes)
     }
 
     /// Makes the step again that was taken back last, with the same care as [`Notebook::undo`].
     pub fn redo(&mut self) -> Option<Vec<Write>> {
-        let step = Rc::make_mut(&mut self.undone).pop()?;
+        let step = self.edit().undone.pop()?;
         let (made, writes) = self.make(Step { edits: step.edits.clone() });
-        Rc::make_mut(&mut self.done).extend(made.map(Rc::new));
+        self.edit().done.extend(made.map(Rc::new));
         Some(writes)
     }
 
@@ -196,8 +201,11 @@ impl Notebook {
             match write {
                 Write::Put { annotation: theirs, replaces } => {
                     let Some(ours) = self.get(&theirs.id).cloned() else {
-                        let deleted =
-                            self.deleted.get(&theirs.id).is_some_and(|gone| order(gone, theirs).is_ge());
+                        let deleted = self
+                            .contents
+                            .deleted
+                            .get(&theirs.id)
+                            .is_some_and(|gone| order(gone, theirs).is_ge());
                         if !deleted {
                             self.set(&theirs.id, Some(theirs.clone()));
                         }
@@ -250,7 +258,7 @@ impl Notebook {
     /// Puts `after` where `id` is, stamped later than what it replaces.
     fn replace(&mut self, id: &str, after: Option<Rc<Annotation>>) -> Option<Write> {
         let before = self.get(id).cloned();
-        let last = before.as_ref().or_else(|| self.deleted.get(id)).map(|last| last.modified);
+        let last = before.as_ref().or_else(|| self.contents.deleted.get(id)).map(|last| last.modified);
         let Some(mut annotation) = after else {
             let replaces = before?;
             self.set(id, None);
@@ -265,19 +273,24 @@ impl Notebook {
     }
 
     fn bury(&mut self, annotation: &Rc<Annotation>) {
-        let later = self.deleted.get(&annotation.id).is_some_and(|gone| order(gone, annotation).is_ge());
+        let later =
+            self.contents.deleted.get(&annotation.id).is_some_and(|gone| order(gone, annotation).is_ge());
         if !later {
-            Rc::make_mut(&mut self.deleted).insert(annotation.id.clone(), annotation.clone());
+            self.edit().deleted.insert(annotation.id.clone(), annotation.clone());
         }
     }
 
+    fn edit(&mut self) -> &mut Contents {
+        Rc::make_mut(&mut self.contents)
+    }
+
     fn place(&self, id: &str) -> Result<usize, usize> {
-        self.annotations.binary_search_by(|annotation| annotation.id.as_str().cmp(id))
+        self.contents.annotations.binary_search_by(|annotation| annotation.id.as_str().cmp(id))
     }
 
     fn set(&mut self, id: &str, annotation: Option<Rc<Annotation>>) {
         let place = self.place(id);
-        let annotations = Rc::make_mut(&mut self.annotations);
+        let annotations = &mut self.edit().annotations;
         match (place, annotation) {
             (Ok(at), Some(annotation)) => annotations[at] = annotation,
             (Err(at), Some(annotation)) => annotations.insert(at, annotation),
@@ -296,8 +309,8 @@ impl Notebook {
         }
         let before =
             |other: &Rc<Annotation>| other.id.cmp(&version.id).then_with(|| order(other, version)).is_lt();
-        let at = self.versions.partition_point(before);
-        Rc::make_mut(&mut self.versions).insert(at, version.clone());
+        let at = self.contents.versions.partition_point(before);
+        self.edit().versions.insert(at, version.clone());
         Some(Write::Keep { version: version.clone() })
     }
 }

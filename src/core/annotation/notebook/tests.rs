@@ -25,7 +25,10 @@ fn check(notebook: &Notebook, expected: &str) {
     let notes = |all: &[Rc<Annotation>]| {
         all.iter().map(|annotation| annotation.note.clone()).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(format!("{}|{}", notes(&notebook.annotations), notes(&notebook.versions)), expected);
+    assert_eq!(
+        format!("{}|{}", notes(&notebook.contents.annotations), notes(&notebook.contents.versions)),
+        expected
+    );
 }
 
 #[test]
@@ -177,7 +180,7 @@ proptest! {
                 }
             }
         }
-        prop_assert_eq!(store.into_values().collect::<Vec<_>>(), notebook.annotations.to_vec());
+        prop_assert_eq!(store.into_values().collect::<Vec<_>>(), notebook.contents.annotations.clone());
     }
 
     /// Two tabs change the same annotations without knowing of each other, then hear of it: they agree, and
@@ -192,16 +195,16 @@ proptest! {
             mine.iter().enumerate().map(|(at, doing)| run(&mut here, 'a', 2 * at as u64 + 1, doing)).collect();
         let mut to_here: Vec<Vec<Write>> =
             theirs.iter().enumerate().map(|(at, doing)| run(&mut there, 'b', 2 * at as u64 + 2, doing)).collect();
-        let shown: Vec<Rc<Annotation>> = here.annotations.iter().chain(there.annotations.iter()).cloned().collect();
+        let shown: Vec<Rc<Annotation>> = here.contents.annotations.iter().chain(there.contents.annotations.iter()).cloned().collect();
         for _ in 0..20 {
             let (for_here, for_there) = (std::mem::take(&mut to_here), std::mem::take(&mut to_there));
             to_there.extend(for_here.iter().map(|writes| here.merge(writes)));
             to_here.extend(for_there.iter().map(|writes| there.merge(writes)));
         }
         prop_assert!(to_here.iter().chain(&to_there).all(Vec::is_empty), "they never stop talking");
-        prop_assert_eq!(&here.annotations, &there.annotations);
+        prop_assert_eq!(&here.contents.annotations, &there.contents.annotations);
         for annotation in shown.iter().filter(|annotation| annotation.note != "stored") {
-            let kept = here.annotations.iter().chain(here.versions.iter()).any(|other| other.note == annotation.note);
+            let kept = here.contents.annotations.iter().chain(here.contents.versions.iter()).any(|other| other.note == annotation.note);
             prop_assert!(kept, "{:?}", annotation);
         }
     }
