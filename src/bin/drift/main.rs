@@ -23,6 +23,8 @@ const ARTICLES: usize = 200;
 /// Passages tried in each article.
 const PASSAGES: usize = 12;
 
+const PASSAGE_KINDS: [&str; 4] = ["(a name)", "(a phrase)", "(a sentence)", "(several sentences)"];
+
 #[derive(Clone, Copy, Default)]
 struct Tally {
     right: usize,
@@ -61,15 +63,16 @@ fn main() -> ExitCode {
     let generated = if texts.len() < ARTICLES { ARTICLES } else { 0 };
     texts.extend((0..generated).map(|_| text::article(&mut chance)));
     let mut tallies = [Tally::default(); Edit::ALL.len()];
+    let mut by_passage = [Tally::default(); PASSAGE_KINDS.len()];
     let begun = Instant::now();
     let mut sought = 0;
     for (number, text) in texts.iter().enumerate() {
         let other = &texts[(number + 1) % texts.len()];
         let article = Article::from_plain_text("", text.as_str());
-        for passage in passages(text, &mut chance) {
+        for (passage_kind, passage) in passages(text, &mut chance) {
             let target = Target::describe(&article, passage);
             let (words, name) = (passage.of(text).split(' ').count(), is_name(passage.of(text)));
-            for ((kind, label), tally) in Edit::ALL.into_iter().zip(&mut tallies) {
+            for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut tallies) {
                 if !kind.suits(words, name) {
                     continue;
                 }
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
                 };
                 let anchor = Anchorer::new(&edited).anchor(&target);
                 sought += 1;
+                let mut tally = Tally::default();
                 let verdict = match (anchor.span, truth) {
                     (None, None) => "right",
                     (Some(found), Some(truth)) if agree(found, truth) => {
@@ -92,11 +96,14 @@ fn main() -> ExitCode {
                     "wrong" => tally.wrong += 1,
                     _ => tally.lost += 1,
                 }
+                of_edit.add(tally);
+                by_passage[passage_kind].add(tally);
                 if verdict != "right" && shown > 0 && chance.once_in(5) {
                     shown -= 1;
                     let of = |span: Option<Span>| span.map(|span| span.of(&edited));
                     println!(
-                        "{verdict}, {label}: {:?}\n  was {:?}\n  now {:?}\n  got {:?}",
+                        "{verdict}, {label}, {}: {:?}\n  was {:?}\n  now {:?}\n  got {:?}",
+                        PASSAGE_KINDS[passage_kind],
                         anchor,
                         passage.of(text),
                         of(truth),
@@ -106,21 +113,30 @@ fn main() -> ExitCode {
             }
         }
     }
-    report(&tallies);
+    report(&tallies, &by_passage);
     let each = begun.elapsed().as_micros() as f64 / f64::from(sought.max(1));
     println!("{} articles, {sought} passages sought, {each:.0} microseconds each with the edit", texts.len());
     ExitCode::SUCCESS
 }
 
-fn report(tallies: &[Tally]) {
+impl Tally {
+    const fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.lost += other.lost;
+        self.exact += other.exact;
+    }
+}
+
+fn report(by_edit: &[Tally], by_passage: &[Tally]) {
     println!("{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}", "edit", "n", "right", "wrong", "lost", "exact");
     let mut sum = Tally::default();
-    for ((_, label), tally) in Edit::ALL.iter().zip(tallies) {
+    for ((_, label), tally) in Edit::ALL.iter().zip(by_edit) {
         line(label, *tally);
-        sum.right += tally.right;
-        sum.wrong += tally.wrong;
-        sum.lost += tally.lost;
-        sum.exact += tally.exact;
+        sum.add(*tally);
+    }
+    for (label, tally) in PASSAGE_KINDS.iter().zip(by_passage) {
+        line(label, *tally);
     }
     line("all", sum);
 }
@@ -144,7 +160,7 @@ fn agree(found: Span, truth: Span) -> bool {
 }
 
 /// Names, words, phrases, sentences and passages that run over a few of them.
-fn passages(text: &str, chance: &mut Chance) -> Vec<Span> {
+fn passages(text: &str, chance: &mut Chance) -> Vec<(usize, Span)> {
     let paragraphs: Vec<Span> = blocks(text).into_iter().map(|block| block.span).collect();
     let mut found = Vec::new();
     for number in 0..PASSAGES {
@@ -161,7 +177,8 @@ fn passages(text: &str, chance: &mut Chance) -> Vec<Span> {
             let end = (start + chance.below(longest)).min(words.len().saturating_sub(1));
             Some(Span::new(words.get(start)?.start, words.get(end)?.end))
         };
-        let passage = match number % 4 {
+        let kind = number % PASSAGE_KINDS.len();
+        let passage = match kind {
             0 => (0..8).find_map(|_| run(2).filter(|span| is_name(span.of(text)))),
             1 => run(12),
             2 => Some(first),
@@ -170,7 +187,7 @@ fn passages(text: &str, chance: &mut Chance) -> Vec<Span> {
                 Some(Span::new(first.start, last.unwrap_or(first).end))
             }
         };
-        found.extend(passage.filter(|span| !span.is_empty()));
+        found.extend(passage.filter(|span| !span.is_empty()).map(|span| (kind, span)));
     }
     found
 }

@@ -1,9 +1,9 @@
 use super::{approximate::Pattern, fold::fold};
-use crate::core::annotation::{TextPositionSelector, TextQuoteSelector};
+use crate::core::annotation::TextQuoteSelector;
 
-/// Context that is weighed on each side, in code points: what [`TextQuoteSelector::describe`] keeps at least.
+/// Context that is weighed on each side, in characters: what [`TextQuoteSelector::describe`] keeps at least.
 pub(super) const CONTEXT: usize = 32;
-/// What the beginning or the end of the text is worth as context, in code points.
+/// What the beginning or the end of the text is worth as context, in characters.
 const EDGE: f32 = 16.0;
 
 /// A passage that is sought, folded.
@@ -11,18 +11,13 @@ pub(super) struct Sought {
     pub(super) quote: Vec<u8>,
     pub(super) prefix: Vec<u8>,
     pub(super) suffix: Vec<u8>,
-    /// Where it stood, in code points.
+    /// Where it stood, as an index into the folded text.
     pub(super) place: Option<usize>,
 }
 
 impl Sought {
-    pub(super) fn new(quote: &TextQuoteSelector, position: Option<TextPositionSelector>) -> Self {
-        Self {
-            quote: fold(&quote.exact),
-            prefix: fold(&quote.prefix),
-            suffix: fold(&quote.suffix),
-            place: position.map(|position| position.start),
-        }
+    pub(super) fn new(quote: &TextQuoteSelector, place: Option<usize>) -> Self {
+        Self { quote: fold(&quote.exact), prefix: fold(&quote.prefix), suffix: fold(&quote.suffix), place }
     }
 
     /// Whether anything is known of what stood around the quote.
@@ -31,7 +26,7 @@ impl Sought {
     }
 }
 
-/// A place that may be the passage, in code points, and what speaks for it.
+/// A place that may be the passage, in folded characters, and what speaks for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weighed {
     pub(super) start: usize,
@@ -50,7 +45,7 @@ pub(super) struct Side {
     /// Share of the context that is still there, from 0 to 1; two passages of prose that have nothing to do
     /// with each other share a quarter to two fifths.
     pub(super) share: f32,
-    /// How many code points of context that is out of; 0 where nothing is known.
+    /// How many characters of context that is out of; 0 where nothing is known.
     pub(super) weight: f32,
 }
 
@@ -66,7 +61,7 @@ impl Side {
         Self { share: 1.0 - errors as f32 / context.len() as f32, weight: context.len() as f32 }
     }
 
-    /// How far the share is above what chance gives, in code points.
+    /// How far the share is above what chance gives, in characters.
     pub(super) fn evidence(self) -> f32 {
         const CHANCE: f32 = 0.45;
         ((self.share - CHANCE) / (1.0 - CHANCE)).max(0.0) * self.weight
@@ -95,7 +90,7 @@ impl Weighed {
         Self { start, end, words, left, right, literal }
     }
 
-    /// How far the surroundings agree, in code points beyond chance.
+    /// How far the surroundings agree, in characters beyond chance.
     pub(super) fn evidence(&self) -> f32 {
         self.left.evidence() + self.right.evidence()
     }

@@ -1,7 +1,7 @@
-/// Length of the pieces that are looked up, in code points: the shortest that is still rare in prose.
+/// Length of the pieces that are looked up, in characters: the shortest that is still rare in prose.
 const GRAM: usize = 4;
 
-/// Where each four code points of a folded text stand, so that one search costs the length of what is
+/// Where each four characters of a folded text stand, so that one search costs the length of what is
 /// sought and not of the text. Positions are sorted into buckets by a hash of the four.
 pub(super) struct Grams {
     shift: u32,
@@ -40,7 +40,7 @@ impl Grams {
     }
 
     /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Fewer
-    /// than four code points are sought by reading all of the text.
+    /// than four characters are sought by reading all of the text.
     pub(super) fn find(&self, folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
         let rarest = (0..(sought.len() + 1).saturating_sub(GRAM))
             .map(|at| (at, self.bucket(&sought[at..at + GRAM])))

@@ -3,6 +3,7 @@ use super::{
     candidate::{Sought, Weighed},
     fold::words,
 };
+use crate::core::annotation::TextPositionSelector;
 
 /// Whether a place is the passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +13,7 @@ pub(super) enum Verdict {
     Yes,
 }
 
-/// Code points of the same words and of agreeing surroundings, taken together, that make a place sure: a
+/// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
 const SURE: f32 = 38.0;
 /// Share of a name that must be there: a letter may be wrong in ten, so that a name which was replaced is
@@ -22,7 +23,7 @@ const NAME: f32 = 0.9;
 const ALONE: f32 = 0.8;
 /// How much less will do when all of its surroundings are there.
 const RELIEF: f32 = 0.24;
-/// What a short quote must have more, divided by its length in code points.
+/// What a short quote must have more, divided by its length in characters.
 const SHORTNESS: f32 = 5.0;
 /// How far below what it must have a place is still worth a question.
 const NEARLY: f32 = 0.08;
@@ -84,6 +85,7 @@ pub(super) fn judge(
     anchorer: &Anchorer,
     exact: &str,
     sought: &Sought,
+    position: Option<TextPositionSelector>,
     mut weighed: Vec<Weighed>,
     finished: bool,
 ) -> Anchor {
@@ -108,7 +110,7 @@ pub(super) fn judge(
         let span = anchorer.span(best.start, best.end);
         let outcome = if span.of(anchorer.text) != exact {
             Outcome::Changed
-        } else if sought.place.is_none_or(|place| place == best.start) {
+        } else if anchorer.is_at(span, position) {
             Outcome::Same
         } else {
             Outcome::Moved

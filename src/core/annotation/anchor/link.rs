@@ -38,10 +38,10 @@ impl Anchorer<'_> {
     /// passage and what is around it.
     fn first_fit(&self, fragment: &TextFragment) -> Option<Span> {
         let searchable = self.searchable();
-        let folded = searchable.folded.as_slice();
+        let folded = searchable.folded.bytes.as_slice();
         let find = |term: &str| searchable.grams.find(folded, &fold(term), MOST_TRIED);
         let (prefix, suffix) = (fold(&fragment.prefix), fold(&fragment.suffix));
-        let length = |term: &str| term.chars().count();
+        let length = |term: &str| fold(term).len();
         let preceded = |start: &usize| folded[..*start].trim_ascii_end().ends_with(prefix.trim_ascii());
         let followed = |end: &usize| folded[*end..].trim_ascii_start().starts_with(suffix.trim_ascii());
         let mut starts = find(&fragment.start).into_iter().filter(preceded);

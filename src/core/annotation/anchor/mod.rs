@@ -18,6 +18,7 @@ mod tests;
 
 use super::{Target, TextPositionSelector, TextQuoteSelector};
 use crate::core::text::{Offsets, Span};
+use fold::Folded;
 use grams::Grams;
 use std::cell::OnceCell;
 
@@ -85,7 +86,7 @@ pub struct Anchorer<'a> {
 
 /// The text as the search sees it.
 struct Searchable {
-    folded: Vec<u8>,
+    folded: Folded,
     grams: Grams,
 }
 
@@ -119,7 +120,8 @@ impl<'a> Anchorer<'a> {
     /// A place alone: nothing tells whether the passage still stands there, so that it is never taken for
     /// granted.
     pub fn anchor_position(&self, position: TextPositionSelector) -> Anchor {
-        let span = self.span(position.start, position.end);
+        let span =
+            Span::new(self.offsets.from_points(position.start), self.offsets.from_points(position.end));
         let within = self.offsets.points(span.end) == position.end && !span.is_empty();
         let candidates = if within { vec![Candidate { span, score: 0.0 }] } else { Vec::new() };
         let outcome = if within { Outcome::Ambiguous } else { Outcome::Gone };
@@ -136,17 +138,22 @@ impl<'a> Anchorer<'a> {
             .then(|| Span::new(start, start + quote.exact.len()))
     }
 
+    /// Whether a span begins at the place that is known, if any is.
+    fn is_at(&self, span: Span, position: Option<TextPositionSelector>) -> bool {
+        position.is_none_or(|position| self.offsets.points(span.start) == position.start)
+    }
+
     fn searchable(&self) -> &Searchable {
         self.searchable.get_or_init(|| {
-            let folded = fold::fold(self.text);
-            let grams = Grams::new(&folded);
+            let folded = Folded::new(self.text);
+            let grams = Grams::new(&folded.bytes);
             Searchable { folded, grams }
         })
     }
 
-    /// From code points to bytes.
+    /// From folded characters to the text.
     fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.offsets.from_points(start), self.offsets.from_points(end))
+        self.searchable().folded.span(self.text, start, end)
     }
 }
 

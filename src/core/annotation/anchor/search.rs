@@ -11,22 +11,25 @@ use crate::core::annotation::{TextPositionSelector, TextQuoteSelector};
 const MOST_HITS: usize = 4096;
 /// Of those, the ones that are weighed.
 const MOST_WEIGHED: usize = 16;
-/// Context by which the place of a passage is found without its words, in code points.
+/// Context by which the place of a passage is found without its words, in characters.
 const LANDMARK: usize = 20;
 /// Landmarks that stand in more places than this are none.
 const MOST_LANDMARKS: usize = 8;
-/// How far around its old place a passage is sought first, in code points.
+/// How far around its old place a passage is sought first, in characters.
 const NEAR: usize = 400;
 /// Blocks of the edit table that one search of all of the text may compute: some tens of milliseconds in
 /// a browser, enough for 500 characters in a text of a megabyte.
 const MOST_WORK: usize = 1 << 23;
 /// Pairs of words that are compared at the most to see how much of a passage survives.
 const MOST_PAIRS: usize = 1 << 20;
+/// What each length of the quote that was put into it takes from the share of its words.
+const LONGER: f32 = 0.08;
 
 impl Anchorer<'_> {
     pub(super) fn search(&self, quote: &TextQuoteSelector, position: Option<TextPositionSelector>) -> Anchor {
         let searchable = self.searchable();
-        let sought = Sought::new(quote, position);
+        let place = position.map(|position| self.offsets.from_points(position.start));
+        let sought = Sought::new(quote, place.map(|place| searchable.folded.index(place)));
         let mut search = Search { searchable, sought: &sought, weighed: Vec::new(), finished: true };
         search.exact();
         if !search.settled() {
@@ -36,7 +39,7 @@ impl Anchorer<'_> {
             search.everywhere();
         }
         let Search { weighed, finished, .. } = search;
-        judge::judge(self, &quote.exact, &sought, weighed, finished)
+        judge::judge(self, &quote.exact, &sought, position, weighed, finished)
     }
 }
 
@@ -47,13 +50,17 @@ struct Search<'a> {
     finished: bool,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn folded(&self) -> &'a [u8] {
+        &self.searchable.folded.bytes
+    }
+
     fn weigh(&mut self, start: usize, end: usize, words: f32) {
-        self.weighed.push(Weighed::new(&self.searchable.folded, self.sought, start, end, words));
+        self.weighed.push(Weighed::new(self.folded(), self.sought, start, end, words));
     }
 
     fn find(&self, sought: &[u8], most: usize) -> Vec<usize> {
-        self.searchable.grams.find(&self.searchable.folded, sought, most)
+        self.searchable.grams.find(self.folded(), sought, most)
     }
 
     /// Whether a place was found that no further search can better: nearly all of the words in surroundings
@@ -78,7 +85,7 @@ impl Search<'_> {
         }
         let mut hits = self.find(quote, MOST_HITS);
         if hits.len() > MOST_WEIGHED {
-            let folded = &self.searchable.folded;
+            let folded = self.folded();
             let agreeing = |at: &usize| {
                 let before = folded[..*at].iter().rev().zip(prefix.iter().rev());
                 let after = folded[at + quote.len()..].iter().zip(suffix);
@@ -97,10 +104,11 @@ impl Search<'_> {
 
     /// An edited form of the passage near its old place and next to what stood before and behind it.
     fn around_landmarks(&mut self) {
-        let (folded, length) = (&self.searchable.folded, self.sought.quote.len());
+        let (folded, length) = (self.folded(), self.sought.quote.len());
         let (before, after) = self.landmarks();
         for start in &before {
-            for end in after.iter().filter(|end| *start < **end && **end <= start + 3 * length + NEAR) {
+            let within = start + 1..=start + 3 * length + NEAR;
+            for end in after.iter().filter(|end| within.contains(*end)).take(2) {
                 self.between(*start, *end);
             }
         }
@@ -122,31 +130,43 @@ impl Search<'_> {
 
     /// Where what stood before the passage ends, and where what stood behind it begins.
     fn landmarks(&self) -> (Vec<usize>, Vec<usize>) {
-        let Sought { prefix, suffix, .. } = self.sought;
-        let before = &prefix[prefix.len().saturating_sub(LANDMARK)..];
-        let after = &suffix[..suffix.len().min(LANDMARK)];
+        let Sought { quote, prefix, suffix, .. } = self.sought;
         let find = |landmark: &[u8]| {
             let hits = self.find(landmark, MOST_LANDMARKS + 1);
             if landmark.len() * 2 < LANDMARK || hits.len() > MOST_LANDMARKS { Vec::new() } else { hits }
         };
-        (find(before).into_iter().map(|at| at + before.len()).collect(), find(after))
+        let before = last(prefix, LANDMARK);
+        let mut starts: Vec<usize> = find(before).into_iter().map(|at| at + before.len()).collect();
+        let mut ends = find(first(suffix, LANDMARK));
+        // The passage's own ends lead there too.
+        if quote.len() > 2 * LANDMARK {
+            starts.extend(find(first(quote, LANDMARK)));
+            ends.extend(find(last(quote, LANDMARK)).into_iter().map(|at| at + LANDMARK));
+        }
+        for marks in [&mut starts, &mut ends] {
+            marks.sort_unstable();
+            marks.dedup();
+        }
+        (starts, ends)
     }
 
-    /// What now stands between the two landmarks, when most of the quote's words are there in order; this
-    /// finds a passage into which much was put.
-    fn between(&mut self, mut start: usize, mut end: usize) {
-        let folded = &self.searchable.folded;
-        let is_space = |at: usize| folded[at] == b' ';
-        while start < end && is_space(start) && self.sought.quote.first() != Some(&b' ') {
-            start += 1;
-        }
-        while start < end && is_space(end - 1) && self.sought.quote.last() != Some(&b' ') {
-            end -= 1;
-        }
-        if start < end
-            && let Some(share) = surviving(&self.sought.quote, &folded[start..end])
+    /// What now stands between the two landmarks, when it begins and ends as the quote does and most of the
+    /// quote's words are there in order; this finds a passage into which much was put.
+    fn between(&mut self, start: usize, end: usize) {
+        let passage = &self.folded()[start..end];
+        let trimmed = passage.trim_ascii_start();
+        let start = end - trimmed.len();
+        let passage = trimmed.trim_ascii_end();
+        let end = start + passage.len();
+        let quote = self.sought.quote.trim_ascii();
+        let (old, new) = (words(quote), words(passage));
+        if old.first() == new.first()
+            && old.last() == new.last()
+            && let Some(share) = surviving(&old, &new)
         {
-            self.weigh(start, end, share);
+            // Something longer than the passage is less likely to be it.
+            let longer = passage.len() as f32 / quote.len().max(1) as f32;
+            self.weigh(start, end, share * (1.0 - LONGER * (longer - 1.0).max(0.0)));
         }
     }
 
@@ -154,12 +174,12 @@ impl Search<'_> {
     fn everywhere(&mut self) {
         let Some(errors) = judge::most_errors(self.sought, false) else { return };
         let pattern = Pattern::new(&self.sought.quote);
-        if pattern.work(&self.searchable.folded) > MOST_WORK {
+        if pattern.work(self.folded()) > MOST_WORK {
             self.finished = false;
             return;
         }
         let (before, after) = self.landmarks();
-        for found in pattern.find(&self.searchable.folded, errors, 8) {
+        for found in pattern.find(self.folded(), errors, 8) {
             let words = 1.0 - found.errors as f32 / self.sought.quote.len() as f32;
             self.edited(found.start, found.end, words, &before, &after);
         }
@@ -169,7 +189,7 @@ impl Search<'_> {
     /// put where the surroundings begin, if they are near, or else where a word does.
     fn edited(&mut self, start: usize, end: usize, words: f32, before: &[usize], after: &[usize]) {
         const HEAD: usize = 8;
-        let (folded, quote) = (&self.searchable.folded, &self.sought.quote);
+        let (folded, quote) = (self.folded(), &self.sought.quote);
         let reach = (quote.len() / 3).max(HEAD);
         let near = |marks: &[usize], at: usize| {
             marks
@@ -213,8 +233,7 @@ fn word_end(folded: &[u8], quote: &[u8], at: usize) -> usize {
 
 /// Share of the words of `quote`, by their length, that `passage` has in the same order (the longest common
 /// subsequence); none when that takes too long to tell.
-fn surviving(quote: &[u8], passage: &[u8]) -> Option<f32> {
-    let (quote, passage) = (words(quote), words(passage));
+fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
     let all: usize = quote.iter().map(|word| word.len()).sum();
     if all == 0 || quote.len() * passage.len() > MOST_PAIRS {
         return None;
@@ -224,9 +243,17 @@ fn surviving(quote: &[u8], passage: &[u8]) -> Option<f32> {
         let mut diagonal = 0;
         for (at, other) in passage.iter().enumerate() {
             let above = row[at + 1];
-            row[at + 1] = above.max(row[at]).max(if word == *other { diagonal + word.len() } else { 0 });
+            row[at + 1] = above.max(row[at]).max(if word == other { diagonal + word.len() } else { 0 });
             diagonal = above;
         }
     }
     Some(row[passage.len()] as f32 / all as f32)
+}
+
+fn first(bytes: &[u8], count: usize) -> &[u8] {
+    &bytes[..bytes.len().min(count)]
+}
+
+fn last(bytes: &[u8], count: usize) -> &[u8] {
+    &bytes[bytes.len().saturating_sub(count)..]
 }
