@@ -15,14 +15,14 @@ pub(super) enum Verdict {
 
 /// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
-const SURE: f32 = 38.0;
+const SURE: f32 = 26.0;
 /// Share of a name that must be there: a letter may be wrong in ten, so that a name which was replaced is
 /// not taken for one that was corrected.
 const NAME: f32 = 0.9;
 /// Share of a long quote that must be there when its surroundings are gone.
 const ALONE: f32 = 0.8;
 /// How much less will do when all of its surroundings are there.
-const RELIEF: f32 = 0.24;
+const RELIEF: f32 = 0.4;
 /// What a short quote must have more, divided by its length in characters.
 const SHORTNESS: f32 = 5.0;
 /// How far below what it must have a place is still worth a question.

@@ -84,6 +84,7 @@ impl<'a> Search<'a> {
             return self.weigh(start, start + quote.len(), 1.0);
         }
         let mut hits = self.find(quote, MOST_HITS);
+        hits.retain(|at| self.ends_as_before(*at));
         if hits.len() > MOST_WEIGHED {
             let folded = self.folded();
             let agreeing = |at: &usize| {
@@ -100,6 +101,17 @@ impl<'a> Search<'a> {
         for start in hits {
             self.weigh(start, start + quote.len(), 1.0);
         }
+    }
+
+    /// Whether the same words at `at` are whole words there, where they were so in the quote.
+    fn ends_as_before(&self, at: usize) -> bool {
+        let Sought { quote, prefix, suffix, .. } = self.sought;
+        let (folded, end) = (self.folded(), at + quote.len());
+        let within =
+            |a: Option<&u8>, b: Option<&u8>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
+        let before = at.checked_sub(1).and_then(|at| folded.get(at));
+        (within(prefix.last(), quote.first()) || !within(before, quote.first()))
+            && (within(quote.last(), suffix.first()) || !within(quote.last(), folded.get(end)))
     }
 
     /// An edited form of the passage near its old place and next to what stood before and behind it.
@@ -138,6 +150,13 @@ impl<'a> Search<'a> {
         let before = last(prefix, LANDMARK);
         let mut starts: Vec<usize> = find(before).into_iter().map(|at| at + before.len()).collect();
         let mut ends = find(first(suffix, LANDMARK));
+        // So does an end of the text that was an end of the passage.
+        if prefix.is_empty() && !suffix.is_empty() {
+            starts.push(0);
+        }
+        if suffix.is_empty() && !prefix.is_empty() {
+            ends.push(self.folded().len());
+        }
         // The passage's own ends lead there too.
         if quote.len() > 2 * LANDMARK {
             starts.extend(find(first(quote, LANDMARK)));
@@ -159,6 +178,10 @@ impl<'a> Search<'a> {
         let passage = trimmed.trim_ascii_end();
         let end = start + passage.len();
         let quote = self.sought.quote.trim_ascii();
+        let whole = |found: &Weighed| found.words >= 1.0 && start <= found.start && found.end <= end;
+        if self.weighed.iter().any(whole) {
+            return;
+        }
         let (old, new) = (words(quote), words(passage));
         if old.first() == new.first()
             && old.last() == new.last()

@@ -98,6 +98,17 @@ fn a_passage_into_which_a_clause_was_put_has_changed() {
 }
 
 #[test]
+fn a_clause_after_the_first_word_is_put_in_too() {
+    check(
+        "“It was the lowest in their national support.”\u{a0} [Shaw and Anderson jointly conduct the poll.]\n\nThe \
+         poll was conducted by telephone.",
+        "“It was the lowest in their national support.”\u{a0} [Shaw, with on Monday the loss of forty jobs, and \
+         Anderson jointly conduct the poll.]\n\nThe poll was conducted by telephone.",
+        Outcome::Changed,
+    );
+}
+
+#[test]
 fn another_article_has_none_of_it() {
     let other = "Rain is expected in the north by the evening. Farmers said that it was welcome.";
     check(&story("the pumps had been tested", "[the pumps had been tested]"), other, Outcome::Gone);
