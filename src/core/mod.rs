@@ -3,4 +3,5 @@
 pub mod analysis;
 pub mod annotation;
 pub mod article;
+pub mod exchange;
 pub mod text;

@@ -1,3 +1,4 @@
+use super::percent::{percent_decode, percent_encode};
 use crate::core::text::Span;
 use std::fmt::{self, Write};
 
@@ -53,16 +54,18 @@ impl TextFragment {
         let mut terms: Vec<&str> = directive.split(',').collect();
         let mut fragment = Self::default();
         if let Some(prefix) = terms.first().and_then(|term| term.strip_suffix('-')) {
-            fragment.prefix = decode(prefix);
+            fragment.prefix = percent_decode(prefix);
             terms.remove(0);
         }
         if let Some(suffix) = terms.last().and_then(|term| term.strip_prefix('-')) {
-            fragment.suffix = decode(suffix);
+            fragment.suffix = percent_decode(suffix);
             terms.pop();
         }
         match terms.as_slice() {
-            [start] => fragment.start = decode(start),
-            [start, end] => (fragment.start, fragment.end) = (decode(start), Some(decode(end))),
+            [start] => fragment.start = percent_decode(start),
+            [start, end] => {
+                (fragment.start, fragment.end) = (percent_decode(start), Some(percent_decode(end)));
+            }
             _ => return None,
         }
         let empty = fragment.start.is_empty() || fragment.end.as_ref().is_some_and(String::is_empty);
@@ -91,31 +94,7 @@ impl fmt::Display for TextFragment {
 }
 
 fn encode(term: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for byte in term.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
-            f.write_char(char::from(byte))?;
-        } else {
-            write!(f, "%{byte:02X}")?;
-        }
-    }
-    Ok(())
-}
-
-/// Percent-decoding of the URL standard: what is no escape stands for itself.
-fn decode(term: &str) -> String {
-    let mut bytes = Vec::with_capacity(term.len());
-    let mut rest = term.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digit = |at: usize| after.get(at).and_then(|byte| char::from(*byte).to_digit(16));
-        if let (b'%', Some(high), Some(low)) = (first, digit(0), digit(1)) {
-            bytes.push((high * 16 + low) as u8);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    f.write_str(&percent_encode(term, b"._~"))
 }
 
 /// The first `count` words of the first line.

@@ -3,11 +3,13 @@
 mod anchor;
 mod fragment;
 mod notebook;
+mod percent;
 mod selector;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 pub use notebook::{Change, Notebook, Step, Write};
+pub(crate) use percent::{percent_decode, percent_encode};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
 

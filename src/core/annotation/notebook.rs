@@ -116,9 +116,7 @@ impl Notebook {
             same
         });
         notebook.edit().annotations = annotations;
-        for version in versions {
-            notebook.keep(&Rc::new(version));
-        }
+        notebook.keep_versions(versions);
         notebook
     }
 
@@ -237,6 +235,11 @@ impl Notebook {
             }
         }
         writes
+    }
+
+    /// Takes in versions that were kept elsewhere, as a backup has them.
+    pub fn keep_versions(&mut self, versions: impl IntoIterator<Item = Annotation>) -> Vec<Write> {
+        versions.into_iter().filter_map(|version| self.keep(&Rc::new(version))).collect()
     }
 
     /// Makes those edits of a step that find what they expect.
