@@ -4,5 +4,6 @@ pub mod analysis;
 pub mod annotation;
 pub mod app;
 pub mod article;
+pub mod exchange;
 pub mod page;
 pub mod text;

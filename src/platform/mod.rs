@@ -8,6 +8,7 @@ pub mod drafts;
 pub mod selection;
 pub mod settings;
 pub mod store;
+pub mod tabs;
 pub mod walk;
 
 use wasm_bindgen::JsValue;

@@ -1,20 +1,33 @@
 //! The reader's own store: IndexedDB, one record an annotation.
 //!
-//! A record is the annotation's JSON as an object, keyed by its id. All changes that come together are
-//! written in one transaction, and count as saved when the transaction has completed.
+//! A record is the annotation's JSON as an object, keyed by its id; a version of it that another tab's change
+//! has replaced is keyed by id and time. What is written together is written in one transaction, and counts as
+//! saved when the transaction has completed.
 
 use super::reason;
-use crate::core::annotation::{Annotation, Change};
+use crate::core::annotation::{Annotation, Write};
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "gloss";
 const VERSION: u32 = 1;
 const ANNOTATIONS: &str = "annotations";
+const VERSIONS: &str = "versions";
 
 /// An open store.
 #[derive(Debug)]
 pub struct Store(Database);
+
+/// What a store holds.
+#[derive(Debug, Default)]
+pub struct Stored {
+    /// The annotations.
+    pub annotations: Vec<Annotation>,
+    /// Other versions of them.
+    pub versions: Vec<Annotation>,
+    /// How many records cannot be read. They are left as they are.
+    pub unreadable: usize,
+}
 
 /// Why the store failed, in words for the reader.
 type Failure = String;
@@ -26,43 +39,64 @@ impl Store {
             Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                let mut params = ObjectStoreParams::new();
-                params.key_path(Some(KeyPath::new_single("id")));
-                // If this fails, the request does too, and says why.
-                let _ = database.create_object_store(ANNOTATIONS, params);
+                // If one of these fails, the request does too, and says why.
+                let _ = database.create_object_store(ANNOTATIONS, keyed_by(KeyPath::new_single("id")));
+                let _ =
+                    database.create_object_store(VERSIONS, keyed_by(KeyPath::new_array(["id", "modified"])));
             }
         });
-        request.await.map(Self).map_err(told)
+        let mut database = request.await.map_err(told)?;
+        // Another tab with a newer program may want to change the store: it must not wait for this one.
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Ok(Self(database))
     }
 
-    /// Everything that is stored. Records that cannot be read are counted, and left as they are.
-    pub async fn load(&self) -> Result<(Vec<Annotation>, usize), Failure> {
-        let transaction = self.0.transaction(&[ANNOTATIONS], TransactionMode::ReadOnly).map_err(told)?;
-        let store = transaction.object_store(ANNOTATIONS).map_err(told)?;
-        let records = store.get_all(None, None).map_err(told)?.await.map_err(told)?;
-        let count = records.len();
-        let annotations: Vec<Annotation> = records.iter().filter_map(from_record).collect();
-        let unreadable = count - annotations.len();
-        Ok((annotations, unreadable))
+    /// Everything that is stored.
+    pub async fn load(&self) -> Result<Stored, Failure> {
+        let mut stored = Stored::default();
+        let both = [ANNOTATIONS, VERSIONS];
+        let transaction = self.0.transaction(&both, TransactionMode::ReadOnly).map_err(told)?;
+        for (name, into) in both.iter().zip([&mut stored.annotations, &mut stored.versions]) {
+            let store = transaction.object_store(name).map_err(told)?;
+            let records = store.get_all(None, None).map_err(told)?.await.map_err(told)?;
+            into.extend(records.iter().filter_map(from_record));
+            stored.unreadable += records.len() - into.len();
+        }
+        Ok(stored)
     }
 
-    /// Carries out `changes` in one transaction.
-    pub async fn write(&self, changes: &[Change]) -> Result<(), Failure> {
-        let transaction = self.0.transaction(&[ANNOTATIONS], TransactionMode::ReadWrite).map_err(told)?;
-        let store = transaction.object_store(ANNOTATIONS).map_err(told)?;
-        for change in changes {
-            match change {
-                Change::Put(annotation) => {
-                    store.put(&to_record(annotation)?, None).map_err(told)?;
+    /// Carries out `writes` in one transaction.
+    pub async fn write(&self, writes: &[Write]) -> Result<(), Failure> {
+        let transaction =
+            self.0.transaction(&[ANNOTATIONS, VERSIONS], TransactionMode::ReadWrite).map_err(told)?;
+        let annotations = transaction.object_store(ANNOTATIONS).map_err(told)?;
+        let versions = transaction.object_store(VERSIONS).map_err(told)?;
+        for write in writes {
+            match write {
+                Write::Put { annotation, .. } => {
+                    annotations.put(&to_record(annotation)?, None).map_err(told)?;
                 }
-                Change::Delete(id) => {
-                    store.delete(JsValue::from_str(id)).map_err(told)?;
+                Write::Delete { replaces } => {
+                    annotations.delete(JsValue::from_str(&replaces.id)).map_err(told)?;
+                }
+                Write::Keep { version } => {
+                    versions.put(&to_record(version)?, None).map_err(told)?;
                 }
             }
         }
         transaction.commit().map_err(told)?.await.map_err(told)?;
         Ok(())
     }
+}
+
+fn keyed_by(path: KeyPath) -> ObjectStoreParams {
+    let mut params = ObjectStoreParams::new();
+    params.key_path(Some(path));
+    params
 }
 
 fn to_record(annotation: &Annotation) -> Result<JsValue, Failure> {
@@ -75,6 +109,7 @@ fn from_record(record: &JsValue) -> Option<Annotation> {
     serde_json::from_str(&String::from(json)).ok()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "reads well in `map_err`")]
 fn told(error: idb::Error) -> Failure {
     error.to_string()
 }

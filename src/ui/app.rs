@@ -51,8 +51,8 @@ pub(super) fn App() -> Html {
                 save_state={state.save_state()}
                 opening={state.storage == crate::core::app::StorageState::Opening}
                 unreadable={*unreadable}
-                can_undo={state.notebook.can_undo()}
-                can_redo={state.notebook.can_redo()}
+                can_undo={state.notebook.next_undo().is_some()}
+                can_redo={state.notebook.next_redo().is_some()}
                 dispatch={dispatch.clone()}
                 on_help={{ let help = help.clone(); Callback::from(move |()| help.set(!*help)) }}
             />

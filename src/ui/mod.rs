@@ -1,5 +1,8 @@
 //! The page: thin components over the core's state.
 
+// Yew's macro matches over `()` with `_`.
+#![allow(clippy::ignored_unit_patterns)]
+
 mod app;
 mod components;
 mod hooks;

@@ -43,7 +43,7 @@ pub(crate) struct Words {
     pub(crate) redo: &'static str,
     pub(crate) dismiss: &'static str,
     pub(crate) furniture: fn(usize) -> String,
-    pub(crate) words: fn(usize) -> String,
+    pub(crate) words_count: fn(usize) -> String,
     pub(crate) minutes: fn(usize) -> String,
     pub(crate) notes_count: fn(usize) -> String,
     pub(crate) privacy: &'static str,
@@ -113,7 +113,7 @@ pub(crate) const ENGLISH: Words = Words {
             format!("{lines} lines of page furniture")
         }
     },
-    words: |count| if count == 1 { "1 word".to_owned() } else { format!("{count} words") },
+    words_count: |count| if count == 1 { "1 word".to_owned() } else { format!("{count} words") },
     minutes: |count| format!("{count} min"),
     notes_count: |count| match count {
         0 => "no notes".to_owned(),

@@ -1,10 +1,15 @@
 //! Annotations: what a reader writes about a passage, and how the passage is found again.
 
+mod anchor;
+mod fragment;
 mod notebook;
+mod percent;
 mod selector;
 
-pub use notebook::{Change, Notebook};
-
+pub use anchor::{Anchor, Anchorer, Candidate, Outcome};
+pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
+pub use notebook::{Change, Notebook, Step, Write};
+pub(crate) use percent::{percent_decode, percent_encode};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
 

@@ -5,4 +5,6 @@ mod route;
 mod state;
 
 pub use route::Route;
-pub use state::{Action, ArticleState, Load, Message, Passage, SaveState, Settings, State, StorageState};
+pub use state::{
+    Action, Anchored, ArticleState, Load, Message, Passage, SaveState, Settings, State, StorageState,
+};

@@ -1,7 +1,10 @@
 use super::Route;
 use crate::core::{
     analysis::Analysis,
-    annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp},
+    annotation::{
+        Anchorer, Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Outcome, Target, Timestamp,
+        Write,
+    },
     article::{Article, ArticleId},
     page::Layers,
     text::Span,
@@ -21,7 +24,7 @@ pub struct State {
     /// How far storage is.
     pub storage: StorageState,
     /// Changes that storage has not confirmed yet, oldest first.
-    pub outbox: Rc<Vec<Change>>,
+    pub outbox: Rc<Vec<Write>>,
     /// What the reader chose to see and how.
     pub settings: Settings,
     /// The passage that is selected now.
@@ -99,6 +102,17 @@ pub struct Passage {
     pub span: Span,
 }
 
+/// An annotation of an article, and what has become of its passage there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchored {
+    /// Where it stands; none when that is ambiguous or its words are gone.
+    pub span: Option<Span>,
+    /// What has become of it.
+    pub outcome: Outcome,
+    /// The annotation.
+    pub annotation: Rc<Annotation>,
+}
+
 /// What the reader chose; kept in the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -131,8 +145,10 @@ pub enum Action {
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
-    /// The store was opened and holds these.
-    Opened(Vec<Annotation>),
+    /// The store was opened and holds these annotations and these other versions of them.
+    Opened(Vec<Annotation>, Vec<Annotation>),
+    /// Another tab of the same browser has written this.
+    Heard(Vec<Write>),
     /// The store cannot be opened or written to; why.
     StorageFailed(String),
     /// The store has confirmed the oldest `n` changes of the outbox.
@@ -187,17 +203,25 @@ impl State {
         self.library.iter().find(|entry| entry.id == id)
     }
 
-    /// The annotations of an article that were found in it, in the order of the text.
-    pub fn anchored(&self, article: &Article) -> Vec<(Span, Rc<Annotation>)> {
-        let mut found: Vec<(Span, Rc<Annotation>)> = self
+    /// The annotations of an article in the order of the text, and behind them those whose words were not
+    /// found.
+    pub fn anchored(&self, article: &Article) -> Vec<Anchored> {
+        let anchorer = Anchorer::new(&article.text);
+        let mut all: Vec<Anchored> = self
             .notebook
             .annotations()
             .flat_map(|annotation| annotation.targets.iter().map(move |target| (target, annotation)))
             .filter(|(target, _)| target.article == article.id)
-            .filter_map(|(target, annotation)| Some((target.find(article)?, Rc::clone(annotation))))
+            .map(|(target, annotation)| {
+                let anchor = anchorer.anchor(target);
+                Anchored { span: anchor.span, outcome: anchor.outcome, annotation: Rc::clone(annotation) }
+            })
             .collect();
-        found.sort_by(|(a, x), (b, y)| (a.start, b.end, &x.id).cmp(&(b.start, a.end, &y.id)));
-        found
+        all.sort_by_cached_key(|found| {
+            let (start, end) = found.span.map_or((usize::MAX, 0), |span| (span.start, span.end));
+            (start, usize::MAX - end, found.annotation.id.clone())
+        });
+        all
     }
 
     /// Whether everything is saved.
@@ -213,9 +237,10 @@ impl State {
     pub fn unsaved(&self) -> BTreeSet<&str> {
         self.outbox
             .iter()
-            .map(|change| match change {
-                Change::Put(annotation) => annotation.id.as_str(),
-                Change::Delete(id) => id.as_str(),
+            .map(|write| match write {
+                Write::Put { annotation, .. } => annotation.id.as_str(),
+                Write::Delete { replaces } => replaces.id.as_str(),
+                Write::Keep { version } => version.id.as_str(),
             })
             .collect()
     }
@@ -230,14 +255,17 @@ impl State {
             Action::Analysed(id, analysis) => {
                 next.change_article(&id, |entry| entry.analysis = Some(analysis));
             }
-            Action::Opened(stored) => {
-                // What was made while storage was opening comes on top of what was there.
-                let made: Vec<Change> = next.outbox.to_vec();
-                next.notebook = Notebook::from_stored(stored);
-                if !made.is_empty() {
-                    next.notebook.apply(made);
-                }
+            Action::Opened(annotations, versions) => {
+                // What was made before storage was open comes on top of what was there.
+                let made = Rc::clone(&next.outbox);
+                next.notebook = Notebook::new(annotations, versions);
+                let more = next.notebook.merge(&made);
+                next.post(more);
                 next.storage = StorageState::Ready;
+            }
+            Action::Heard(writes) => {
+                let more = next.notebook.merge(&writes);
+                next.post(more);
             }
             Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
             Action::RetryStorage => next.storage = StorageState::Opening,
@@ -262,18 +290,18 @@ impl State {
                 next.change_annotation(&id, now, |annotation| annotation.colour = colour);
             }
             Action::Delete(id) => {
-                next.commit(vec![Change::Delete(id)]);
+                next.commit(Change::Delete(vec![id]));
                 next.message = Some(Message::Deleted);
             }
             Action::Undo => {
-                let changes = next.notebook.undo();
-                next.message = (!changes.is_empty()).then_some(Message::Undone);
-                next.post(changes);
+                let writes = next.notebook.undo();
+                next.message = writes.is_some().then_some(Message::Undone);
+                next.post(writes.unwrap_or_default());
             }
             Action::Redo => {
-                let changes = next.notebook.redo();
-                next.message = (!changes.is_empty()).then_some(Message::Redone);
-                next.post(changes);
+                let writes = next.notebook.redo();
+                next.message = writes.is_some().then_some(Message::Redone);
+                next.post(writes.unwrap_or_default());
             }
             Action::Focus(id) => next.focused = id,
             Action::Edit(id) => {
@@ -318,7 +346,7 @@ impl State {
             modified: now,
         };
         self.settings.colour = colour;
-        self.commit(vec![Change::Put(Rc::new(annotation))]);
+        self.commit(Change::Put(vec![annotation]));
         self.focused = Some(id.clone());
         self.editing = note.then_some(id);
     }
@@ -329,19 +357,19 @@ impl State {
         change(&mut after);
         if after != **before {
             after.modified = now;
-            self.commit(vec![Change::Put(Rc::new(after))]);
+            self.commit(Change::Put(vec![after]));
         }
     }
 
-    fn commit(&mut self, changes: Vec<Change>) {
+    fn commit(&mut self, change: Change) {
         self.message = None;
-        let changes = self.notebook.apply(changes);
-        self.post(changes);
+        let writes = self.notebook.apply(change);
+        self.post(writes);
     }
 
-    fn post(&mut self, changes: Vec<Change>) {
-        if !changes.is_empty() {
-            Rc::make_mut(&mut self.outbox).extend(changes);
+    fn post(&mut self, writes: Vec<Write>) {
+        if !writes.is_empty() {
+            Rc::make_mut(&mut self.outbox).extend(writes);
         }
     }
 

@@ -10,6 +10,7 @@ pub use nest::{Overlay, Piece, nest};
 use crate::core::{
     analysis::{Analysis, EntityId, EntityKind, QuotationKind},
     annotation::Annotation,
+    app::Anchored,
     article::Article,
     text::{Block, Span},
 };
@@ -134,11 +135,11 @@ impl Layers {
 }
 
 /// Lays the marks that `layers` lets through over the blocks of `article`. `annotations` are those of this
-/// article with the spans they were found at.
+/// article; the ones without a span are left out.
 pub fn lay_out(
     article: &Article,
     analysis: &Analysis,
-    annotations: &[(Span, Rc<Annotation>)],
+    annotations: &[Anchored],
     layers: Layers,
 ) -> Vec<Rc<PageBlock>> {
     let mut marks: Vec<Overlay<Mark>> = Vec::new();
@@ -152,9 +153,8 @@ pub fn lay_out(
         }
     }
     if layers.shows(Layer::Annotations) {
-        marks.extend(annotations.iter().map(|(span, annotation)| Overlay {
-            span: *span,
-            mark: Mark::Annotation(Rc::clone(annotation)),
+        marks.extend(annotations.iter().filter_map(|found| {
+            Some(Overlay { span: found.span?, mark: Mark::Annotation(Rc::clone(&found.annotation)) })
         }));
     }
     for (index, mention) in analysis.mentions.iter().enumerate() {
@@ -210,8 +210,8 @@ mod tests {
             .collect()
     }
 
-    fn annotation(article: &Article, span: Span) -> Rc<Annotation> {
-        Rc::new(Annotation {
+    fn annotation(article: &Article, span: Span) -> Anchored {
+        let annotation = Rc::new(Annotation {
             id: format!("{}-{}", span.start, span.end),
             targets: vec![Target::describe(article, span)],
             motivation: crate::core::annotation::Motivation::Highlighting,
@@ -220,7 +220,8 @@ mod tests {
             tags: Vec::new(),
             created: 0,
             modified: 0,
-        })
+        });
+        Anchored { span: Some(span), outcome: crate::core::annotation::Outcome::Same, annotation }
     }
 
     proptest! {
@@ -236,7 +237,7 @@ mod tests {
                 Span::new(a.min(b).min(len), a.max(b).min(len)).on_boundaries(&article.text)
             });
             let annotations: Vec<_> =
-                spans.filter(|span| !span.is_empty()).map(|span| (span, annotation(&article, span))).collect();
+                spans.filter(|span| !span.is_empty()).map(|span| annotation(&article, span)).collect();
             let page = lay_out(&article, &analysis, &annotations, Layers::default());
             if !page.is_empty() {
                 let drawn: String = page.iter().map(|block| text_of(&block.pieces, &article.text)).collect();

@@ -34,7 +34,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let paint = |colour: Colour| {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Paint(id.clone(), colour, clock::now()))
+            dispatch.dispatch(Action::Paint(id.clone(), colour, clock::now()));
         })
     };
     let card = use_node_ref();

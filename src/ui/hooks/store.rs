@@ -1,6 +1,6 @@
 use crate::{
     core::app::{Action, State, StorageState},
-    platform::store::Store,
+    platform::{store::Store, tabs::Tabs},
 };
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
@@ -12,6 +12,10 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
     let unreadable = use_state(|| 0);
     let store = use_mut_ref(|| None::<Rc<Store>>);
     let writing = use_mut_ref(|| false);
+    let tabs = use_memo((), |()| {
+        let dispatch = state.dispatcher();
+        Tabs::join(move |writes| dispatch.dispatch(Action::Heard(writes)))
+    });
 
     let dispatch = state.dispatcher();
     let (opened, bad) = (store.clone(), unreadable.setter());
@@ -20,14 +24,14 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
             spawn_local(async move {
                 let loaded = async {
                     let store = Store::open().await?;
-                    let annotations = store.load().await?;
-                    Ok::<_, String>((store, annotations))
+                    let stored = store.load().await?;
+                    Ok::<_, String>((store, stored))
                 };
                 match loaded.await {
-                    Ok((store, (annotations, unreadable))) => {
+                    Ok((store, stored)) => {
                         *opened.borrow_mut() = Some(Rc::new(store));
-                        bad.set(unreadable);
-                        dispatch.dispatch(Action::Opened(annotations));
+                        bad.set(stored.unreadable);
+                        dispatch.dispatch(Action::Opened(stored.annotations, stored.versions));
                     }
                     Err(why) => dispatch.dispatch(Action::StorageFailed(why)),
                 }
@@ -48,7 +52,10 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
             let written = store.write(&outbox).await;
             *writing.borrow_mut() = false;
             dispatch.dispatch(match written {
-                Ok(()) => Action::Written(outbox.len()),
+                Ok(()) => {
+                    tabs.tell(&outbox);
+                    Action::Written(outbox.len())
+                }
                 Err(why) => Action::StorageFailed(why),
             });
         });

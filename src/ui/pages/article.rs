@@ -1,10 +1,9 @@
 use crate::{
     core::{
-        annotation::Annotation,
-        app::{Action, Load, Route, State},
+        app::{Action, Anchored, Load, Route, State},
         article::Article,
         page::{PageBlock, lay_out},
-        text::{BlockKind, Offsets, Span},
+        text::{BlockKind, Offsets},
     },
     ui::{
         Dispatch,
@@ -35,17 +34,18 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let container = use_node_ref();
     use_selection(article.clone(), container.clone(), dispatch.clone());
     let found = use_memo((article.clone(), state.notebook.clone()), |(article, _)| {
-        article.as_ref().map(|article| state.anchored(article)).unwrap_or_default()
+        let found = article.as_ref().map(|article| state.anchored(article)).unwrap_or_default();
+        Rc::<[Anchored]>::from(found)
     });
-    let blocks =
-        use_memo((article.clone(), analysis.clone(), found.clone(), state.settings.layers), |parts| {
-            let (article, analysis, found, layers) = parts;
-            let empty = Rc::default();
-            article.as_ref().map_or_else(Vec::new, |article| {
-                lay_out(article, analysis.as_ref().unwrap_or(&empty), found, *layers)
-            })
+    let parts = (article.clone(), analysis.clone(), found.clone(), state.settings.layers);
+    let blocks = use_memo(parts, |(article, analysis, found, layers)| {
+        let nothing = Rc::default();
+        let blocks = article.as_ref().map_or_else(Vec::new, |article| {
+            lay_out(article, analysis.as_ref().unwrap_or(&nothing), found, *layers)
         });
-    use_focused_mark(state.focused.clone(), blocks.clone());
+        Rc::<[Rc<PageBlock>]>::from(blocks)
+    });
+    use_focused_mark(state.focused.clone(), Rc::clone(&blocks));
     use_draft(state, dispatch);
 
     let Some(entry) = entry else {
@@ -102,7 +102,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 </p>
             </header>
             <div class="text">{ text }</div>
-            <Notes state={state.clone()} {found} dispatch={dispatch.clone()} />
+            <Notes state={state.clone()} found={Rc::clone(&found)} dispatch={dispatch.clone()} />
             <PassageTools passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
         </main>
     }
@@ -118,17 +118,19 @@ fn draw(article: &Rc<Article>, blocks: &[Rc<PageBlock>]) -> Html {
     blocks
         .chunk_by(|a, b| is_furniture(a) == is_furniture(b))
         .filter_map(|run| Some((run.first()?, run)))
-        .map(|(first, run)| match is_furniture(first) {
-            true => html! {
+        .map(|(first, run)| {
+            if is_furniture(first) {
+                let label = (WORDS.furniture)(run.len());
                 // The label is drawn by the style sheet, so that the article's text stays its own.
-                <details key={format!("furniture {}", first.extent.start)} class="furniture">
-                    <summary aria-label={(WORDS.furniture)(run.len())} data-label={(WORDS.furniture)(run.len())} />
-                    { for run.iter().map(view) }
-                </details>
-            },
-            false => html! {
-                <div key={first.extent.start} class="prose">{ for run.iter().map(view) }</div>
-            },
+                html! {
+                    <details key={format!("furniture {}", first.extent.start)} class="furniture">
+                        <summary aria-label={label.clone()} data-label={label} />
+                        { for run.iter().map(view) }
+                    </details>
+                }
+            } else {
+                html! { <div key={first.extent.start} class="prose">{ for run.iter().map(view) }</div> }
+            }
         })
         .collect()
 }
@@ -140,7 +142,7 @@ fn is_furniture(block: &PageBlock) -> bool {
 #[derive(Properties, PartialEq)]
 struct NotesProps {
     state: Rc<State>,
-    found: Rc<Vec<(Span, Rc<Annotation>)>>,
+    found: Rc<[Anchored]>,
     dispatch: Dispatch,
 }
 
@@ -149,14 +151,15 @@ struct NotesProps {
 fn Notes(props: &NotesProps) -> Html {
     let state = &props.state;
     let unsaved = state.unsaved();
-    let card = |annotation: &Rc<Annotation>, found: bool| {
+    let card = |found: &Anchored| {
+        let annotation = &found.annotation;
         let article = state.route.article().unwrap_or_default().to_owned();
         let route = Route::Read { article, note: Some(annotation.id.clone()) };
         html! {
             <NoteCard
                 key={annotation.id.clone()}
                 annotation={annotation.clone()}
-                address={found.then(|| route.to_string())}
+                address={found.span.map(|_| route.to_string())}
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
                 unsaved={unsaved.contains(annotation.id.as_str())}
@@ -164,26 +167,18 @@ fn Notes(props: &NotesProps) -> Html {
             />
         }
     };
-    let here = |annotation: &&Rc<Annotation>| {
-        annotation.targets.iter().any(|target| Some(target.article.as_str()) == state.route.article())
-    };
-    let gone = |annotation: &&Rc<Annotation>| !props.found.iter().any(|(_, other)| other.id == annotation.id);
-    let lost: Vec<_> = state.notebook.annotations().filter(here).filter(gone).collect();
     html! {
         <aside class="notes" aria-label={WORDS.notes}>
             <h2>{ WORDS.notes }</h2>
-            <p class="hint" hidden={!props.found.is_empty() || !lost.is_empty()}>{ WORDS.no_notes }</p>
-            <ol class="cards">
-                { for props.found.iter().map(|(_, annotation)| card(annotation, true)) }
-                { for lost.into_iter().map(|annotation| card(annotation, false)) }
-            </ol>
+            <p class="hint" hidden={!props.found.is_empty()}>{ WORDS.no_notes }</p>
+            <ol class="cards">{ for props.found.iter().map(card) }</ol>
         </aside>
     }
 }
 
 /// Lets the marks of the focused annotation stand out, without drawing any block again.
 #[hook]
-fn use_focused_mark(focused: Option<String>, blocks: Rc<Vec<Rc<PageBlock>>>) {
+fn use_focused_mark(focused: Option<String>, blocks: Rc<[Rc<PageBlock>]>) {
     use_effect_with((focused, blocks), |(focused, _)| {
         let each = |selector: &str, act: &dyn Fn(&Element)| {
             let Ok(found) = document().query_selector_all(selector) else { return };

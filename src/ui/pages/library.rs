@@ -47,7 +47,7 @@ fn row(entry: &ArticleState, state: &State) -> Html {
                     <span class="title">{ article.title() }</span>
                     <span class="facts">
                         <span>{ source }</span>
-                        <span>{ (WORDS.words)(words) }</span>
+                        <span>{ (WORDS.words_count)(words) }</span>
                         <span>{ (WORDS.minutes)(words.div_ceil(WORDS_A_MINUTE)) }</span>
                         <span>{ (WORDS.notes_count)(notes) }</span>
                     </span>

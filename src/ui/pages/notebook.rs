@@ -1,5 +1,5 @@
 use crate::{
-    core::app::{Route, State},
+    core::app::{Anchored, Route, State},
     ui::{Dispatch, components::NoteCard, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -29,13 +29,13 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                         <section key={entry.id.clone()}>
                             <h2><a href={Route::read(entry.id.clone()).to_string()}>{ article.title() }</a></h2>
                             <ol class="cards">
-                                { for found.iter().map(|(_, annotation)| {
+                                { for found.iter().map(|Anchored { span, annotation, .. }| {
                                     let route = Route::Read { article: entry.id.clone(), note: Some(annotation.id.clone()) };
                                     html! {
                                         <NoteCard
                                             key={annotation.id.clone()}
                                             annotation={annotation.clone()}
-                                            address={route.to_string()}
+                                            address={span.map(|_| route.to_string())}
                                             focused=false
                                             editing={state.editing.as_ref() == Some(&annotation.id)}
                                             unsaved={unsaved.contains(annotation.id.as_str())}

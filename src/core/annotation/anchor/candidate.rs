@@ -1,0 +1,184 @@
+use super::{approximate::Pattern, fold::fold};
+use crate::core::annotation::TextQuoteSelector;
+
+/// Context that is weighed on each side, in characters: what [`TextQuoteSelector::describe`] keeps at least.
+pub(super) const CONTEXT: usize = 32;
+/// What a character of context counts that belongs to another sentence than the passage. When a sentence is
+/// deleted, its neighbours stay where they were, and the next one often begins with the same word; what
+/// stands in the same sentence goes and stays with the passage.
+const OTHER_SENTENCE: f32 = 0.35;
+/// What the beginning or the end of the text is worth as context, in characters.
+const EDGE: f32 = 16.0;
+
+/// A passage that is sought, folded.
+pub(super) struct Sought {
+    pub(super) quote: Vec<u8>,
+    pub(super) prefix: Vec<u8>,
+    pub(super) suffix: Vec<u8>,
+    /// How much of the prefix and of the suffix belongs to the sentences that the quote begins and ends in.
+    own: (usize, usize),
+    /// Where it stood, as an index into the folded text.
+    pub(super) place: Option<usize>,
+}
+
+impl Sought {
+    pub(super) fn new(quote: &TextQuoteSelector, place: Option<usize>) -> Self {
+        Self {
+            quote: fold(&quote.exact),
+            prefix: fold(&quote.prefix),
+            suffix: fold(&quote.suffix),
+            own: (fold(after_last_stop(&quote.prefix)).len(), fold(before_first_stop(quote)).len()),
+            place,
+        }
+    }
+
+    /// Whether anything is known of what stood around the quote.
+    pub(super) fn has_context(&self) -> bool {
+        !self.prefix.is_empty() || !self.suffix.is_empty()
+    }
+}
+
+/// A place that may be the passage, in folded characters, and what speaks for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weighed {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Share of the quote that is still there, from 0 to 1.
+    pub(super) words: f32,
+    pub(super) left: Side,
+    pub(super) right: Side,
+    /// Code points of the context, all that was kept of it, that stand there unchanged next to the passage.
+    pub(super) literal: usize,
+}
+
+/// What one side's surroundings say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Side {
+    /// Share of the context that is still there, from 0 to 1.
+    pub(super) share: f32,
+    /// How many characters of context were kept, as they count; 0 where nothing is known.
+    pub(super) weight: f32,
+    /// How many of them agree beyond chance.
+    pub(super) evidence: f32,
+}
+
+impl Side {
+    /// `context` and `text` both read away from the passage; of the context, the first `own` characters
+    /// belong to its sentence.
+    fn weigh(context: &[u8], own: usize, text: &[u8]) -> Self {
+        let context = &context[..context.len().min(CONTEXT)];
+        if context.is_empty() {
+            let share = if text.is_empty() { 1.0 } else { 0.0 };
+            return Self { share, ..Self::default() };
+        }
+        let own = own.min(context.len());
+        let text = &text[..text.len().min(2 * CONTEXT)];
+        let share = |context: &[u8]| {
+            let errors =
+                if text.starts_with(context) { 0 } else { Pattern::new(context).errors_at_start(text) };
+            1.0 - errors as f32 / context.len().max(1) as f32
+        };
+        let all = share(context);
+        let own_share = if own == context.len() { all } else { share(&context[..own]) };
+        let other = OTHER_SENTENCE * (context.len() - own) as f32;
+        Self {
+            share: all,
+            weight: own as f32 + other,
+            evidence: above_chance(own_share) * own as f32 + above_chance(all).max(0.0) * other,
+        }
+    }
+}
+
+/// How far a share is above what two passages of prose share that have nothing to do with each other; below
+/// 0 where the context speaks against the place.
+fn above_chance(share: f32) -> f32 {
+    const CHANCE: f32 = 0.45;
+    (share - CHANCE) / (1.0 - CHANCE)
+}
+
+impl Weighed {
+    /// Weighs the passage `start..end` of `folded`, which holds the share `words` of the quote.
+    pub(super) fn new(folded: &[u8], sought: &Sought, start: usize, end: usize, words: f32) -> Self {
+        let nearest = |length: usize| start.saturating_sub(length)..start;
+        let before: Vec<u8> =
+            folded[nearest(sought.prefix.len().max(2 * CONTEXT))].iter().rev().copied().collect();
+        let prefix: Vec<u8> = sought.prefix.iter().rev().copied().collect();
+        let after = &folded[end..];
+        let mut left = Side::weigh(&prefix, sought.own.0, &before);
+        let mut right = Side::weigh(&sought.suffix, sought.own.1, after);
+        // A passage that began or ended its text has context on the other side only; still being first or
+        // last is then as good as some.
+        if sought.has_context() {
+            for side in [&mut left, &mut right] {
+                if side.weight == 0.0 && side.share > 0.0 {
+                    (side.weight, side.evidence) = (EDGE, EDGE);
+                }
+            }
+        }
+        let literal = common(&prefix, &before) + common(&sought.suffix, after);
+        Self { start, end, words, left, right, literal }
+    }
+
+    /// How far the surroundings agree, in characters beyond chance.
+    pub(super) fn evidence(&self) -> f32 {
+        self.left.evidence + self.right.evidence
+    }
+
+    /// The same as a share of all that was kept, from 0 to 1.
+    pub(super) fn context(&self) -> f32 {
+        let weight = self.left.weight + self.right.weight;
+        if weight > 0.0 { (self.evidence() / weight).max(0.0) } else { 0.0 }
+    }
+
+    /// How sure the place is, from 0 to 1: mostly the words, then what stands around them. Where no context
+    /// was kept, the words have to do.
+    pub(super) fn score(&self) -> f32 {
+        const WORDS: f32 = 0.7;
+        let weight = self.left.weight + self.right.weight;
+        let around = if weight > 0.0 {
+            (self.left.share * self.left.weight + self.right.share * self.right.weight) / weight
+        } else {
+            self.words
+        };
+        WORDS * self.words + (1.0 - WORDS) * around
+    }
+
+    pub(super) const fn overlaps(&self, other: &Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+fn common(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// What of a prefix belongs to the sentence that follows it.
+fn after_last_stop(prefix: &str) -> &str {
+    let mut rest = prefix;
+    while let Some(end) = stop(rest) {
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    rest
+}
+
+/// What of a quote's suffix belongs to the sentence that the quote ends in.
+fn before_first_stop(quote: &TextQuoteSelector) -> &str {
+    let ended = stop(quote.exact.trim_end_matches(' ')).is_some_and(|end| end == quote.exact.len());
+    let end = if ended { 0 } else { stop(&quote.suffix).unwrap_or(quote.suffix.len()) };
+    quote.suffix.get(..end).unwrap_or_default()
+}
+
+/// Where the first sentence of `text` ends, with the white space behind it.
+fn stop(text: &str) -> Option<usize> {
+    let mut stopped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '\n' => return Some(at + 1),
+            '.' | '!' | '?' | '…' => stopped = true,
+            '"' | '”' | '’' | '\'' | '»' | ')' => {}
+            c if c.is_whitespace() && stopped => return Some(at + c.len_utf8()),
+            _ => stopped = false,
+        }
+    }
+    None
+}
