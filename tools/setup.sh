@@ -51,6 +51,8 @@ need rustup "see https://rustup.rs"
 need cargo "see https://rustup.rs"
 rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 mkdir -p "$tools"
+# Trunk is told to stay offline, so what the build needs is fetched here.
+cargo fetch --quiet --locked
 crate trunk $trunk --locked
 # Without --locked: the releases of this one come without a lock file.
 crate wasm-bindgen-cli "$wasm_bindgen"

@@ -45,7 +45,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         });
         Rc::<[Rc<PageBlock>]>::from(blocks)
     });
-    use_focused_mark(state.focused.clone(), Rc::clone(&blocks));
+    use_focused_mark(state.focused.clone(), (*blocks).clone());
     use_draft(state, dispatch);
 
     let Some(entry) = entry else {
@@ -102,7 +102,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 </p>
             </header>
             <div class="text">{ text }</div>
-            <Notes state={state.clone()} found={Rc::clone(&found)} dispatch={dispatch.clone()} />
+            <Notes state={state.clone()} found={(*found).clone()} dispatch={dispatch.clone()} />
             <PassageTools passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
         </main>
     }
