@@ -50,9 +50,10 @@ struct Speaker {
     name: String,
 }
 
-pub(crate) fn answer(question: Question) -> Answer {
+/// Answers one question with the given tagger.
+pub(crate) fn answer(question: Question, model: &Model) -> Answer {
     let article = Article::from_plain_text("", question.text);
-    let analysis = analysis::analyse(&article, &Model::default());
+    let analysis = analysis::analyse(&article, model);
     let offsets = Offsets::new(&article.text);
     let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
     let entities = analysis

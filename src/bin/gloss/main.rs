@@ -4,6 +4,7 @@ mod analyse;
 mod anchor;
 mod lines;
 
+use gloss::core::analysis::{Model, ModelError};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -11,6 +12,7 @@ gloss: the reader's analysis for scripts
 
   gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
                    {\"id\", \"entities\", \"quotations\", \"furniture\"}
+                   with --model FILE, by another tagger than the one built in
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
                    TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
                    {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
@@ -19,11 +21,31 @@ gloss: the reader's analysis for scripts
 Offsets are Unicode code points. A line that cannot be read is named on standard error, the others are
 answered all the same, and the exit status is then 1.";
 
+/// The tagger that the page reads, too.
+const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
+
+fn with_model(model: Result<Model, ModelError>) -> ExitCode {
+    match model {
+        Ok(model) => lines::answer(|question| Ok(analyse::answer(question, &model))),
+        Err(error) => {
+            eprintln!("gloss: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["analyse"] => lines::answer(|question| Ok(analyse::answer(question))),
         ["anchor"] => lines::answer(anchor::answer),
+        ["analyse"] => with_model(Model::from_bytes(NAMES)),
+        ["analyse", "--model", path] => match std::fs::read(path) {
+            Ok(bytes) => with_model(Model::from_bytes(&bytes)),
+            Err(error) => {
+                eprintln!("gloss: {path}: {error}");
+                ExitCode::from(2)
+            }
+        },
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS
