@@ -1,5 +1,13 @@
 //! Quotations: what was said, exactly, and by whom.
 
+mod attribution;
+mod candidates;
+mod grounds;
+mod lexicon;
+mod marks;
+mod noun_phrase;
+mod passage;
+
 use super::{Entity, EntityId, Mention};
 use crate::core::{article::Article, text::Span};
 
@@ -53,6 +61,29 @@ pub struct Speaker {
 }
 
 /// Finds the quotations of an article.
-pub(super) fn recognise(_article: &Article, _mentions: &[Mention], _entities: &[Entity]) -> Vec<Quotation> {
-    Vec::new()
+pub(super) fn recognise(article: &Article, _mentions: &[Mention], _entities: &[Entity]) -> Vec<Quotation> {
+    let text = article.text.as_str();
+    let paragraphs: Vec<Span> = article.prose().map(|block| block.span).collect();
+    let quoted = marks::quoted(text, &paragraphs);
+    let passage = passage::Passage::read(text, &paragraphs, &quoted);
+    let choices = attribution::attribute(text, &passage, &quoted);
+    let mut found: Vec<Quotation> = Vec::new();
+    for (quoted, choice) in quoted.iter().zip(&choices) {
+        if quoted.continues && let Some(last) = found.last_mut() {
+            last.segments.push(quoted.span);
+            continue;
+        }
+        let speaker = choice.candidate.as_ref().map(|candidate| {
+            let span = passage.span(&candidate.speaker);
+            Speaker { span, name: span.of(text).to_owned(), entity: None }
+        });
+        let kind = match (&speaker, attribution::is_whole(text, quoted)) {
+            (_, true) => QuotationKind::Direct,
+            (Some(_), false) => QuotationKind::Mixed,
+            (None, false) => QuotationKind::Scare,
+        };
+        let cue = choice.candidate.as_ref().map(|candidate| passage.span(&candidate.cue)).filter(|cue| !cue.is_empty());
+        found.push(Quotation { kind, segments: vec![quoted.span], speaker, cue });
+    }
+    found
 }
