@@ -13,5 +13,5 @@ pub use offset::Offsets;
 pub(crate) use sentence::is_abbreviation;
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens};
 pub(crate) use token::is_apostrophe;
+pub use token::{Token, TokenKind, tokens};

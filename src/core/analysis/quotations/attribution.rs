@@ -1,7 +1,7 @@
 //! Who is quoted: for each quotation a scored choice among the candidates near it and nobody.
 
 use super::{
-    candidates::{Candidate, Relation, Voice, candidates},
+    candidates::{Candidate, Relation, Voice},
     grounds::Ground,
     lexicon::{Class, Form, Report},
     marks::Quoted,
@@ -22,6 +22,8 @@ pub(super) struct Choice {
     pub(super) sentence: usize,
     /// Index of the quotation's item.
     pub(super) item: usize,
+    /// Whether the quotation is the first item of its sentence.
+    pub(super) begins_sentence: bool,
 }
 
 /// One quotation and its surroundings.
@@ -45,9 +47,12 @@ enum Source {
 }
 
 /// Chooses a speaker for each of `quoted`, in order.
-pub(super) fn attribute(text: &str, passage: &Passage, quoted: &[Quoted]) -> Vec<Choice> {
-    let all: Vec<Vec<Candidate>> =
-        passage.sentences.iter().map(|sentence| candidates(passage, text, &sentence.items)).collect();
+pub(super) fn attribute(
+    text: &str,
+    passage: &Passage,
+    quoted: &[Quoted],
+    candidates: &[Vec<Candidate>],
+) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::with_capacity(quoted.len());
     for (index, sentence) in passage.sentences.iter().enumerate() {
         for item in sentence.items.clone() {
@@ -55,7 +60,7 @@ pub(super) fn attribute(text: &str, passage: &Passage, quoted: &[Quoted]) -> Vec
             let Some(quoted) = quoted.get(at) else { continue };
             let whole = is_whole(text, quoted);
             let place = Place { passage, text, quoted, item, sentence: sentence.items.clone(), whole };
-            let choice = place.choose(index, &all, choices.last());
+            let choice = place.choose(index, candidates, choices.last());
             choices.push(choice);
         }
     }
@@ -78,17 +83,14 @@ impl Place<'_> {
             .into_iter()
             .map(|(candidate, grounds)| (self.score(&grounds), candidate, grounds))
             .reduce(|best, other| if other.0 > best.0 { other } else { best });
-        let (candidate, grounds) = best.map(|(_, candidate, grounds)| (candidate, grounds)).unwrap_or_default();
-        Choice { candidate, grounds, sentence: index, item: self.item }
+        let (candidate, grounds) =
+            best.map(|(_, candidate, grounds)| (candidate, grounds)).unwrap_or_default();
+        let begins_sentence = self.item == self.sentence.start;
+        Choice { candidate, grounds, sentence: index, item: self.item, begins_sentence }
     }
 
     fn score(&self, grounds: &[Ground]) -> i32 {
-        let weight = |ground: &Ground| {
-            Ground::ALL.get(*ground as usize).map_or(0, |(_, whole, fragment)| {
-                i32::from(if self.whole { *whole } else { *fragment })
-            })
-        };
-        grounds.iter().map(weight).sum()
+        grounds.iter().map(|ground| ground.weight(self.whole)).sum()
     }
 
     fn options(
@@ -150,23 +152,38 @@ impl Place<'_> {
         add(matches!(count, 2 | 3), Ground::FewWords);
         add(count > 6, Ground::ManyWords);
         add(
-            words
-                .split_whitespace()
-                .all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
+            words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
                 && words.starts_with(char::is_uppercase),
             Ground::TitleCase,
         );
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
-            let given = ["called", "titled", "entitled", "dubbed", "named", "termed", "nicknamed", "as", "word", "phrase", "term", "known"];
+            let given = [
+                "called",
+                "titled",
+                "entitled",
+                "dubbed",
+                "named",
+                "termed",
+                "nicknamed",
+                "as",
+                "word",
+                "phrase",
+                "term",
+                "known",
+            ];
             add(given.contains(&word.as_str()), Ground::NameGiven);
             add(
-                passage.class(at) == Some(Class::Determiner) || passage.kind(at) == Some(ItemKind::Possessive),
+                passage.class(at) == Some(Class::Determiner)
+                    || passage.kind(at) == Some(ItemKind::Possessive),
                 Ground::DeterminerBefore,
             );
         }
-        add(passage.class(self.item + 1) == Some(Class::Common) && self.item + 1 < self.sentence.end, Ground::NounBehind);
+        add(
+            passage.class(self.item + 1) == Some(Class::Common) && self.item + 1 < self.sentence.end,
+            Ground::NounBehind,
+        );
         add(!words.ends_with(['.', '!', '?', '…', ',']), Ground::NoStopInside);
         let alone = self.sentence.len() == 1;
         add(alone, Ground::AloneInSentence);
@@ -181,9 +198,9 @@ impl Place<'_> {
             Ground::AloneInParagraph,
         );
         add(
-            words.split(|c: char| !c.is_alphanumeric()).any(|word| {
-                matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")
-            }),
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")),
             Ground::FirstPerson,
         );
         add(before.is_some_and(|before| before.candidate.is_none()), Ground::NobodyBefore);
@@ -204,27 +221,20 @@ impl Place<'_> {
             if paragraph_before {
                 grounds.push(Ground::SpeakerOfParagraphBefore);
             }
+            if self.quoted.continues {
+                grounds.push(Ground::GoesOn);
+            }
             grounds.push(self.speaker_ground(candidate));
             self.leads(&mut grounds);
             return grounds;
         }
-        grounds.push(match candidate.relation {
-            Relation::Before => Ground::SubjectBefore,
-            Relation::Inverted => Ground::SubjectInverted,
-            Relation::Across => Ground::SubjectAcross,
-            Relation::Relative => Ground::SubjectOfRelative,
-            Relation::Shared => Ground::SubjectShared,
-            Relation::Topic => Ground::Topic,
-            Relation::Possessive => Ground::Possessive,
-            Relation::According => Ground::According,
-            Relation::Colon => Ground::NameAndColon,
-            Relation::By => Ground::ByAgent,
-        });
+        grounds.push(candidate.relation.ground());
         if let Some((report, form)) = candidate.report {
             grounds.push(match report {
                 Report::Speech => Ground::SpeechVerb,
                 Report::Opinion => Ground::OpinionVerb,
                 Report::Verdict => Ground::VerdictVerb,
+                Report::Deed => Ground::OtherVerb,
             });
             match form {
                 Form::Base => grounds.push(Ground::BaseForm),
@@ -314,7 +324,8 @@ impl Place<'_> {
     }
 
     fn speaker_ground(&self, candidate: &Candidate) -> Ground {
-        let mut words = candidate.speaker.clone().map(|at| (self.passage.class(at), self.passage.word(self.text, at)));
+        let mut words =
+            candidate.speaker.clone().map(|at| (self.passage.class(at), self.passage.word(self.text, at)));
         if candidate.speaker.len() == 1
             && let Some((Some(Class::Pronoun | Class::Determiner), word)) = words.next()
         {
@@ -326,56 +337,21 @@ impl Place<'_> {
         }
         let first = candidate.speaker.start;
         let sentence_start = first == self.sentence.start && candidate.speaker.len() == 1;
-        if !sentence_start
-            && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Name))
+        if !sentence_start && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Name))
         {
             return Ground::Named;
         }
-        if candidate.speaker.clone().any(|at| super::lexicon::is_person_noun(self.passage.word(self.text, at))) {
+        if candidate
+            .speaker
+            .clone()
+            .any(|at| super::lexicon::is_person_noun(self.passage.word(self.text, at)))
+        {
             return Ground::PersonNoun;
         }
-        if sentence_start && self.passage.class(first) == Some(Class::Name) { Ground::Named } else { Ground::OtherNoun }
-    }
-}
-#[cfg(test)]
-mod dump {
-    use super::*;
-    use std::io::Write;
-    #[test]
-    fn dump() {
-        let Ok(path) = std::env::var("DUMP_IN") else { return };
-        let out = std::env::var("DUMP_OUT").unwrap();
-        let mut out = std::io::BufWriter::new(std::fs::File::create(out).unwrap());
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let doc: serde_json::Value = serde_json::from_str(line).unwrap();
-            let article = crate::core::article::Article::from_plain_text("", doc["text"].as_str().unwrap());
-            let text = article.text.as_str();
-            let offsets = crate::core::text::Offsets::new(text);
-            let paragraphs: Vec<_> = article.prose().map(|b| b.span).collect();
-            let quoted = crate::core::analysis::quotations::marks::quoted(text, &paragraphs);
-            let passage = Passage::read(text, &paragraphs, &quoted);
-            let all: Vec<Vec<Candidate>> =
-                passage.sentences.iter().map(|sentence| candidates(&passage, text, &sentence.items)).collect();
-            let mut choices: Vec<Choice> = Vec::new();
-            let mut rows = Vec::new();
-            for (index, sentence) in passage.sentences.iter().enumerate() {
-                for item in sentence.items.clone() {
-                    let Some(ItemKind::Quoted(at)) = passage.kind(item) else { continue };
-                    let quoted = &quoted[at];
-                    let whole = is_whole(text, quoted);
-                    let place = Place { passage: &passage, text, quoted, item, sentence: sentence.items.clone(), whole };
-                    let options: Vec<_> = place.options(index, &all, choices.last()).into_iter().map(|(c, g)| {
-                        let s = c.map(|c| { let s = passage.span(&c.speaker); (offsets.points(s.start), offsets.points(s.end)) });
-                        (s, g.iter().map(|g| *g as usize).collect::<Vec<_>>())
-                    }).collect();
-                    let choice = place.choose(index, &all, choices.last());
-                    choices.push(choice);
-                    rows.push(serde_json::json!({"start": offsets.points(quoted.span.start), "end": offsets.points(quoted.span.end), "whole": whole, "continues": quoted.continues, "options": options}));
-                }
-            }
-            writeln!(out, "{}", serde_json::json!({"id": doc["id"], "quoted": rows})).unwrap();
+        if sentence_start && self.passage.class(first) == Some(Class::Name) {
+            Ground::Named
+        } else {
+            Ground::OtherNoun
         }
-        let names: Vec<String> = Ground::ALL.iter().map(|g| format!("{:?}", g.0)).collect();
-        std::fs::write("/tmp/grounds.json", serde_json::to_string(&names).unwrap()).unwrap();
     }
 }

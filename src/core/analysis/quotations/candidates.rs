@@ -1,6 +1,7 @@
 //! Who may be speaking in a sentence: each reporting verb with the phrases that may be its subject.
 
 use super::{
+    grounds::Ground,
     lexicon::{Class, Form, Report, is_reporting_noun},
     noun_phrase,
     passage::{ItemKind, Passage},
@@ -47,6 +48,10 @@ pub(super) enum Relation {
     Colon,
     /// "described by Blake"
     By,
+    /// "“…” — Blake"
+    Signature,
+    /// "the man who shot Blake said": the head of the clause, where another phrase is next to the verb.
+    Head,
 }
 
 /// What auxiliaries make of a reporting verb.
@@ -69,8 +74,33 @@ impl Candidate {
     }
 }
 
+impl Relation {
+    /// The relation as a ground.
+    pub(super) const fn ground(self) -> Ground {
+        match self {
+            Self::Before => Ground::SubjectBefore,
+            Self::Inverted => Ground::SubjectInverted,
+            Self::Across => Ground::SubjectAcross,
+            Self::Relative => Ground::SubjectOfRelative,
+            Self::Shared => Ground::SubjectShared,
+            Self::Topic => Ground::Topic,
+            Self::Possessive => Ground::Possessive,
+            Self::According => Ground::According,
+            Self::Colon => Ground::NameAndColon,
+            Self::By => Ground::ByAgent,
+            Self::Signature => Ground::Signature,
+            Self::Head => Ground::HeadOfClause,
+        }
+    }
+}
+
+/// The candidates of each sentence of a passage.
+pub(super) fn all(passage: &Passage, text: &str) -> Vec<Vec<Candidate>> {
+    passage.sentences.iter().map(|sentence| candidates(passage, text, &sentence.items)).collect()
+}
+
 /// The candidates of one sentence, in the order of their cues, the best subject of each cue first.
-pub(super) fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Candidate> {
+fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let topic = topic(passage, text, sentence);
     for at in sentence.clone() {
@@ -79,24 +109,41 @@ pub(super) fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>)
                 let mut cue = Cue { passage, text, sentence, at, topic: topic.as_ref(), found: &mut found };
                 cue.subjects(report, form);
             }
-            Some(ItemKind::Possessive) if is_reporting_noun(noun_after(passage, text, at + 1, sentence.end)) => {
+            Some(ItemKind::Possessive)
+                if is_reporting_noun(noun_after(passage, text, at + 1, sentence.end)) =>
+            {
                 if let Some(speaker) = noun_phrase::before(passage, text, sentence.start, at) {
                     let cue = noun_at(passage, text, at + 1, sentence.end);
                     found.push(Candidate::new(speaker, cue, Relation::Possessive));
                 }
             }
             Some(ItemKind::Word(Class::Determiner))
-                if matches!(passage.word(text, at).to_lowercase().as_str(), "his" | "her" | "their" | "its")
-                    && is_reporting_noun(noun_after(passage, text, at + 1, sentence.end)) =>
+                if matches!(
+                    passage.word(text, at).to_lowercase().as_str(),
+                    "his" | "her" | "their" | "its"
+                ) && is_reporting_noun(noun_after(passage, text, at + 1, sentence.end)) =>
             {
                 let cue = noun_at(passage, text, at + 1, sentence.end);
                 found.push(Candidate::new(at..at + 1, cue, Relation::Possessive));
             }
             Some(ItemKind::Word(Class::Common | Class::Name))
-                if passage.word(text, at).eq_ignore_ascii_case("according") && passage.word(text, at + 1) == "to" =>
+                if passage.word(text, at).eq_ignore_ascii_case("according")
+                    && passage.word(text, at + 1) == "to" =>
             {
                 if let Some(speaker) = noun_phrase::after(passage, text, at + 2, sentence.end) {
                     found.push(Candidate::new(speaker, at..at + 2, Relation::According));
+                }
+            }
+            Some(ItemKind::Sign('―' | '—' | '–' | '-'))
+                if at > sentence.start && matches!(passage.kind(at - 1), Some(ItemKind::Quoted(_))) =>
+            {
+                let signature = noun_phrase::after(passage, text, at + 1, sentence.end);
+                if let Some(speaker) = signature.filter(|speaker| {
+                    speaker.end + 2 > sentence.end
+                        || passage.is_sign(speaker.end, ',')
+                        || passage.is_sign(speaker.end, '.')
+                }) {
+                    found.push(Candidate::new(speaker, at..at + 1, Relation::Signature));
                 }
             }
             Some(ItemKind::Sign(':')) => {
@@ -206,6 +253,7 @@ impl Cue<'_> {
                         "is" | "was" | "are" | "were" | "been" | "being" | "be" if form == Form::Past => {
                             Voice::Passive
                         }
+                        _ if voice == Voice::Passive => voice,
                         "not" => Voice::Negated,
                         _ if folded.ends_with("n't") || folded.ends_with("n’t") => Voice::Negated,
                         "would" | "will" | "could" | "should" | "may" | "might" | "can" | "must"
@@ -228,11 +276,11 @@ impl Cue<'_> {
             self.add(noun_phrase::after(passage, text, by + 1, high), Relation::By);
         }
         let after_quotation = self.after_quotation(low, end);
-        if end == self.at && (after_quotation || end == low) && matches!(form, Form::Past | Form::Present | Form::Base) {
-            let start = self.at + 1;
-            if self.add(noun_phrase::after(passage, text, start, high), Relation::Inverted) && after_quotation {
-                return voice;
-            }
+        if end == self.at
+            && (after_quotation || end == low)
+            && matches!(form, Form::Past | Form::Present | Form::Base)
+        {
+            self.add(noun_phrase::after(passage, text, self.at + 1, high), Relation::Inverted);
         }
         if end <= low {
             if form == Form::Participle {
@@ -246,9 +294,20 @@ impl Cue<'_> {
                 let comma = usize::from(end > low + 1 && passage.is_sign(end - 2, ','));
                 self.add(noun_phrase::before(passage, text, low, end - 1 - comma), Relation::Relative)
             }
-            Some(ItemKind::Sign(',' | '—' | '–' | ')')) if form != Form::Participle => self.across(low, end - 1),
-            Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.')) if voice != Voice::Infinitive => {
-                self.add(noun_phrase::before(passage, text, low, end), Relation::Before)
+            Some(ItemKind::Sign(',' | '—' | '–' | ')')) if form != Form::Participle => {
+                self.across(low, end - 1)
+            }
+            Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.'))
+                if voice != Voice::Infinitive =>
+            {
+                let next = noun_phrase::before(passage, text, low, end);
+                let head = self.head(low, end);
+                if let Some(head) =
+                    head.filter(|head| next.as_ref().is_none_or(|next| head.end <= next.start))
+                {
+                    self.add(Some(head), Relation::Head);
+                }
+                self.add(next, Relation::Before)
             }
             _ => false,
         };
@@ -273,8 +332,9 @@ impl Cue<'_> {
             .rev()
             .find(|&at| matches!(passage.kind(at), Some(ItemKind::Quoted(_) | ItemKind::Sign(';' | ':'))));
         let low = last_quotation.map_or(low, |at| at + 1);
-        let mut subjects = clauses(passage, low..end)
-            .filter_map(|clause| noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause)));
+        let mut subjects = clauses(passage, low..end).filter_map(|clause| {
+            noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause))
+        });
         let Some((mut first, clause)) = subjects.next() else { return false };
         // "the commissioner, Sir Mark Rowley, said": the name belongs to the office before it.
         if let Some((next, next_clause)) = subjects.next()
@@ -289,13 +349,35 @@ impl Cue<'_> {
         self.add(Some(first), Relation::Across)
     }
 
+    /// The phrase at the head of the clause that ends before `end`.
+    fn head(&self, low: usize, end: usize) -> Option<Range<usize>> {
+        let start = (low..end)
+            .rev()
+            .find(|&at| {
+                matches!(
+                    self.passage.kind(at),
+                    Some(
+                        ItemKind::Sign(',' | ';' | ':' | '—' | '–' | '―')
+                            | ItemKind::Quoted(_)
+                            | ItemKind::Word(Class::Conjunction | Class::Subordinator)
+                    )
+                )
+            })
+            .map_or(low, |at| at + 1);
+        noun_phrase::heading(self.passage, self.text, start..end)
+    }
+
     /// "Blake rose and said": the subject is the one of the verb before, or the sentence's.
     fn share(&mut self, end: usize) {
         let before = self
             .found
             .iter()
             .rev()
-            .find(|known| known.cue.end <= end && known.cue.start >= self.sentence.start && known.relation != Relation::By)
+            .find(|known| {
+                known.cue.end <= end
+                    && known.cue.start >= self.sentence.start
+                    && known.relation != Relation::By
+            })
             .map(|known| known.speaker.clone());
         let topic = self.topic.filter(|topic| topic.end <= end).cloned();
         if before != topic {

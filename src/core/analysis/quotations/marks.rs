@@ -80,8 +80,9 @@ const ABSURD: u8 = 12;
 const UNCLOSED: u8 = 8;
 const CONTINUED: u8 = 1;
 
-/// Words that begin with an apostrophe of their own.
-const ELISIONS: &[&str] = &["em", "til", "till", "tis", "twas", "cause", "cos", "bout", "n", "round", "neath"];
+/// Words that begin with an apostrophe of their own, and words that may.
+const ELIDED: &[&str] = &["em", "n", "til", "tis", "twas", "bout", "cos", "neath"];
+const ALSO_ELIDED: &[&str] = &["cause", "round", "till"];
 
 fn family(c: char) -> Option<Family> {
     Some(match c {
@@ -123,6 +124,11 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         let after = rest.as_str();
         let end = paragraph.end - after.len();
         let next = after.chars().next();
+        // Two straight single marks in a row, as old wire copy has them, are not read.
+        if c == '\'' && (next == Some('\'') || before == Some('\'')) {
+            before = Some(c);
+            continue;
+        }
         let apostrophe = is_apostrophe(c)
             && before.is_some_and(char::is_alphanumeric)
             && found.last().is_none_or(|mark| mark.span.end != end - c.len_utf8())
@@ -145,6 +151,11 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
+fn starts_with_word(text: &str, words: &[&str]) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.len() <= 5 && words.contains(&word.to_lowercase().as_str())
+}
+
 /// The costs of a mark as far as they depend on what is before it; [`settle`] adds the rest.
 fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span) -> Mark {
     let left = side(before);
@@ -156,8 +167,8 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
     };
     let open = match left {
         _ if !opens => 10,
-        // "rock 'n' roll"
-        _ if after.starts_with("n'") || after.starts_with("n’") => 8,
+        // "give 'em", "rock 'n' roll"
+        Side::Gap if family == Family::Single && starts_with_word(after, ELIDED) => 6,
         Side::Gap => 0,
         Side::Stop => 3,
         Side::Letter | Side::Digit => 8,
@@ -169,21 +180,16 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
         _ => 0,
     };
     let neither = match family {
-        Family::Single => {
-            let elided = || {
-                let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                word.len() <= 5 && ELISIONS.contains(&word.to_lowercase().as_str())
-            };
-            match before {
-                Some('s' | 'S' | 'z' | 'x') => 3,
-                Some(c) if c.is_numeric() => 3,
-                Some('n' | 'N') => 5,
-                Some(c) if c.is_alphabetic() => 7,
-                _ if gap_before && after.starts_with(|c: char| c.is_numeric()) => 2,
-                _ if gap_before && elided() => 2,
-                _ => ABSURD,
-            }
-        }
+        Family::Single => match before {
+            Some('s' | 'S' | 'z' | 'x') => 3,
+            Some(c) if c.is_numeric() => 3,
+            Some('n' | 'N') => 3,
+            Some(c) if c.is_alphabetic() => 7,
+            _ if gap_before && after.starts_with(|c: char| c.is_numeric()) => 2,
+            _ if gap_before && starts_with_word(after, ELIDED) => 1,
+            _ if gap_before && starts_with_word(after, ALSO_ELIDED) => 2,
+            _ => ABSURD,
+        },
         Family::Double if left == Side::Digit => 4,
         _ => ABSURD,
     };
@@ -196,7 +202,13 @@ fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
     let spaced = next.is_none_or(char::is_whitespace);
     mark.open += match right {
         Side::Letter | Side::Digit => 0,
-        Side::Gap if spaced => if straight { 6 } else { 1 },
+        Side::Gap if spaced => {
+            if straight {
+                6
+            } else {
+                1
+            }
+        }
         Side::Gap | Side::Stop => 1,
     };
     mark.close += match right {

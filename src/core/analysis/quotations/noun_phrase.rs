@@ -112,8 +112,10 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
                 continue;
             }
             ItemKind::Word(Class::Conjunction)
-                if named && passage.class(at + 1) == Some(Class::Name) && passage.word(text, at) == "and" => {}
-            ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') if words > 0 && touches(passage, at) => {}
+                if named && passage.class(at + 1) == Some(Class::Name) && passage.word(text, at) == "and" => {
+            }
+            ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') if words > 0 && touches(passage, at) =>
+                {}
             ItemKind::Sign('(') if words > 0 => match closing(passage, at, high) {
                 Some(close) => {
                     at = close + 1;
@@ -136,13 +138,13 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
 /// ("On Monday", "When asked").
 pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let mut start = clause.start;
-    while start < clause.end
-        && matches!(passage.class(start), Some(Class::Conjunction | Class::Adverb))
-    {
+    while start < clause.end && matches!(passage.class(start), Some(Class::Conjunction | Class::Adverb)) {
         start += 1;
     }
     match passage.kind(start)? {
-        ItemKind::Word(Class::Preposition | Class::Subordinator | Class::Relative | Class::Time | Class::Cue(..)) => None,
+        ItemKind::Word(
+            Class::Preposition | Class::Subordinator | Class::Relative | Class::Time | Class::Cue(..),
+        ) => None,
         _ => after(passage, text, start, clause.end),
     }
 }

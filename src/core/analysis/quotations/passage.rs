@@ -1,7 +1,7 @@
 //! An article's prose as a row of words in which each quotation is one item, cut into sentences.
 
 use super::{
-    lexicon::{Class, Form, class},
+    lexicon::{Class, Form, Report, class, is_deed},
     marks::Quoted,
 };
 use crate::core::text::{Span, TokenKind, is_abbreviation, tokens};
@@ -109,6 +109,10 @@ impl Passage {
             {
                 Class::Common
             }
+            // "a written statement"
+            Class::Cue(_, Form::Past) if before == Some(ItemKind::Word(Class::Determiner)) => Class::Common,
+            // "he gushed", "Blake took"
+            Class::Common if deed(word, before) => Class::Cue(Report::Deed, Form::Past),
             class => class,
         }
     }
@@ -182,9 +186,25 @@ impl Passage {
     /// The text that a range of items covers.
     pub(super) fn span(&self, items: &Range<usize>) -> Span {
         match (self.items.get(items.start), items.end.checked_sub(1).and_then(|last| self.items.get(last))) {
-            (Some(first), Some(last)) if items.start < items.end => Span::new(first.span.start, last.span.end),
+            (Some(first), Some(last)) if items.start < items.end => {
+                Span::new(first.span.start, last.span.end)
+            }
             _ => Span::default(),
         }
+    }
+}
+
+/// Whether a word is a verb for what stands before it.
+fn deed(word: &str, before: Option<ItemKind>) -> bool {
+    match before {
+        Some(ItemKind::Word(Class::Pronoun)) => !word.ends_with("ing"),
+        Some(
+            ItemKind::Word(
+                Class::Name | Class::Common | Class::Relative | Class::Conjunction | Class::Adverb,
+            )
+            | ItemKind::Sign(',' | ')'),
+        ) => is_deed(word),
+        _ => false,
     }
 }
 
