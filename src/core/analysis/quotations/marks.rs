@@ -72,6 +72,8 @@ struct Mark {
     close: u8,
     /// Cost of being no quotation mark.
     neither: u8,
+    /// Whether it may open within marks of its own family.
+    nests: bool,
 }
 
 /// Cost of what all but never happens, of a quotation that nothing closes, and of one whose next paragraph
@@ -79,6 +81,9 @@ struct Mark {
 const ABSURD: u8 = 12;
 const UNCLOSED: u8 = 8;
 const CONTINUED: u8 = 1;
+/// Cost of marks within marks of the same family, and of a double mark closed by a single one or the reverse.
+const UNUSUAL: u8 = 4;
+const MISMATCHED: u8 = 7;
 
 /// Words that begin with an apostrophe of their own, and words that may.
 const ELIDED: &[&str] = &["em", "n", "til", "tis", "twas", "bout", "cos", "neath"];
@@ -115,26 +120,37 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let words = paragraph.of(text);
     let mut found: Vec<Mark> = Vec::new();
     let mut before = None;
+    let mut leads_in = false;
     let mut rest = words.chars();
     while let Some(c) = rest.next() {
         let Some(family) = family(c) else {
+            leads_in = matches!(c, ',' | ':') || leads_in && c.is_whitespace();
             before = Some(c);
             continue;
         };
         let after = rest.as_str();
         let end = paragraph.end - after.len();
         let next = after.chars().next();
-        // Two straight single marks in a row, as old wire copy has them, are not read.
-        if c == '\'' && (next == Some('\'') || before == Some('\'')) {
-            before = Some(c);
-            continue;
-        }
+        // "the U.N.'s" too, but not "he said.'So"
+        let possessive = || {
+            let mut ending = after.chars();
+            ending.next() == Some('s') && ending.next().is_none_or(|c| !c.is_alphanumeric())
+        };
         let apostrophe = is_apostrophe(c)
-            && before.is_some_and(char::is_alphanumeric)
+            && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ')') && possessive())
             && found.last().is_none_or(|mark| mark.span.end != end - c.len_utf8())
             && next.is_some_and(char::is_alphabetic);
         if !apostrophe {
-            found.push(weigh(c, family, before, after, Span::new(end - c.len_utf8(), end)));
+            let mut mark = weigh(c, family, before, after, Span::new(end - c.len_utf8(), end));
+            mark.nests = leads_in && mark.family == Family::Single && mark.open == 0;
+            // Two straight single marks in a row may close two quotations. Where old wire copy means a double
+            // mark by them, they are not read.
+            let doubled =
+                c == '\'' && (next == Some(c) || text.get(..end - 1).is_some_and(|text| text.ends_with(c)));
+            if doubled {
+                (mark.open, mark.neither) = (ABSURD, 0);
+            }
+            found.push(mark);
         }
     }
     // What follows a mark is looked up past the marks next to it, from the right so that each is read once.
@@ -193,7 +209,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
         Family::Double if left == Side::Digit => 4,
         _ => ABSURD,
     };
-    Mark { span, family, open, close, neither }
+    Mark { span, family, open, close, neither, nests: false }
 }
 
 fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
@@ -277,9 +293,14 @@ fn read(marks: &[Mark], next: Option<Family>) -> Vec<Reading> {
             if inside_own {
                 step(stack / 5, Reading::Close, mark.close);
                 step(stack, Reading::Reopen, mark.open + UNCLOSED);
+                if mark.nests && depth(stack) < DEPTH {
+                    step(stack * 5 + family, Reading::Open, mark.open + UNUSUAL);
+                }
             } else {
                 if top(stack) == Family::Low as u8 {
                     step(stack / 5, Reading::Close, mark.close.min(mark.open));
+                } else if stack > 0 && top(stack) + family == 3 {
+                    step(stack / 5, Reading::Close, mark.close + MISMATCHED);
                 }
                 if depth(stack) < DEPTH {
                     step(stack * 5 + family, Reading::Open, mark.open);
