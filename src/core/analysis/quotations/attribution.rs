@@ -128,6 +128,14 @@ impl Place<'_> {
         if paragraph(index + 1) == paragraph(index) {
             of(Some(index + 1)).iter().take(3).for_each(|candidate| add(candidate, Source::SentenceBehind));
         }
+        // "— Blake" in a paragraph of its own.
+        if self.item + 1 == self.sentence.end
+            && paragraph(index + 1) != paragraph(index)
+            && let Some(signature) = of(Some(index + 1)).first()
+            && signature.relation == Relation::Signature
+        {
+            add(signature, Source::Sentence);
+        }
         if let Some(Choice { candidate: Some(candidate), sentence, .. }) = before {
             let distance = paragraph(index).zip(paragraph(*sentence)).map_or(9, |(here, there)| here - there);
             if distance < 2 {

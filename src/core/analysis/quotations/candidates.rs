@@ -126,6 +126,14 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
                 let cue = noun_at(passage, text, at + 1, sentence.end);
                 found.push(Candidate::new(at..at + 1, cue, Relation::Possessive));
             }
+            Some(ItemKind::Word(Class::Common))
+                if matches!(passage.word(text, at + 1), "of" | "from" | "by")
+                    && is_reporting_noun(passage.word(text, at)) =>
+            {
+                if let Some(speaker) = noun_phrase::after(passage, text, at + 2, sentence.end) {
+                    found.push(Candidate::new(speaker, at..at + 1, Relation::By));
+                }
+            }
             Some(ItemKind::Word(Class::Common | Class::Name))
                 if passage.word(text, at).eq_ignore_ascii_case("according")
                     && passage.word(text, at + 1) == "to" =>
@@ -135,7 +143,7 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
                 }
             }
             Some(ItemKind::Sign('―' | '—' | '–' | '-'))
-                if at > sentence.start && matches!(passage.kind(at - 1), Some(ItemKind::Quoted(_))) =>
+                if at == sentence.start || matches!(passage.kind(at - 1), Some(ItemKind::Quoted(_))) =>
             {
                 let signature = noun_phrase::after(passage, text, at + 1, sentence.end);
                 if let Some(speaker) = signature.filter(|speaker| {
@@ -192,7 +200,7 @@ fn clauses<'p>(passage: &'p Passage, within: Range<usize>) -> impl Iterator<Item
             .find(|&at| {
                 matches!(
                     passage.kind(at),
-                    Some(ItemKind::Sign(',' | ';' | ':' | '—' | '–' | '(' | ')') | ItemKind::Quoted(_))
+                    Some(ItemKind::Sign(',' | ';' | ':' | '—' | '–') | ItemKind::Quoted(_))
                 )
             })
             .unwrap_or(within.end);
@@ -223,7 +231,7 @@ struct Cue<'a> {
 impl Cue<'_> {
     fn subjects(&mut self, report: Report, form: Form) {
         let before = self.found.len();
-        let voice = self.find(form);
+        let voice = self.find(report, form);
         for candidate in self.found.iter_mut().skip(before) {
             candidate.report = Some((report, form));
             if candidate.relation != Relation::By {
@@ -239,7 +247,7 @@ impl Cue<'_> {
     }
 
     /// Adds the subjects that the verb may have; tells what the words before it make of it.
-    fn find(&mut self, form: Form) -> Voice {
+    fn find(&mut self, report: Report, form: Form) -> Voice {
         let (passage, text) = (self.passage, self.text);
         let (low, high) = (self.sentence.start.max(self.at.saturating_sub(REACH)), self.sentence.end);
         let mut voice = Voice::Active;
@@ -265,6 +273,11 @@ impl Cue<'_> {
                     };
                 }
                 Some(Class::Adverb) => {}
+                // "he's said"
+                None if form == Form::Past
+                    && passage.kind(end - 1) == Some(ItemKind::Possessive)
+                    && end > low + 1
+                    && passage.class(end - 2) == Some(Class::Pronoun) => {}
                 Some(Class::Preposition) if word == "to" && form == Form::Base => voice = Voice::Infinitive,
                 _ => break,
             }
@@ -277,8 +290,8 @@ impl Cue<'_> {
         }
         let after_quotation = self.after_quotation(low, end);
         if end == self.at
-            && (after_quotation || end == low)
             && matches!(form, Form::Past | Form::Present | Form::Base)
+            && (after_quotation || end == low || self.after_comma(low, report))
         {
             self.add(noun_phrase::after(passage, text, self.at + 1, high), Relation::Inverted);
         }
@@ -292,12 +305,14 @@ impl Cue<'_> {
             Some(ItemKind::Word(Class::Pronoun)) => self.add(Some(end - 1..end), Relation::Before),
             Some(ItemKind::Word(Class::Relative)) => {
                 let comma = usize::from(end > low + 1 && passage.is_sign(end - 2, ','));
-                self.add(noun_phrase::before(passage, text, low, end - 1 - comma), Relation::Relative)
+                let antecedent = noun_phrase::before(passage, text, low, end - 1 - comma);
+                // The pronoun belongs to the words that name the source.
+                self.add(antecedent.map(|phrase| phrase.start..end), Relation::Relative)
             }
-            Some(ItemKind::Sign(',' | '—' | '–' | ')')) if form != Form::Participle => {
+            Some(ItemKind::Sign(',' | '—' | '–')) if form != Form::Participle => {
                 self.across(low, end - 1)
             }
-            Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.'))
+            Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.' | ')'))
                 if voice != Voice::Infinitive =>
             {
                 let next = noun_phrase::before(passage, text, low, end);
@@ -315,6 +330,14 @@ impl Cue<'_> {
             self.share(end);
         }
         voice
+    }
+
+    /// "…, said Blake": a comma before and a name behind.
+    fn after_comma(&self, low: usize, report: Report) -> bool {
+        report == Report::Speech
+            && self.at > low
+            && self.passage.is_sign(self.at - 1, ',')
+            && matches!(self.passage.class(self.at + 1), Some(Class::Name | Class::Determiner))
     }
 
     fn after_quotation(&self, low: usize, end: usize) -> bool {

@@ -210,9 +210,10 @@ fn trim(passage: &Passage, text: &str, low: usize, phrase: Range<usize>) -> Opti
                 || passage.is_sign(at, '.')
                 || passage.is_sign(at, '-')
         });
-        let first = names.last()?;
-        let plain = first > phrase.start && passage.class(first - 1) == Some(Class::Common);
-        if plain {
+        if let Some(first) = names.last()
+            && first > phrase.start
+            && passage.class(first - 1) == Some(Class::Common)
+        {
             phrase.start = first;
         }
     }

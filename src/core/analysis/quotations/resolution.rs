@@ -100,7 +100,8 @@ impl<'a> Resolver<'a> {
             .map(|speaker| self.named(speaker));
         }
         let entity = self.entity(&candidate.speaker);
-        Some(self.named(Speaker { span, name: span.of(self.text).to_owned(), entity, antecedent: None }))
+        let words = self.passage.span(&self.without_relative(&candidate.speaker)).of(self.text);
+        Some(self.named(Speaker { span, name: words.to_owned(), entity, antecedent: None }))
     }
 
     /// Puts the entity's name in place of the words.
@@ -142,6 +143,15 @@ impl<'a> Resolver<'a> {
             rest.is_empty() || rest.starts_with([',', '('])
         });
         ends.then_some(last.entity).flatten()
+    }
+
+    /// "Blake" in "Blake, who".
+    fn without_relative(&self, speaker: &Range<usize>) -> Range<usize> {
+        let mut end = speaker.end;
+        if end > speaker.start + 1 && self.passage.class(end - 1) == Some(Class::Relative) {
+            end -= 1 + usize::from(self.passage.is_sign(end - 2, ','));
+        }
+        speaker.start..end
     }
 
     /// The phrase up to its first preposition or relative pronoun.
