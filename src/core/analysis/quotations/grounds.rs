@@ -80,7 +80,7 @@ grounds! {
     ThatAfterCue 62 111 "“that” leads to the words"
     GoesOn 128 46 "the paragraph before left its quotation open"
     // For nobody.
-    Nobody 54 119 "nobody is chosen"
+    Nobody 79 144 "nobody is chosen"
     NoCueInSentence -122 -16 "no reporting verb in the sentence"
     OneWord 0 47 "a single word"
     FewWords 42 28 "two or three words"
