@@ -2,5 +2,7 @@
 
 pub mod analysis;
 pub mod annotation;
+pub mod app;
 pub mod article;
+pub mod page;
 pub mod text;

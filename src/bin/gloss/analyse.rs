@@ -55,10 +55,11 @@ struct Speaker {
     antecedent: Option<Points>,
 }
 
-/// Analyses one text; reported speech without marks is added when `indirect` asks for it.
-pub(crate) fn answer(question: Question, indirect: bool) -> Result<Answer, String> {
+/// Answers one question with the given tagger; reported speech without marks is added when `indirect` asks
+/// for it.
+pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answer {
     let article = Article::from_plain_text("", question.text);
-    let analysis = analysis::analyse(&article, &Model::default());
+    let analysis = analysis::analyse(&article, model);
     let offsets = Offsets::new(&article.text);
     let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
     let entities = analysis
@@ -84,11 +85,11 @@ pub(crate) fn answer(question: Question, indirect: bool) -> Result<Answer, Strin
     };
     let quotations = analysis.quotations.iter().map(quotation).collect();
     let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
-    Ok(Answer {
+    Answer {
         id: question.id,
         entities,
         quotations,
         indirect,
         furniture: article.furniture().map(points).collect(),
-    })
+    }
 }

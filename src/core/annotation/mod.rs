@@ -1,6 +1,9 @@
 //! Annotations: what a reader writes about a passage, and how the passage is found again.
 
+mod notebook;
 mod selector;
+
+pub use notebook::{Change, Notebook};
 
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};

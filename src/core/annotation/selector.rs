@@ -91,3 +91,13 @@ fn forth(text: &str, at: usize, points: usize) -> usize {
     let after = text.get(at..).unwrap_or_default();
     at + after.char_indices().nth(points).map_or(after.len(), |(end, _)| end)
 }
+
+impl Target {
+    /// Where the passage stands in `article`: at its place when the words there are the same.
+    pub fn find(&self, article: &Article) -> Option<Span> {
+        let offsets = Offsets::new(&article.text);
+        let span =
+            Span::new(offsets.from_points(self.position.start), offsets.from_points(self.position.end));
+        (span.of(&article.text) == self.quote.exact).then_some(span)
+    }
+}

@@ -39,8 +39,8 @@ impl Span {
     }
 
     /// Whether the two share at least one byte.
-    pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start.max(other.start) < self.end.min(other.end)
     }
 
     /// What the two share, if anything.
@@ -49,6 +49,7 @@ impl Span {
     }
 
     /// The span without the white space at its ends.
+    #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let words = self.of(text);
         let start = self.start + (words.len() - words.trim_start().len());
@@ -56,6 +57,7 @@ impl Span {
     }
 
     /// The span moved to the nearest character boundaries of `text`, outwards, and into its bounds.
+    #[must_use]
     pub fn on_boundaries(self, text: &str) -> Self {
         Self::new(text.floor_char_boundary(self.start), text.ceil_char_boundary(self.end))
     }

@@ -1,6 +1,17 @@
 //! Names: where they stand, of which kind, and which of them mean the same.
 
-use crate::core::{article::Article, text::Span};
+mod features;
+mod hash;
+mod model;
+mod network;
+pub mod tagger;
+mod words;
+
+use crate::core::{
+    article::Article,
+    text::{Span, sentences},
+};
+pub use model::{Model, ModelError};
 
 /// Index into [`super::Analysis::entities`].
 pub type EntityId = usize;
@@ -62,11 +73,14 @@ impl EntityKind {
     }
 }
 
-/// The trained weights of the tagger. The default is empty and finds only what rules find.
-#[derive(Clone, Debug, Default)]
-pub struct Model {}
-
 /// Finds the mentions of an article and gathers them under entities.
-pub(super) fn recognise(_article: &Article, _model: &Model) -> (Vec<Mention>, Vec<Entity>) {
-    (Vec::new(), Vec::new())
+pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<Entity>) {
+    let passages: Vec<Span> =
+        article.prose().flat_map(|block| sentences(&article.text, block.span)).collect();
+    let mentions = model
+        .names(&article.text, &passages)
+        .into_iter()
+        .map(|(span, kind)| Mention { span, kind, entity: None })
+        .collect();
+    (mentions, Vec::new())
 }

@@ -1,0 +1,86 @@
+//! The network: embeddings, three convolutions with a pool over the document between them, scores of tags.
+
+/// Length of every vector inside the network.
+pub const WIDTH: usize = 64;
+/// Tags: outside, and begin, inside, end and single of three kinds.
+pub const TAGS: usize = 13;
+/// Convolutions, each over a token and its two neighbours.
+pub const LAYERS: usize = 3;
+
+/// One vector of the network.
+pub type Vector = [f32; WIDTH];
+/// A matrix, a row for each input.
+pub type Matrix = [Vector; WIDTH];
+/// Scores of a token's tags.
+pub type Scores = [f32; TAGS];
+
+/// A convolution over a token and its neighbours in the sentence.
+#[derive(Clone, Debug)]
+pub struct Convolution {
+    /// For the token before, the token itself, and the token behind.
+    pub taps: [Box<Matrix>; 3],
+    /// Added to all.
+    pub bias: Vector,
+}
+
+/// All weights but the embeddings.
+#[derive(Clone, Debug)]
+pub struct Network {
+    /// The convolutions in order; from the second on their input is added to their output.
+    pub layers: [Convolution; LAYERS],
+    /// For the pool over the word's other places in the document, into the last convolution.
+    pub pool: Box<Matrix>,
+    /// A row of tag scores for each input.
+    pub output: Box<[Scores; WIDTH]>,
+    /// Added to the scores.
+    pub output_bias: Scores,
+    /// Score of a tag (second index) behind another (first).
+    pub transitions: [Scores; TAGS],
+}
+
+/// Adds `input` times `matrix` to `sum`.
+pub fn add_product<const N: usize>(sum: &mut [f32; N], input: &Vector, matrix: &[[f32; N]; WIDTH]) {
+    for (value, row) in input.iter().zip(matrix) {
+        if *value != 0.0 {
+            for (sum, weight) in sum.iter_mut().zip(row) {
+                *sum += value * weight;
+            }
+        }
+    }
+}
+
+/// Adds `input` to `sum`.
+pub fn add(sum: &mut Vector, input: &Vector) {
+    for (sum, value) in sum.iter_mut().zip(input) {
+        *sum += value;
+    }
+}
+
+/// Negative values become zero.
+pub fn rectify(vector: &mut Vector) {
+    for value in vector {
+        *value = value.max(0.0);
+    }
+}
+
+impl Default for Convolution {
+    fn default() -> Self {
+        Self { taps: std::array::from_fn(|_| zeros()), bias: [0.0; WIDTH] }
+    }
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self {
+            layers: std::array::from_fn(|_| Convolution::default()),
+            pool: zeros(),
+            output: Box::new([[0.0; TAGS]; WIDTH]),
+            output_bias: [0.0; TAGS],
+            transitions: [[0.0; TAGS]; TAGS],
+        }
+    }
+}
+
+fn zeros() -> Box<Matrix> {
+    Box::new([[0.0; WIDTH]; WIDTH])
+}

@@ -1,0 +1,179 @@
+//! From the network's scores to spans.
+
+use super::{EntityKind, model::Model};
+pub use super::{
+    features::{Document, Lexicon},
+    model::pool,
+    network::{Convolution, LAYERS, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    words::{BOOK, BOOKS, Word, Words},
+};
+use crate::core::text::Span;
+
+/// The kinds that tags know, in the order of their tags.
+pub const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+/// Where a token stands in a name; a tag is 0 for none, else 1 + 4 × kind + this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// First of several.
+    Begin,
+    /// Neither first nor last.
+    Inside,
+    /// Last of several.
+    End,
+    /// The only one.
+    Single,
+}
+
+/// The tag of a part of a name.
+pub const fn tag(kind: usize, part: Part) -> usize {
+    1 + 4 * kind + part as usize
+}
+
+/// Whether `tag` may follow `before`; the beginning and the end of a sentence count as tag 0.
+pub const fn may_follow(before: usize, tag: usize) -> bool {
+    let open =
+        before > 0 && ((before - 1) % 4 == Part::Begin as usize || (before - 1) % 4 == Part::Inside as usize);
+    let continues =
+        tag > 0 && ((tag - 1) % 4 == Part::Inside as usize || (tag - 1) % 4 == Part::End as usize);
+    if open { continues && (before - 1) / 4 == (tag - 1) / 4 } else { !continues }
+}
+
+/// The best allowed sequence of tags (Viterbi's algorithm).
+pub fn decode(scores: &[Scores], transitions: &[Scores; TAGS]) -> Vec<usize> {
+    let mut best = [f32::NEG_INFINITY; TAGS];
+    best[0] = 0.0;
+    let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+    for (index, score) in scores.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; TAGS];
+        let mut from = [0; TAGS];
+        for tag in 0..TAGS {
+            for before in 0..TAGS {
+                let transition = if index == 0 { 0.0 } else { transitions[before][tag] };
+                let sum = best[before] + transition;
+                if may_follow(before, tag) && sum > next[tag] {
+                    next[tag] = sum;
+                    from[tag] = before as u8;
+                }
+            }
+            next[tag] += score[tag];
+        }
+        best = next;
+        came_from.push(from);
+    }
+    let mut last = 0;
+    for tag in 1..TAGS {
+        if may_follow(tag, 0) && best[tag] > best[last] {
+            last = tag;
+        }
+    }
+    let mut tags = vec![0; scores.len()];
+    for (tag, from) in tags.iter_mut().zip(came_from).rev() {
+        *tag = last;
+        last = usize::from(from[last]);
+    }
+    tags
+}
+
+impl Model {
+    /// The names that the network finds in the given sentences of `text`.
+    pub fn names(&self, text: &str, sentences: &[Span]) -> Vec<(Span, EntityKind)> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let document = self.lexicon.document(text, sentences);
+        let scores = self.scores(&document);
+        let mut found = Vec::new();
+        for range in &document.sentences {
+            let scores = scores.get(range.clone()).unwrap_or_default();
+            let tags = decode(scores, &self.network.transitions);
+            let mut start = 0;
+            for (token, tag) in document.tokens.get(range.clone()).unwrap_or_default().iter().zip(tags) {
+                let Some(place) = tag.checked_sub(1) else { continue };
+                let (kind, part) = (KINDS[place / 4], place % 4);
+                if part == Part::Begin as usize || part == Part::Single as usize {
+                    start = token.span.start;
+                }
+                if part >= Part::End as usize {
+                    found.push((Span::new(start, token.span.end), kind));
+                }
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::analysis::ModelError;
+    use proptest::prelude::*;
+
+    const TRAINED: &[u8] = include_bytes!("../../../../models/names.bin");
+
+    /// `marked` is text with names in square brackets, each with `P`, `O` or `L` for its kind in front:
+    /// "P[Chris Kaba] was killed in L[Streatham]".
+    #[track_caller]
+    fn check(marked: &str) {
+        let text: String = marked.replace("P[", "").replace("O[", "").replace("L[", "").replace(']', "");
+        let model = Model::from_bytes(TRAINED).unwrap();
+        let mut found = String::new();
+        let mut at = 0;
+        for (span, kind) in model.names(&text, &[Span::new(0, text.len())]) {
+            let letter = match kind {
+                EntityKind::Person => "P[",
+                EntityKind::Organisation => "O[",
+                _ => "L[",
+            };
+            found += text.get(at..span.start).unwrap();
+            found += letter;
+            found += span.of(&text);
+            found += "]";
+            at = span.end;
+        }
+        found += text.get(at..).unwrap();
+        assert_eq!(found, marked);
+    }
+
+    #[test]
+    fn names_of_three_kinds_are_told_apart() {
+        check("The mayor of L[London], P[Sadiq Khan], told the O[BBC] that he had spoken to O[Google].");
+    }
+
+    #[test]
+    fn titles_and_possessives_stay_outside() {
+        check("Sergeant P[Anna Bloggs]’s car was found in L[Leeds].");
+    }
+
+    #[test]
+    fn an_empty_model_finds_nothing() {
+        assert!(Model::default().names("Chris Kaba", &[Span::new(0, 10)]).is_empty());
+    }
+
+    #[test]
+    fn a_model_reads_back_as_it_was_written() {
+        let model = Model::from_bytes(TRAINED).unwrap();
+        assert!(model.to_bytes() == TRAINED);
+    }
+
+    #[test]
+    fn another_version_and_damage_are_told_apart() {
+        assert_eq!(Model::from_bytes(b"hello").err(), Some(ModelError::Version));
+        let short = TRAINED.split_last().unwrap().1;
+        assert_eq!(Model::from_bytes(short).err(), Some(ModelError::Damaged));
+        assert_eq!(Model::from_bytes(TRAINED.get(..40).unwrap()).err(), Some(ModelError::Damaged));
+    }
+
+    proptest! {
+        #[test]
+        fn decoded_tags_are_well_formed(scores in prop::collection::vec(prop::array::uniform13(-9.0_f32..9.0), 0..20)) {
+            let tags = decode(&scores, &[[0.0; TAGS]; TAGS]);
+            prop_assert_eq!(tags.len(), scores.len());
+            let mut before = 0;
+            for tag in tags.into_iter().chain([0]) {
+                prop_assert!(may_follow(before, tag));
+                before = tag;
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+use super::hash::fingerprint;
+
+/// How many code books describe a word.
+pub const BOOKS: usize = 8;
+/// Entries of a code book.
+pub const BOOK: usize = 256;
+/// Bits of a fingerprint that choose the bucket; the eight below tell words of one bucket apart.
+const BUCKET_BITS: u32 = 17;
+
+/// What is known of words from outside the training text: for each word the numbers of its nearest entries in
+/// [`BOOKS`] code books, which together approximate its word vector (residual vector quantisation, Chen et
+/// al. 2010), and in which lists of names it stands.
+///
+/// Words are found by a 25-bit fingerprint of their lower-case form, so one unknown word in three hundred is
+/// taken for another one.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Index of each bucket's first word, and one more for the end.
+    starts: Vec<u32>,
+    /// Low bits of the fingerprints, in their order.
+    low: Vec<u8>,
+    /// The columns behind: [`BOOKS`] of codes and one of [`flags`](Self::find).
+    columns: Vec<Vec<u8>>,
+}
+
+/// What the table knows of one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Entry in each code book.
+    pub codes: [u8; BOOKS],
+    /// One bit for each list of names that it stands in.
+    pub lists: u8,
+}
+
+impl Words {
+    /// Gathers the table from fingerprints (see [`Words::key`]) and what they stand for; of words with one
+    /// fingerprint the first stays.
+    pub fn from_entries(entries: impl IntoIterator<Item = (u32, Word)>) -> Self {
+        let mut entries: Vec<(u32, Word)> = entries.into_iter().collect();
+        entries.sort_by_key(|entry| entry.0);
+        entries.dedup_by_key(|entry| entry.0);
+        let mut counts = vec![0_u8; 1 << BUCKET_BITS];
+        let mut kept: Vec<(u32, Word)> = Vec::with_capacity(entries.len());
+        for (key, word) in entries {
+            if let Some(count) = counts.get_mut((key >> 8) as usize)
+                && *count < u8::MAX
+            {
+                *count += 1;
+                kept.push((key, word));
+            }
+        }
+        let mut columns: Vec<Vec<u8>> = (0..BOOKS)
+            .map(|book| {
+                kept.iter().map(|(_, word)| word.codes.get(book).copied().unwrap_or_default()).collect()
+            })
+            .collect();
+        columns.push(kept.iter().map(|(_, word)| word.lists).collect());
+        Self { starts: starts(&counts), low: kept.iter().map(|(key, _)| *key as u8).collect(), columns }
+    }
+
+    /// The fingerprint of a lower-case word.
+    pub fn key(word: &str) -> u32 {
+        fingerprint(0, word.as_bytes()) >> (32 - BUCKET_BITS - 8)
+    }
+
+    /// What is known of a lower-case word.
+    pub fn find(&self, word: &str) -> Option<Word> {
+        let key = Self::key(word);
+        let bucket = (key >> 8) as usize;
+        let (start, end) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
+        let at = start + self.low.get(start..end)?.iter().position(|low| *low == key as u8)?;
+        let mut codes = [0; BOOKS];
+        for (code, column) in codes.iter_mut().zip(&self.columns) {
+            *code = *column.get(at)?;
+        }
+        Some(Word { codes, lists: *self.columns.get(BOOKS)?.get(at)? })
+    }
+
+    /// How many words the table knows.
+    pub const fn len(&self) -> usize {
+        self.low.len()
+    }
+
+    /// Whether the table knows no word.
+    pub const fn is_empty(&self) -> bool {
+        self.low.is_empty()
+    }
+
+    /// The table as bytes: how many words (four bytes), a count for each bucket, then column by column, which
+    /// compresses better than word by word.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = (self.low.len() as u32).to_le_bytes().to_vec();
+        bytes.extend(self.starts.windows(2).map(|pair| match pair {
+            [start, end] => (end - start) as u8,
+            _ => 0,
+        }));
+        bytes.extend(&self.low);
+        for column in &self.columns {
+            bytes.extend(column);
+        }
+        bytes
+    }
+
+    /// Reads what [`Words::to_bytes`] wrote, and gives back the bytes behind it.
+    pub fn from_bytes(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (count, rest) = bytes.split_first_chunk()?;
+        let count = u32::from_le_bytes(*count) as usize;
+        let (counts, rest) = rest.split_at_checked(1 << BUCKET_BITS)?;
+        let starts = starts(counts);
+        let (low, mut rest) = rest.split_at_checked(count)?;
+        let mut columns = Vec::with_capacity(BOOKS + 1);
+        for _ in 0..=BOOKS {
+            let (column, after) = rest.split_at_checked(count)?;
+            columns.push(column.to_vec());
+            rest = after;
+        }
+        (starts.last() == Some(&(count as u32)))
+            .then_some((Self { starts, low: low.to_vec(), columns }, rest))
+    }
+}
+
+fn starts(counts: &[u8]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(counts.len() + 1);
+    let mut at = 0;
+    starts.push(0);
+    for count in counts {
+        at += u32::from(*count);
+        starts.push(at);
+    }
+    starts
+}

@@ -1,0 +1,8 @@
+//! The state of the app and how it changes: data and pure functions, which the page draws and the browser
+//! carries out.
+
+mod route;
+mod state;
+
+pub use route::Route;
+pub use state::{Action, ArticleState, Load, Message, Passage, SaveState, Settings, State, StorageState};

@@ -1,0 +1,87 @@
+use crate::core::{annotation::AnnotationId, article::ArticleId};
+use std::fmt;
+
+/// A place in the app, as it stands behind the `#` of the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`: all articles.
+    #[default]
+    Library,
+    /// `#/read/<slug>`, with `?note=<id>` at one annotation.
+    Read {
+        /// The article.
+        article: ArticleId,
+        /// The annotation to show first.
+        note: Option<AnnotationId>,
+    },
+    /// `#/notes`: all annotations.
+    Notebook,
+    /// An address that leads nowhere.
+    Unknown(String),
+}
+
+impl Route {
+    /// Reads the part of an address behind the `#`, with or without it.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.trim_start_matches('#');
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] => Self::Library,
+            ["notes"] => Self::Notebook,
+            ["read", article] => Self::Read {
+                article: (*article).to_owned(),
+                note: query
+                    .split('&')
+                    .find_map(|pair| pair.strip_prefix("note="))
+                    .filter(|id| !id.is_empty())
+                    .map(str::to_owned),
+            },
+            _ => Self::Unknown(fragment.to_owned()),
+        }
+    }
+
+    /// The page of an article.
+    pub fn read(article: impl Into<ArticleId>) -> Self {
+        Self::Read { article: article.into(), note: None }
+    }
+
+    /// The article that the route shows.
+    pub fn article(&self) -> Option<&str> {
+        match self {
+            Self::Read { article, .. } => Some(article),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the route with its `#`, as a link has it.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Library => f.write_str("#/"),
+            Self::Notebook => f.write_str("#/notes"),
+            Self::Read { article, note: None } => write!(f, "#/read/{article}"),
+            Self::Read { article, note: Some(note) } => write!(f, "#/read/{article}?note={note}"),
+            Self::Unknown(fragment) => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_survive_being_written_and_read() {
+        for address in ["#/", "#/notes", "#/read/a-slug", "#/read/a-slug?note=018f", "#/nowhere/at/all"] {
+            assert_eq!(Route::parse(address).to_string(), address);
+        }
+    }
+
+    #[test]
+    fn an_empty_fragment_is_the_library() {
+        assert_eq!(Route::parse(""), Route::Library);
+        assert_eq!(Route::parse("#"), Route::Library);
+    }
+}

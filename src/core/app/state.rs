@@ -1,0 +1,355 @@
+use super::Route;
+use crate::core::{
+    analysis::Analysis,
+    annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp},
+    article::{Article, ArticleId},
+    page::Layers,
+    text::Span,
+};
+use std::{collections::BTreeSet, rc::Rc};
+
+/// Everything the page shows. Cheap to clone: what is large is shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Where the reader is.
+    pub route: Route,
+    /// The articles, in the order of the library.
+    pub library: Rc<Vec<ArticleState>>,
+    /// The reader's annotations.
+    pub notebook: Notebook,
+    /// How far storage is.
+    pub storage: StorageState,
+    /// Changes that storage has not confirmed yet, oldest first.
+    pub outbox: Rc<Vec<Change>>,
+    /// What the reader chose to see and how.
+    pub settings: Settings,
+    /// The passage that is selected now.
+    pub passage: Option<Passage>,
+    /// The annotation that stands out.
+    pub focused: Option<AnnotationId>,
+    /// The annotation whose note is being written.
+    pub editing: Option<AnnotationId>,
+    /// What the reader is told for a moment.
+    pub message: Option<Message>,
+}
+
+/// One article of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleState {
+    /// Its name in the address.
+    pub id: ArticleId,
+    /// Its text, when it has come.
+    pub article: Load<Rc<Article>>,
+    /// Its analysis, when it is done.
+    pub analysis: Option<Rc<Analysis>>,
+}
+
+/// Something that comes from elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Load<T> {
+    /// Not here yet.
+    #[default]
+    Waiting,
+    /// Here.
+    Ready(T),
+    /// It will not come; why, in words for the reader.
+    Failed(String),
+}
+
+impl<T> Load<T> {
+    /// What has come, if it has.
+    pub const fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The state of the reader's own store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum StorageState {
+    /// It is being opened.
+    #[default]
+    Opening,
+    /// It takes what is written.
+    Ready,
+    /// It takes nothing; why, in words for the reader. Work goes on in memory.
+    Failed(String),
+}
+
+/// Whether an annotation, or all of them, would survive now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Storage has confirmed it.
+    Saved,
+    /// On its way.
+    Saving,
+    /// Storage refuses; why.
+    Unsaved(String),
+}
+
+/// A selected passage of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The article.
+    pub article: ArticleId,
+    /// The passage.
+    pub span: Span,
+}
+
+/// What the reader chose; kept in the browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Which marks are shown.
+    pub layers: Layers,
+    /// Whether page furniture is unfolded.
+    pub furniture: bool,
+    /// The colour of the next highlight.
+    pub colour: Colour,
+}
+
+/// A short word to the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// An annotation was deleted; it can be had back.
+    Deleted,
+    /// A step was taken back.
+    Undone,
+    /// A step was made again.
+    Redone,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The address changed.
+    Navigated(Route),
+    /// An article came, or did not.
+    ArticleLoaded(ArticleId, Load<Rc<Article>>),
+    /// An article was analysed.
+    Analysed(ArticleId, Rc<Analysis>),
+    /// The store was opened and holds these.
+    Opened(Vec<Annotation>),
+    /// The store cannot be opened or written to; why.
+    StorageFailed(String),
+    /// The store has confirmed the oldest `n` changes of the outbox.
+    Written(usize),
+    /// The reader wants storage tried again.
+    RetryStorage,
+    /// The settings are these from now on.
+    Set(Settings),
+    /// The selection changed.
+    Selected(Option<Passage>),
+    /// Annotate the selected passage: a fresh id, the time, whether a note is to be written at once.
+    Annotate {
+        /// A fresh UUID.
+        id: AnnotationId,
+        /// The time.
+        now: Timestamp,
+        /// Open the note's editor.
+        note: bool,
+        /// In which colour.
+        colour: Colour,
+    },
+    /// Give the annotation this note.
+    Note(AnnotationId, String, Timestamp),
+    /// Give the annotation this colour.
+    Paint(AnnotationId, Colour, Timestamp),
+    /// Delete the annotation.
+    Delete(AnnotationId),
+    /// Take the last step back.
+    Undo,
+    /// Make the undone step again.
+    Redo,
+    /// Let this annotation stand out, or none.
+    Focus(Option<AnnotationId>),
+    /// Open this annotation's editor, or close it.
+    Edit(Option<AnnotationId>),
+    /// The message was read.
+    Dismiss,
+}
+
+impl State {
+    /// A fresh state at `route` with the library's articles still to come.
+    pub fn new(route: Route, library: impl IntoIterator<Item = ArticleId>, settings: Settings) -> Self {
+        let library = library
+            .into_iter()
+            .map(|id| ArticleState { id, article: Load::Waiting, analysis: None })
+            .collect();
+        Self { route, library: Rc::new(library), settings, ..Self::default() }
+    }
+
+    /// An article by its id.
+    pub fn article(&self, id: &str) -> Option<&ArticleState> {
+        self.library.iter().find(|entry| entry.id == id)
+    }
+
+    /// The annotations of an article that were found in it, in the order of the text.
+    pub fn anchored(&self, article: &Article) -> Vec<(Span, Rc<Annotation>)> {
+        let mut found: Vec<(Span, Rc<Annotation>)> = self
+            .notebook
+            .annotations()
+            .flat_map(|annotation| annotation.targets.iter().map(move |target| (target, annotation)))
+            .filter(|(target, _)| target.article == article.id)
+            .filter_map(|(target, annotation)| Some((target.find(article)?, Rc::clone(annotation))))
+            .collect();
+        found.sort_by(|(a, x), (b, y)| (a.start, b.end, &x.id).cmp(&(b.start, a.end, &y.id)));
+        found
+    }
+
+    /// Whether everything is saved.
+    pub fn save_state(&self) -> SaveState {
+        match &self.storage {
+            StorageState::Failed(why) => SaveState::Unsaved(why.clone()),
+            StorageState::Ready if self.outbox.is_empty() => SaveState::Saved,
+            _ => SaveState::Saving,
+        }
+    }
+
+    /// The ids of annotations with changes that storage has not confirmed.
+    pub fn unsaved(&self) -> BTreeSet<&str> {
+        self.outbox
+            .iter()
+            .map(|change| match change {
+                Change::Put(annotation) => annotation.id.as_str(),
+                Change::Delete(id) => id.as_str(),
+            })
+            .collect()
+    }
+
+    /// The state after `action`.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Navigated(route) => next.navigate(route),
+            Action::ArticleLoaded(id, article) => next.change_article(&id, |entry| entry.article = article),
+            Action::Analysed(id, analysis) => {
+                next.change_article(&id, |entry| entry.analysis = Some(analysis));
+            }
+            Action::Opened(stored) => {
+                // What was made while storage was opening comes on top of what was there.
+                let made: Vec<Change> = next.outbox.to_vec();
+                next.notebook = Notebook::from_stored(stored);
+                if !made.is_empty() {
+                    next.notebook.apply(made);
+                }
+                next.storage = StorageState::Ready;
+            }
+            Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
+            Action::RetryStorage => next.storage = StorageState::Opening,
+            Action::Written(count) => {
+                let outbox = Rc::make_mut(&mut next.outbox);
+                outbox.drain(..count.min(outbox.len()));
+            }
+            Action::Set(settings) => next.settings = settings,
+            Action::Selected(passage) => next.passage = passage,
+            Action::Annotate { id, now, note, colour } => next.annotate(id, now, note, colour),
+            Action::Note(id, note, now) => {
+                next.change_annotation(&id, now, |annotation| {
+                    let bare = note.trim().is_empty();
+                    annotation.motivation =
+                        if bare { Motivation::Highlighting } else { Motivation::Commenting };
+                    annotation.note = note;
+                });
+                next.editing = None;
+            }
+            Action::Paint(id, colour, now) => {
+                next.settings.colour = colour;
+                next.change_annotation(&id, now, |annotation| annotation.colour = colour);
+            }
+            Action::Delete(id) => {
+                next.commit(vec![Change::Delete(id)]);
+                next.message = Some(Message::Deleted);
+            }
+            Action::Undo => {
+                let changes = next.notebook.undo();
+                next.message = (!changes.is_empty()).then_some(Message::Undone);
+                next.post(changes);
+            }
+            Action::Redo => {
+                let changes = next.notebook.redo();
+                next.message = (!changes.is_empty()).then_some(Message::Redone);
+                next.post(changes);
+            }
+            Action::Focus(id) => next.focused = id,
+            Action::Edit(id) => {
+                next.focused = id.clone().or(next.focused);
+                next.editing = id;
+            }
+            Action::Dismiss => next.message = None,
+        }
+        next.forget_deleted();
+        next
+    }
+
+    fn navigate(&mut self, route: Route) {
+        if let Route::Read { note: Some(note), .. } = &route {
+            self.focused = Some(note.clone());
+        } else if self.route != route {
+            self.focused = None;
+        }
+        self.passage = None;
+        self.route = route;
+    }
+
+    fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
+        if let Some(entry) = Rc::make_mut(&mut self.library).iter_mut().find(|entry| entry.id == id) {
+            change(entry);
+        }
+    }
+
+    fn annotate(&mut self, id: AnnotationId, now: Timestamp, note: bool, colour: Colour) {
+        let Some(passage) = self.passage.take() else { return };
+        let Some(article) = self.article(&passage.article).and_then(|entry| entry.article.ready()) else {
+            return;
+        };
+        let annotation = Annotation {
+            id: id.clone(),
+            targets: vec![Target::describe(article, passage.span)],
+            motivation: Motivation::Highlighting,
+            colour,
+            note: String::new(),
+            tags: Vec::new(),
+            created: now,
+            modified: now,
+        };
+        self.settings.colour = colour;
+        self.commit(vec![Change::Put(Rc::new(annotation))]);
+        self.focused = Some(id.clone());
+        self.editing = note.then_some(id);
+    }
+
+    fn change_annotation(&mut self, id: &str, now: Timestamp, change: impl FnOnce(&mut Annotation)) {
+        let Some(before) = self.notebook.get(id) else { return };
+        let mut after = Annotation::clone(before);
+        change(&mut after);
+        if after != **before {
+            after.modified = now;
+            self.commit(vec![Change::Put(Rc::new(after))]);
+        }
+    }
+
+    fn commit(&mut self, changes: Vec<Change>) {
+        self.message = None;
+        let changes = self.notebook.apply(changes);
+        self.post(changes);
+    }
+
+    fn post(&mut self, changes: Vec<Change>) {
+        if !changes.is_empty() {
+            Rc::make_mut(&mut self.outbox).extend(changes);
+        }
+    }
+
+    fn forget_deleted(&mut self) {
+        for id in [&mut self.focused, &mut self.editing] {
+            if id.as_ref().is_some_and(|id| self.notebook.get(id).is_none())
+                && self.storage != StorageState::Opening
+            {
+                *id = None;
+            }
+        }
+    }
+}
