@@ -98,7 +98,7 @@ pub(super) fn recognise(
     let choices = attribution::attribute(text, &passage, &quoted, &candidates);
     let resolver = resolution::Resolver::new(text, &passage, &candidates, mentions, entities);
     (
-        utterance::join(text, &passage, &quoted, &choices, &resolver),
+        utterance::join(text, &passage, &quoted, &choices, &candidates, &resolver),
         indirect::reported(text, &passage, &candidates, &resolver),
     )
 }

@@ -32,6 +32,8 @@ struct Referent {
     paragraph: usize,
     entity: Option<EntityId>,
     gender: Option<Gender>,
+    /// Whether it is a person by name.
+    person: bool,
 }
 
 /// Looks up speakers among the names of an article.
@@ -71,13 +73,21 @@ impl<'a> Resolver<'a> {
                 {
                     continue;
                 }
-                let entity = resolver.entity(&candidate.speaker);
+                let mention = resolver.mention(&candidate.speaker);
+                let entity = mention.and_then(|mention| mention.entity);
                 let gender = entity
                     .and_then(|entity| genders.get(&entity).copied())
+                    .or_else(|| mention.and_then(|mention| resolver.gender_of_mention(mention)))
                     .or_else(|| resolver.gender(&candidate.speaker));
-                let named = candidate.speaker.clone().any(|at| passage.class(at) == Some(Class::Name));
-                if named || entity.is_some() || gender.is_some() {
-                    referents.push(Referent { span, paragraph: sentence.paragraph, entity, gender });
+                let person = match mention {
+                    Some(mention) => mention.kind == EntityKind::Person,
+                    // Without a tagger, a phrase that ends in a name may be a person's.
+                    None => mentions.is_empty() && resolver.ends_in_name(&candidate.speaker),
+                };
+                if person || gender.is_some() {
+                    let span = passage.span(&resolver.without_relative(&candidate.speaker));
+                    let paragraph = sentence.paragraph;
+                    referents.push(Referent { span, paragraph, entity, gender, person });
                 }
             }
             referents.get_mut(first..).unwrap_or_default().sort_by_key(|referent| referent.span.start);
@@ -86,22 +96,21 @@ impl<'a> Resolver<'a> {
         resolver
     }
 
-    /// The speaker that a candidate stands for; `None` where the words name nobody who could speak.
-    pub(super) fn speaker(&self, candidate: &Candidate) -> Option<Speaker> {
+    /// The speaker that a candidate stands for.
+    pub(super) fn speaker(&self, candidate: &Candidate) -> Speaker {
         let span = self.passage.span(&candidate.speaker);
         if self.is_pronoun(&candidate.speaker) {
             let antecedent = self.antecedent(&candidate.speaker, span);
-            return Some(Speaker {
+            return self.named(Speaker {
                 span,
                 name: antecedent.map_or(span, |referent| referent.span).of(self.text).to_owned(),
                 entity: antecedent.and_then(|referent| referent.entity),
                 antecedent: antecedent.map(|referent| referent.span),
-            })
-            .map(|speaker| self.named(speaker));
+            });
         }
-        let entity = self.entity(&candidate.speaker);
+        let entity = self.mention(&candidate.speaker).and_then(|mention| mention.entity);
         let words = self.passage.span(&self.without_relative(&candidate.speaker)).of(self.text);
-        Some(self.named(Speaker { span, name: words.to_owned(), entity, antecedent: None }))
+        self.named(Speaker { span, name: words.to_owned(), entity, antecedent: None })
     }
 
     /// Puts the entity's name in place of the words.
@@ -127,22 +136,35 @@ impl<'a> Resolver<'a> {
             .filter(move |mention| span.contains(mention.span))
     }
 
-    /// The entity that the head of a phrase names: Amanda Rowe in "IOPC director Amanda Rowe of Leeds", and
-    /// nobody in "Mr Kaba's family" or "a spokesman for Mr Kaba".
-    fn entity(&self, speaker: &Range<usize>) -> Option<EntityId> {
-        let head = self.head(speaker);
-        let span = self.passage.span(&head);
+    /// The mention at the head of a phrase: Amanda Rowe in "IOPC director Amanda Rowe of Leeds", and none in
+    /// "Mr Kaba's family" or "a spokesman for Mr Kaba".
+    fn mention(&self, speaker: &Range<usize>) -> Option<&'a Mention> {
+        let head = self.passage.span(&self.head(speaker));
         let last = self
-            .mentions_in(span)
+            .mentions_in(head)
             .filter(|mention| {
                 matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
             })
             .last()?;
-        let ends = self.text.get(last.span.end..span.end).is_some_and(|rest| {
-            let rest = rest.trim_start();
-            rest.is_empty() || rest.starts_with([',', '('])
-        });
-        ends.then_some(last.entity).flatten()
+        let rest = self.text.get(last.span.end..head.end)?.trim_start();
+        (rest.is_empty() || rest.starts_with([',', '('])).then_some(last)
+    }
+
+    fn ends_in_name(&self, speaker: &Range<usize>) -> bool {
+        let head = self.head(&self.without_relative(speaker));
+        let last = head.end.saturating_sub(1);
+        let lone =
+            head.len() == 1 && self.passage.sentences.iter().any(|sentence| sentence.items.start == last);
+        self.passage.class(last) == Some(Class::Name) && !lone
+    }
+
+    /// Whether the words are "he" or "she", and nobody before agrees with them.
+    pub(super) fn is_unintroduced(&self, candidate: &Candidate) -> bool {
+        let word = self.passage.word(self.text, candidate.speaker.start).to_lowercase();
+        let span = self.passage.span(&candidate.speaker);
+        matches!(word.as_str(), "he" | "she")
+            && self.is_pronoun(&candidate.speaker)
+            && self.antecedent(&candidate.speaker, span).is_none()
     }
 
     /// "Blake" in "Blake, who".
@@ -188,7 +210,7 @@ impl<'a> Resolver<'a> {
             .or_else(|| {
                 near().find(|referent| match referent.gender {
                     Some(gender) => gender == wanted,
-                    None => wanted != Gender::Neuter,
+                    None => referent.person && wanted != Gender::Neuter,
                 })
             })
     }
