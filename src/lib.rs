@@ -12,7 +12,8 @@
 //!
 //! let article = Article::from_plain_text("a", "“We met the test,” said Amanda Rowe of the IOPC.");
 //! let analysis = analysis::analyse(&article, &Model::default());
-//! assert!(analysis.quotations.is_empty());
+//! let cue = analysis.quotations[0].cue;
+//! assert_eq!(cue.map(|cue| cue.of(&article.text)), Some("said"));
 //! ```
 #![forbid(unsafe_code)]
 

@@ -18,6 +18,8 @@ pub(crate) struct Answer {
     id: Value,
     entities: Vec<Entity>,
     quotations: Vec<Quotation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indirect: Option<Vec<Quotation>>,
     furniture: Vec<Points>,
 }
 
@@ -39,8 +41,10 @@ struct Entity {
 struct Quotation {
     kind: &'static str,
     segments: Vec<Points>,
+    closed: bool,
     speaker: Option<Speaker>,
     cue: Option<Points>,
+    grounds: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -48,10 +52,12 @@ struct Speaker {
     start: usize,
     end: usize,
     name: String,
+    antecedent: Option<Points>,
 }
 
-/// Answers one question with the given tagger.
-pub(crate) fn answer(question: Question, model: &Model) -> Answer {
+/// Answers one question with the given tagger; reported speech without marks is added when `indirect` asks
+/// for it.
+pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answer {
     let article = Article::from_plain_text("", question.text);
     let analysis = analysis::analyse(&article, model);
     let offsets = Offsets::new(&article.text);
@@ -66,18 +72,24 @@ pub(crate) fn answer(question: Question, model: &Model) -> Answer {
             Entity { start, end, r#type: mention.kind.name(), name: name.to_owned() }
         })
         .collect();
-    let quotations = analysis
-        .quotations
-        .iter()
-        .map(|quotation| Quotation {
-            kind: quotation.kind.name(),
-            segments: quotation.segments.iter().copied().map(points).collect(),
-            speaker: quotation.speaker.as_ref().map(|speaker| {
-                let Points { start, end } = points(speaker.span);
-                Speaker { start, end, name: speaker.name.clone() }
-            }),
-            cue: quotation.cue.map(points),
-        })
-        .collect();
-    Answer { id: question.id, entities, quotations, furniture: article.furniture().map(points).collect() }
+    let quotation = |quotation: &analysis::Quotation| Quotation {
+        kind: quotation.kind.name(),
+        segments: quotation.segments.iter().copied().map(points).collect(),
+        closed: quotation.closed,
+        speaker: quotation.speaker.as_ref().map(|speaker| {
+            let Points { start, end } = points(speaker.span);
+            Speaker { start, end, name: speaker.name.clone(), antecedent: speaker.antecedent.map(points) }
+        }),
+        cue: quotation.cue.map(points),
+        grounds: quotation.grounds.iter().map(|ground| ground.reason()).collect(),
+    };
+    let quotations = analysis.quotations.iter().map(quotation).collect();
+    let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
+    Answer {
+        id: question.id,
+        entities,
+        quotations,
+        indirect,
+        furniture: article.furniture().map(points).collect(),
+    }
 }

@@ -12,6 +12,7 @@ gloss: the reader's analysis for scripts
 
   gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
                    {\"id\", \"entities\", \"quotations\", \"furniture\"}
+                   with --indirect, also \"indirect\": reported speech without marks
                    with --model FILE, by another tagger than the one built in
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
                    TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
@@ -24,9 +25,9 @@ answered all the same, and the exit status is then 1.";
 /// The tagger that the page reads, too.
 const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
 
-fn with_model(model: Result<Model, ModelError>) -> ExitCode {
+fn with_model(model: Result<Model, ModelError>, indirect: bool) -> ExitCode {
     match model {
-        Ok(model) => lines::answer(|question| Ok(analyse::answer(question, &model))),
+        Ok(model) => lines::answer(|question| Ok(analyse::answer(question, &model, indirect))),
         Err(error) => {
             eprintln!("gloss: {error}");
             ExitCode::from(2)
@@ -38,9 +39,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["anchor"] => lines::answer(anchor::answer),
-        ["analyse"] => with_model(Model::from_bytes(NAMES)),
+        ["analyse"] => with_model(Model::from_bytes(NAMES), false),
+        ["analyse", "--indirect"] => with_model(Model::from_bytes(NAMES), true),
         ["analyse", "--model", path] => match std::fs::read(path) {
-            Ok(bytes) => with_model(Model::from_bytes(&bytes)),
+            Ok(bytes) => with_model(Model::from_bytes(&bytes), false),
             Err(error) => {
                 eprintln!("gloss: {path}: {error}");
                 ExitCode::from(2)

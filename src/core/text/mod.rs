@@ -10,6 +10,8 @@ mod token;
 
 pub use block::{Block, BlockKind, blocks};
 pub use offset::Offsets;
+pub(crate) use sentence::is_abbreviation;
 pub use sentence::sentences;
 pub use span::Span;
+pub(crate) use token::is_apostrophe;
 pub use token::{Token, TokenKind, tokens};

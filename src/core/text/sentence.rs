@@ -55,7 +55,8 @@ fn begins_sentence(rest: &str) -> bool {
                 .is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | ')'))
 }
 
-fn is_abbreviation(before: &str) -> bool {
+/// Whether a stop after `before` belongs to its last word: a title, a month or a single initial.
+pub(crate) fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {

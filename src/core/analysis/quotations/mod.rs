@@ -1,19 +1,48 @@
 //! Quotations: what was said, exactly, and by whom.
+//!
+//! 1. `marks` finds the quoted words: which marks quote, which are apostrophes, where each quotation ends.
+//! 2. `passage` reads the prose as a row of words in which each quotation is one item, with the word classes
+//!    of `lexicon`, and cuts it into sentences.
+//! 3. `candidates` finds the reporting verbs of a sentence and the phrases that may be their subjects.
+//! 4. `attribution` chooses for each quotation among the candidates near it, by the weights of `grounds`.
+//! 5. `utterance` joins the pieces of one utterance and tells direct from mixed and scare quotation.
+//! 6. `resolution` tells whom the speaker's words mean.
+//! 7. `indirect` finds reported speech without marks.
+//!
+//! None of them needs the names of an article; they make the last but one better.
+
+mod attribution;
+mod candidates;
+mod grounds;
+mod indirect;
+mod lexicon;
+mod marks;
+mod noun_phrase;
+mod passage;
+mod resolution;
+mod utterance;
+mod words;
 
 use super::{Entity, EntityId, Mention};
 use crate::core::{article::Article, text::Span};
+pub use grounds::Ground;
 
 /// One utterance: everything that one speaker is quoted with in one go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// How the words are quoted.
     pub kind: QuotationKind,
-    /// The quoted words, marks included, one segment a pair of marks or a paragraph.
+    /// The quoted words, marks included, one segment a pair of marks or a paragraph. For indirect speech, the
+    /// reported words.
     pub segments: Vec<Span>,
+    /// Whether a mark closes the last segment; one that is never closed ends with its paragraph.
+    pub closed: bool,
     /// Who is quoted, as far as the text says.
     pub speaker: Option<Speaker>,
-    /// The words that tell it, such as "said" or "told jurors how".
+    /// The words that tell it, such as "said" or "according to".
     pub cue: Option<Span>,
+    /// Why this speaker was chosen, or nobody, the weightiest ground first.
+    pub grounds: Vec<Ground>,
 }
 
 /// How words are quoted.
@@ -50,9 +79,26 @@ pub struct Speaker {
     pub name: String,
     /// The entity, where it is one.
     pub entity: Option<EntityId>,
+    /// For a pronoun, the earlier words that tell whom it means; `None` where the text does not say.
+    pub antecedent: Option<Span>,
 }
 
-/// Finds the quotations of an article.
-pub(super) fn recognise(_article: &Article, _mentions: &[Mention], _entities: &[Entity]) -> Vec<Quotation> {
-    Vec::new()
+/// Finds the quotations of an article: those between marks, and reported speech without marks, each in the
+/// order of the text. Neither depends on `mentions`; they tell whom a speaker's words mean.
+pub(super) fn recognise(
+    article: &Article,
+    mentions: &[Mention],
+    entities: &[Entity],
+) -> (Vec<Quotation>, Vec<Quotation>) {
+    let text = article.text.as_str();
+    let paragraphs: Vec<Span> = article.prose().map(|block| block.span).collect();
+    let quoted = marks::quoted(text, &paragraphs);
+    let passage = passage::Passage::read(text, &paragraphs, &quoted);
+    let candidates = candidates::all(&passage, text);
+    let choices = attribution::attribute(text, &passage, &quoted, &candidates);
+    let resolver = resolution::Resolver::new(text, &passage, &candidates, mentions, entities);
+    (
+        utterance::join(text, &passage, &quoted, &choices, &candidates, &resolver),
+        indirect::reported(text, &passage, &candidates, &resolver),
+    )
 }

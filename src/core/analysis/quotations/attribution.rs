@@ -1,0 +1,365 @@
+//! Who is quoted: for each quotation a scored choice among the candidates near it and nobody.
+
+use super::{
+    candidates::{Candidate, Relation, Voice},
+    grounds::Ground,
+    lexicon::{Class, Form, Report},
+    marks::Quoted,
+    passage::{ItemKind, Passage},
+};
+use std::ops::Range;
+
+/// How many candidates before and behind a quotation are weighed; it bounds the work for each.
+const NEAREST: usize = 6;
+
+/// Who is quoted, and why.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// `None` where nobody is quoted, or the text does not say who.
+    pub(super) candidate: Option<Candidate>,
+    pub(super) grounds: Vec<Ground>,
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// Index of the quotation's item.
+    pub(super) item: usize,
+    /// Whether the quotation is the first item of its sentence.
+    pub(super) begins_sentence: bool,
+}
+
+/// One quotation and its surroundings.
+struct Place<'a> {
+    passage: &'a Passage,
+    text: &'a str,
+    quoted: &'a Quoted,
+    item: usize,
+    sentence: Range<usize>,
+    whole: bool,
+}
+
+/// Where a candidate was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Sentence,
+    SentenceBefore,
+    SentenceBehind,
+    ParagraphBefore,
+    Speaker { paragraph_before: bool },
+}
+
+/// Chooses a speaker for each of `quoted`, in order.
+pub(super) fn attribute(
+    text: &str,
+    passage: &Passage,
+    quoted: &[Quoted],
+    candidates: &[Vec<Candidate>],
+) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::with_capacity(quoted.len());
+    for (index, sentence) in passage.sentences.iter().enumerate() {
+        for item in sentence.items.clone() {
+            let Some(ItemKind::Quoted(at)) = passage.kind(item) else { continue };
+            let Some(quoted) = quoted.get(at) else { continue };
+            let whole = is_whole(text, quoted);
+            let place = Place { passage, text, quoted, item, sentence: sentence.items.clone(), whole };
+            let choice = place.choose(index, candidates, choices.last());
+            choices.push(choice);
+        }
+    }
+    choices
+}
+
+/// Whether the words make up a statement rather than a fragment of one.
+pub(super) fn is_whole(text: &str, quoted: &Quoted) -> bool {
+    let words = quoted.words.of(text);
+    let count = words.split_whitespace().count();
+    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || !quoted.closed;
+    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    stopped && (capital && count > 1 || count > 7)
+}
+
+impl Place<'_> {
+    fn choose(&self, index: usize, all: &[Vec<Candidate>], before: Option<&Choice>) -> Choice {
+        let options = self.options(index, all, before);
+        let best = options
+            .into_iter()
+            .map(|(candidate, grounds)| (self.score(&grounds), candidate, grounds))
+            .reduce(|best, other| if other.0 > best.0 { other } else { best });
+        let (candidate, grounds) =
+            best.map(|(_, candidate, grounds)| (candidate, grounds)).unwrap_or_default();
+        let begins_sentence = self.item == self.sentence.start;
+        Choice { candidate, grounds, sentence: index, item: self.item, begins_sentence }
+    }
+
+    fn score(&self, grounds: &[Ground]) -> i32 {
+        grounds.iter().map(|ground| ground.weight(self.whole)).sum()
+    }
+
+    fn options(
+        &self,
+        index: usize,
+        all: &[Vec<Candidate>],
+        before: Option<&Choice>,
+    ) -> Vec<(Option<Candidate>, Vec<Ground>)> {
+        let none = Vec::new();
+        let of = |index: Option<usize>| index.and_then(|index| all.get(index)).unwrap_or(&none);
+        let paragraph = |index: usize| self.passage.sentences.get(index).map(|sentence| sentence.paragraph);
+        let here = of(Some(index));
+        let mut options = vec![(None, self.nobody(here, before))];
+        let mut add = |candidate: &Candidate, source: Source| {
+            options.push((Some(candidate.clone()), self.grounds(candidate, source, here)));
+        };
+        let behind = here.partition_point(|candidate| {
+            candidate.relation != Relation::Topic && candidate.cue.start < self.item
+        });
+        here.iter().take(behind).rev().take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
+        here.iter().skip(behind).take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
+        if here.len() > behind + NEAREST
+            && let Some(topic) = here.last()
+        {
+            add(topic, Source::Sentence);
+        }
+        let previous = index.checked_sub(1);
+        let same_paragraph = previous.is_some_and(|previous| paragraph(previous) == paragraph(index));
+        let first = self.passage.kind(self.sentence.start) == Some(ItemKind::Quoted(0))
+            || self.sentence.start == self.item;
+        let source = if same_paragraph { Source::SentenceBefore } else { Source::ParagraphBefore };
+        if same_paragraph || first {
+            of(previous).iter().rev().take(NEAREST).for_each(|candidate| add(candidate, source));
+        }
+        if paragraph(index + 1) == paragraph(index) {
+            of(Some(index + 1)).iter().take(3).for_each(|candidate| add(candidate, Source::SentenceBehind));
+        }
+        // "— Blake" in a paragraph of its own.
+        if self.item + 1 == self.sentence.end
+            && paragraph(index + 1) != paragraph(index)
+            && let Some(signature) = of(Some(index + 1)).first()
+            && signature.relation == Relation::Signature
+        {
+            add(signature, Source::Sentence);
+        }
+        if let Some(Choice { candidate: Some(candidate), sentence, .. }) = before {
+            let distance = paragraph(index).zip(paragraph(*sentence)).map_or(9, |(here, there)| here - there);
+            if distance < 2 {
+                add(candidate, Source::Speaker { paragraph_before: distance == 1 });
+            }
+        }
+        options
+    }
+
+    fn nobody(&self, here: &[Candidate], before: Option<&Choice>) -> Vec<Ground> {
+        let mut grounds = vec![Ground::Nobody];
+        let words = self.quoted.words.of(self.text);
+        let count = words.split_whitespace().count();
+        let passage = self.passage;
+        let mut add = |holds: bool, ground: Ground| {
+            if holds {
+                grounds.push(ground);
+            }
+        };
+        add(here.iter().all(|candidate| candidate.relation == Relation::Topic), Ground::NoCueInSentence);
+        add(count == 1, Ground::OneWord);
+        add(matches!(count, 2 | 3), Ground::FewWords);
+        add(count > 6, Ground::ManyWords);
+        add(
+            words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
+                && words.starts_with(char::is_uppercase),
+            Ground::TitleCase,
+        );
+        let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        if let Some(at) = previous {
+            let word = passage.word(self.text, at).to_lowercase();
+            let given = [
+                "called",
+                "titled",
+                "entitled",
+                "dubbed",
+                "named",
+                "termed",
+                "nicknamed",
+                "as",
+                "word",
+                "phrase",
+                "term",
+                "known",
+            ];
+            add(given.contains(&word.as_str()), Ground::NameGiven);
+            add(
+                passage.class(at) == Some(Class::Determiner)
+                    || passage.kind(at) == Some(ItemKind::Possessive),
+                Ground::DeterminerBefore,
+            );
+        }
+        add(
+            passage.class(self.item + 1) == Some(Class::Common) && self.item + 1 < self.sentence.end,
+            Ground::NounBehind,
+        );
+        add(!words.ends_with(['.', '!', '?', '…', ',']), Ground::NoStopInside);
+        let alone = self.sentence.len() == 1;
+        add(alone, Ground::AloneInSentence);
+        let neighbour = |at: Option<usize>| {
+            at.and_then(|at| passage.sentences.get(at)).map(|sentence| sentence.paragraph)
+        };
+        let index = passage.sentences.partition_point(|sentence| sentence.items.end <= self.item);
+        add(
+            alone
+                && neighbour(index.checked_sub(1)) != neighbour(Some(index))
+                && neighbour(Some(index + 1)) != neighbour(Some(index)),
+            Ground::AloneInParagraph,
+        );
+        add(
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")),
+            Ground::FirstPerson,
+        );
+        add(before.is_some_and(|before| before.candidate.is_none()), Ground::NobodyBefore);
+        add(
+            !matches!(
+                passage.kind(self.sentence.end - 1),
+                Some(ItemKind::Sign('.' | '!' | '?' | '…' | ':' | ';') | ItemKind::Quoted(_))
+            ),
+            Ground::InHeading,
+        );
+        grounds
+    }
+
+    fn grounds(&self, candidate: &Candidate, source: Source, here: &[Candidate]) -> Vec<Ground> {
+        let mut grounds = Vec::with_capacity(12);
+        if let Source::Speaker { paragraph_before } = source {
+            grounds.push(Ground::SpeakerBefore);
+            if paragraph_before {
+                grounds.push(Ground::SpeakerOfParagraphBefore);
+            }
+            if self.quoted.continues {
+                grounds.push(Ground::GoesOn);
+            }
+            grounds.push(self.speaker_ground(candidate));
+            self.leads(&mut grounds);
+            return grounds;
+        }
+        grounds.push(candidate.relation.ground());
+        if let Some((report, form)) = candidate.report {
+            grounds.push(match report {
+                Report::Speech => Ground::SpeechVerb,
+                Report::Opinion => Ground::OpinionVerb,
+                Report::Verdict => Ground::VerdictVerb,
+                Report::Deed => Ground::OtherVerb,
+            });
+            match form {
+                Form::Base => grounds.push(Ground::BaseForm),
+                Form::Present => grounds.push(Ground::PresentForm),
+                Form::Participle => grounds.push(Ground::ParticipleForm),
+                Form::Past => {}
+            }
+        }
+        match candidate.voice {
+            Voice::Active => {}
+            Voice::Passive => grounds.push(Ground::PassiveVoice),
+            Voice::Infinitive => grounds.push(Ground::InfinitiveVoice),
+            Voice::Modal => grounds.push(Ground::ModalVoice),
+            Voice::Negated => grounds.push(Ground::NegatedVoice),
+        }
+        grounds.push(self.speaker_ground(candidate));
+        match source {
+            Source::Sentence => self.distance(candidate, here, &mut grounds),
+            Source::SentenceBefore => grounds.push(Ground::SentenceBefore),
+            Source::SentenceBehind => grounds.push(Ground::SentenceBehind),
+            Source::ParagraphBefore => grounds.push(Ground::ParagraphBefore),
+            Source::Speaker { .. } => {}
+        }
+        if matches!(source, Source::SentenceBefore | Source::ParagraphBefore) {
+            self.leads(&mut grounds);
+        }
+        grounds
+    }
+
+    /// What stands right before the quotation.
+    fn leads(&self, grounds: &mut Vec<Ground>) {
+        if self.item > 0 && self.passage.is_sign(self.item - 1, ':') {
+            grounds.push(Ground::ColonAfterCue);
+        }
+    }
+
+    fn distance(&self, candidate: &Candidate, here: &[Candidate], grounds: &mut Vec<Ground>) {
+        let passage = self.passage;
+        let extent = candidate.extent();
+        let words = |range: Range<usize>| {
+            range
+                .filter(|&at| matches!(passage.kind(at), Some(ItemKind::Word(_) | ItemKind::Number)))
+                .take(16)
+                .count()
+        };
+        let between = if extent.end <= self.item {
+            let between = extent.end..self.item;
+            grounds.push(match words(between.clone()) {
+                0 => Ground::PrecedesAtOnce,
+                1 | 2 => Ground::PrecedesSoon,
+                3..=6 => Ground::PrecedesNear,
+                7..=15 => Ground::PrecedesFar,
+                _ => Ground::PrecedesVeryFar,
+            });
+            if self.item > 0 {
+                match passage.kind(self.item - 1) {
+                    Some(ItemKind::Sign(':')) => grounds.push(Ground::ColonAfterCue),
+                    Some(ItemKind::Sign(',')) => grounds.push(Ground::CommaAfterCue),
+                    _ => {}
+                }
+            }
+            if between.clone().any(|at| passage.word(self.text, at) == "that") {
+                grounds.push(Ground::ThatAfterCue);
+            }
+            between
+        } else if extent.start > self.item {
+            let between = self.item + 1..extent.start;
+            grounds.push(match words(between.clone()) {
+                0 => Ground::FollowsAtOnce,
+                1 | 2 => Ground::FollowsSoon,
+                _ => Ground::FollowsLate,
+            });
+            if self.quoted.words.of(self.text).ends_with(',') {
+                grounds.push(Ground::CommaThenSpeaker);
+            }
+            between
+        } else {
+            grounds.push(Ground::Surrounds);
+            self.item..self.item
+        };
+        if between.clone().any(|at| matches!(passage.kind(at), Some(ItemKind::Quoted(_)))) {
+            grounds.push(Ground::QuotationBetween);
+        }
+        if here.iter().any(|other| !other.cue.is_empty() && between.contains(&other.cue.start)) {
+            grounds.push(Ground::CueBetween);
+        }
+    }
+
+    fn speaker_ground(&self, candidate: &Candidate) -> Ground {
+        let mut words =
+            candidate.speaker.clone().map(|at| (self.passage.class(at), self.passage.word(self.text, at)));
+        if candidate.speaker.len() == 1
+            && let Some((Some(Class::Pronoun | Class::Determiner), word)) = words.next()
+        {
+            return match word.to_lowercase().as_str() {
+                "he" | "she" | "they" | "his" | "her" | "their" => Ground::PersonalPronoun,
+                "i" | "we" | "you" => Ground::OwnPronoun,
+                _ => Ground::OtherPronoun,
+            };
+        }
+        let first = candidate.speaker.start;
+        let sentence_start = first == self.sentence.start && candidate.speaker.len() == 1;
+        if !sentence_start && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Name))
+        {
+            return Ground::Named;
+        }
+        if candidate
+            .speaker
+            .clone()
+            .any(|at| super::lexicon::is_person_noun(self.passage.word(self.text, at)))
+        {
+            return Ground::PersonNoun;
+        }
+        if sentence_start && self.passage.class(first) == Some(Class::Name) {
+            Ground::Named
+        } else {
+            Ground::OtherNoun
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Joins the quoted pieces of one utterance and tells its kind.
+
+use super::{
+    Quotation, QuotationKind,
+    attribution::{Choice, is_whole},
+    candidates::{Candidate, Voice},
+    grounds::Ground,
+    marks::Quoted,
+    passage::Passage,
+    resolution::Resolver,
+};
+
+/// The most grounds worth telling a reader.
+const TOLD: usize = 6;
+
+/// The utterances of an article, from its quoted pieces and the choice made for each.
+pub(super) fn join(
+    text: &str,
+    passage: &Passage,
+    quoted: &[Quoted],
+    choices: &[Choice],
+    candidates: &[Vec<Candidate>],
+    resolver: &Resolver,
+) -> Vec<Quotation> {
+    let scene = Scene { text, passage, candidates, resolver };
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut before: Option<(&Quoted, &Choice)> = None;
+    for (quoted, choice) in quoted.iter().zip(choices) {
+        match (found.last_mut(), before) {
+            (Some(last), Some(before)) if goes_on(text, passage, before, (quoted, choice), last) => {
+                last.segments.push(quoted.span);
+                last.closed = quoted.closed;
+                if is_whole(text, quoted) {
+                    last.kind = QuotationKind::Direct;
+                }
+                if last.speaker.is_none() {
+                    let joined = scene.quotation(quoted, choice);
+                    (last.speaker, last.cue, last.grounds) = (joined.speaker, joined.cue, joined.grounds);
+                }
+            }
+            _ => found.push(scene.quotation(quoted, choice)),
+        }
+        before = Some((quoted, choice));
+    }
+    found
+}
+
+/// Whether a piece belongs to the utterance `last`, whose newest piece is `before`.
+fn goes_on(
+    text: &str,
+    passage: &Passage,
+    before: (&Quoted, &Choice),
+    this: (&Quoted, &Choice),
+    last: &Quotation,
+) -> bool {
+    let ((quoted, choice), (earlier, earlier_choice)) = (this, before);
+    let carried = choice.grounds.contains(&Ground::SpeakerBefore);
+    if quoted.continues {
+        // Unless the paragraph has a speaker of its own.
+        let own = |candidate: &Candidate| passage.span(&candidate.speaker).start > quoted.span.start;
+        return last.speaker.is_none() || !choice.candidate.as_ref().is_some_and(own);
+    }
+    if quoted.paragraph != earlier.paragraph || last.speaker.is_none() {
+        return false;
+    }
+    let (Some(candidate), Some(known)) = (&choice.candidate, &earlier_choice.candidate) else { return false };
+    let same = candidate.speaker == known.speaker && candidate.cue == known.cue;
+    let between = known.extent().start > earlier_choice.item && known.extent().end <= choice.item;
+    if choice.sentence == earlier_choice.sentence {
+        // "We know," he said, "that …"
+        let broken_off = earlier.words.of(text).ends_with([',', '–', '—', '-']);
+        return same && between && broken_off;
+    }
+    // "We know it," he said. "We always did."
+    last.kind == QuotationKind::Direct
+        && is_whole(text, quoted)
+        && carried
+        && choice.begins_sentence
+        && choice.sentence == earlier_choice.sentence + 1
+}
+
+/// All that is known of the article.
+struct Scene<'a> {
+    text: &'a str,
+    passage: &'a Passage,
+    candidates: &'a [Vec<Candidate>],
+    resolver: &'a Resolver<'a>,
+}
+
+impl Scene<'_> {
+    fn quotation(&self, quoted: &Quoted, choice: &Choice) -> Quotation {
+        let whole = is_whole(self.text, quoted);
+        let heard = self.heard_in_court(choice);
+        let missing = self.introduction_is_missing(quoted, choice);
+        let chosen = choice.candidate.as_ref().filter(|_| heard.is_none() && !missing);
+        let speaker = chosen.map(|candidate| self.resolver.speaker(candidate));
+        let cue = chosen.or(heard).map(|candidate| self.passage.span(&candidate.cue));
+        let kind = match chosen.or(heard) {
+            _ if whole => QuotationKind::Direct,
+            Some(_) => QuotationKind::Mixed,
+            None => QuotationKind::Scare,
+        };
+        let grounds = match heard {
+            _ if missing => vec![Ground::Unintroduced],
+            Some(_) => vec![Ground::HeardInCourt],
+            None => told(&choice.grounds, whole),
+        };
+        let cue = cue.filter(|cue| !cue.is_empty());
+        Quotation { kind, segments: vec![quoted.span], closed: quoted.closed, speaker, cue, grounds }
+    }
+
+    /// "…, the court heard": said in court, and the text does not tell by whom.
+    fn heard_in_court(&self, choice: &Choice) -> Option<&Candidate> {
+        let near = |candidate: &Candidate| {
+            candidate.extent().start > choice.item
+                || choice.candidate.as_ref().is_some_and(|chosen| chosen.cue == candidate.cue)
+        };
+        let words = |candidate: &Candidate| {
+            candidate.speaker.clone().any(|at| is_court(self.passage.word(self.text, at)))
+        };
+        self.candidates.get(choice.sentence)?.iter().find(|candidate| {
+            let cue = self.passage.word(self.text, candidate.cue.start);
+            !candidate.cue.is_empty()
+                && near(candidate)
+                && match candidate.voice {
+                    Voice::Active => matches!(cue, "heard" | "hears"),
+                    Voice::Passive => cue == "told",
+                    _ => false,
+                }
+                && words(candidate)
+        })
+    }
+
+    /// Whether a quotation carries the speaker of the paragraph before, though the sentence behind it speaks
+    /// of a "she" or "he" who is named nowhere: then a paragraph that named them is missing before it.
+    fn introduction_is_missing(&self, quoted: &Quoted, choice: &Choice) -> bool {
+        let carried = choice.grounds.contains(&Ground::SpeakerOfParagraphBefore)
+            || choice.grounds.contains(&Ground::ParagraphBefore);
+        let next = choice.sentence + 1;
+        carried
+            && !quoted.continues
+            && choice.begins_sentence
+            && self
+                .candidates
+                .get(next)
+                .and_then(|candidates| candidates.first())
+                .is_some_and(|candidate| self.resolver.is_unintroduced(candidate))
+    }
+}
+
+fn is_court(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "court"
+            | "bailey"
+            | "inquest"
+            | "tribunal"
+            | "inquiry"
+            | "hearing"
+            | "jury"
+            | "jurors"
+            | "magistrates"
+    )
+}
+
+/// The grounds that spoke for a choice, the weightiest first.
+fn told(grounds: &[Ground], whole: bool) -> Vec<Ground> {
+    let mut told: Vec<Ground> = grounds.iter().copied().filter(|ground| ground.weight(whole) > 0).collect();
+    told.sort_by_key(|ground| -ground.weight(whole));
+    told.truncate(TOLD);
+    told
+}
