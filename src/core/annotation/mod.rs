@@ -6,7 +6,7 @@ mod notebook;
 mod percent;
 mod selector;
 
-pub use anchor::{Anchor, Anchorer, Candidate, Outcome};
+pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 pub use notebook::{Change, Notebook, Step, Write};
 pub(crate) use percent::{percent_decode, percent_encode};

@@ -62,7 +62,8 @@ pub(super) fn verdict(sought: &Sought, found: &Weighed) -> Verdict {
     if found.words >= 1.0 && found.end - found.start == sought.quote.len() {
         let length = sought.quote.len() as f32;
         let at_place = sought.place == Some(found.start) && (length >= 8.0 || context > 0.2);
-        return if !sought.has_context() || at_place || length + found.evidence() >= SURE {
+        let all_around = found.literal == sought.prefix.len() + sought.suffix.len();
+        return if all_around || at_place || length + found.evidence() >= SURE {
             Verdict::Yes
         } else if length + found.evidence() >= SURE / 2.0 {
             Verdict::Perhaps
@@ -96,7 +97,12 @@ pub(super) fn judge(
     weighed.sort_by_key(|found| std::cmp::Reverse(order(found)));
     let mut places: Vec<Weighed> = Vec::new();
     for found in weighed {
-        if !places.iter().any(|place| place.overlaps(&found)) {
+        // The same words may stand there twice, one over the other: "ana" in "bananas".
+        let both = |place: &Weighed| {
+            place.words >= 1.0 && found.words >= 1.0 && place.start != found.start && place.end != found.end
+        };
+        let is_part = |place: &Weighed| place.overlaps(&found) && !both(place);
+        if !places.iter().any(is_part) {
             places.push(found);
         }
     }

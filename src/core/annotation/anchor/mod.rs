@@ -157,6 +157,16 @@ impl<'a> Anchorer<'a> {
     }
 }
 
+/// The best matches of `sought` in `text` with at most `most_errors` edits of a character, best first, with
+/// the edits that each takes; matches closer together than half of what is sought count as one. House style
+/// and runs of white space make no difference.
+pub fn find_approximately(text: &str, sought: &str, most_errors: usize) -> Vec<(Span, usize)> {
+    let folded = Folded::new(text);
+    let sought = fold::fold(sought);
+    let found = approximate::Pattern::new(&sought).find(&folded.bytes, most_errors, usize::MAX);
+    found.into_iter().map(|found| (folded.span(text, found.start, found.end), found.errors)).collect()
+}
+
 impl Anchor {
     const fn found(outcome: Outcome, span: Span, score: f32) -> Self {
         Self { outcome, span: Some(span), score, candidates: Vec::new(), finished: true }

@@ -74,14 +74,14 @@ impl<'a> Search<'a> {
     /// The same words, wherever they stand. Of many hits, those with the most of their context are weighed.
     fn exact(&mut self) {
         let Sought { quote, prefix, suffix, .. } = self.sought;
-        if quote.is_empty() {
-            return;
-        }
         let whole = [prefix.as_slice(), quote, suffix].concat();
-        let hits = self.find(&whole, 2);
-        if let ([only], true) = (hits.as_slice(), self.sought.has_context()) {
-            let start = only + prefix.len();
-            return self.weigh(start, start + quote.len(), 1.0);
+        let hits = self.find(&whole, MOST_WEIGHED);
+        // An empty quote is a point between what is around it.
+        if self.sought.has_context() && (hits.len() == 1 || quote.is_empty()) {
+            for start in hits.into_iter().map(|at| at + prefix.len()) {
+                self.weigh(start, start + quote.len(), 1.0);
+            }
+            return;
         }
         let mut hits = self.find(quote, MOST_HITS);
         hits.retain(|at| self.ends_as_before(*at));
@@ -110,8 +110,9 @@ impl<'a> Search<'a> {
         let within =
             |a: Option<&u8>, b: Option<&u8>| a.zip(b).is_some_and(|(a, b)| is_word(*a) && is_word(*b));
         let before = at.checked_sub(1).and_then(|at| folded.get(at));
-        (within(prefix.last(), quote.first()) || !within(before, quote.first()))
-            && (within(quote.last(), suffix.first()) || !within(quote.last(), folded.get(end)))
+        let begins = |inside: bool| prefix.is_empty() || within(prefix.last(), quote.first()) || !inside;
+        let ends = |inside: bool| suffix.is_empty() || within(quote.last(), suffix.first()) || !inside;
+        begins(within(before, quote.first())) && ends(within(quote.last(), folded.get(end)))
     }
 
     /// An edited form of the passage near its old place and next to what stood before and behind it.
