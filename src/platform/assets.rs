@@ -39,7 +39,8 @@ pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
 
 /// Fetches the trained weights.
 pub async fn fetch_model() -> Result<Model, String> {
-    Ok(Model::default())
+    let bytes = fetch(env!("GLOSS_MODEL_ADDRESS")).await?;
+    Model::from_bytes(&bytes).map_err(|error| error.to_string())
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

@@ -3,6 +3,7 @@
 use crate::core::{annotation::Colour, app::Message, page::Layer};
 
 /// The interface's words in one language.
+#[expect(clippy::struct_field_names, reason = "one field counts words")]
 pub(crate) struct Words {
     pub(crate) app: &'static str,
     pub(crate) library: &'static str,
@@ -11,6 +12,7 @@ pub(crate) struct Words {
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
+    pub(crate) model_failed: fn(&str) -> String,
     pub(crate) load_failed: &'static str,
     pub(crate) reload: &'static str,
     pub(crate) unknown_article: &'static str,
@@ -64,6 +66,11 @@ pub(crate) const ENGLISH: Words = Words {
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     analysing: "Finding names and quotations…",
+    model_failed: |why| {
+        format!(
+            "The word list could not be fetched ({why}), so only names that rules can find are marked. Reload to try again."
+        )
+    },
     load_failed: "This article could not be fetched.",
     reload: "Try again",
     unknown_article: "There is no article at this address.",
@@ -146,6 +153,7 @@ pub(crate) const ENGLISH: Words = Words {
         Layer::Dates => "Dates and figures",
         Layer::Roles => "Roles",
         Layer::Quotations => "Quotations",
+        Layer::Indirect => "Reported speech",
         Layer::Annotations => "Notes",
     },
     colour: |colour| match colour {

@@ -19,6 +19,8 @@ pub struct State {
     pub route: Route,
     /// The articles, in the order of the library.
     pub library: Rc<Vec<ArticleState>>,
+    /// Why the tagger's model did not come, in words for the reader, if so.
+    pub model_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
     /// How far storage is.
@@ -143,6 +145,8 @@ pub enum Action {
     Navigated(Route),
     /// An article came, or did not.
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
+    /// The tagger's model will not come; why.
+    ModelFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
     /// The store was opened and holds these annotations and these other versions of them.
@@ -255,6 +259,7 @@ impl State {
             Action::Analysed(id, analysis) => {
                 next.change_article(&id, |entry| entry.analysis = Some(analysis));
             }
+            Action::ModelFailed(why) => next.model_failed = Some(why),
             Action::Opened(annotations, versions) => {
                 // What was made before storage was open comes on top of what was there.
                 let made = Rc::clone(&next.outbox);

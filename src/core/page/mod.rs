@@ -34,7 +34,7 @@ pub struct PageBlock {
 pub enum Mark {
     /// Quoted words.
     Quotation {
-        /// Index into the analysis.
+        /// Index among the quotations of the analysis, or among the indirect ones.
         index: usize,
         /// How they are quoted.
         kind: QuotationKind,
@@ -69,19 +69,22 @@ pub enum Layer {
     Roles,
     /// Quotations with their speakers.
     Quotations,
+    /// Reported speech without marks.
+    Indirect,
     /// The reader's own highlights and notes.
     Annotations,
 }
 
 impl Layer {
     /// All layers, in the order of the legend.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::People,
         Self::Organisations,
         Self::Places,
         Self::Dates,
         Self::Roles,
         Self::Quotations,
+        Self::Indirect,
         Self::Annotations,
     ];
 
@@ -94,6 +97,7 @@ impl Layer {
             Self::Dates => "dates",
             Self::Roles => "roles",
             Self::Quotations => "quotations",
+            Self::Indirect => "indirect",
             Self::Annotations => "annotations",
         }
     }
@@ -110,13 +114,14 @@ impl Layer {
     }
 }
 
-/// Which layers are shown; at first all but the roles, which stand beside nearly every name.
+/// Which layers are shown; at first all but the roles, which stand beside nearly every name, and indirect
+/// speech, which would tint half of many an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layers([bool; Layer::ALL.len()]);
 
 impl Default for Layers {
     fn default() -> Self {
-        Self(Layer::ALL.map(|layer| layer != Layer::Roles))
+        Self(Layer::ALL.map(|layer| !matches!(layer, Layer::Roles | Layer::Indirect)))
     }
 }
 
@@ -143,8 +148,9 @@ pub fn lay_out(
     layers: Layers,
 ) -> Vec<Rc<PageBlock>> {
     let mut marks: Vec<Overlay<Mark>> = Vec::new();
-    if layers.shows(Layer::Quotations) {
-        for (index, quotation) in analysis.quotations.iter().enumerate() {
+    let layers_of_speech = [(Layer::Indirect, &analysis.indirect), (Layer::Quotations, &analysis.quotations)];
+    for (_, quotations) in layers_of_speech.into_iter().filter(|(layer, _)| layers.shows(*layer)) {
+        for (index, quotation) in quotations.iter().enumerate() {
             for (at, &span) in quotation.segments.iter().enumerate() {
                 let speaker = quotation.speaker.as_ref().filter(|_| at == 0);
                 let speaker = speaker.map(|speaker| speaker.name.as_str().into());

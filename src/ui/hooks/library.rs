@@ -31,7 +31,10 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 articles
             };
             let (articles, model) = join(texts, assets::fetch_model()).await;
-            let model = model.unwrap_or_else(|_| Model::default());
+            let model = model.unwrap_or_else(|why| {
+                dispatch.dispatch(Action::ModelFailed(why));
+                Model::default()
+            });
             for article in articles {
                 // Lets the browser draw and answer between two articles.
                 TimeoutFuture::new(0).await;

@@ -97,6 +97,9 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 <h1>{ article.as_ref().map_or_else(|| WORDS.article.to_owned(), |article| article.title()) }</h1>
                 <p class="facts">{ article.as_ref().and_then(|article| article.metadata.source.clone()).unwrap_or_else(|| WORDS.source_not_stated.to_owned()) }</p>
                 <Legend settings={state.settings} dispatch={dispatch.clone()} />
+                <p class="failed" role="status">
+                    { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
+                </p>
                 <p class="waiting" role="status">
                     { if article.is_some() && analysis.is_none() { WORDS.analysing } else { "" } }
                 </p>
