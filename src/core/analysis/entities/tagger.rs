@@ -5,9 +5,9 @@ pub use super::{
     features::{Document, Lexicon},
     model::pool,
     network::{Convolution, LAYERS, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
-    words::{BOOK, BOOKS, Word, Words},
+    words::{BOOK, BOOKS, CLASSES, Word, Words},
 };
-use crate::core::text::Span;
+use std::ops::Range;
 
 /// The kinds that tags know, in the order of their tags.
 pub const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
@@ -76,26 +76,24 @@ pub fn decode(scores: &[Scores], transitions: &[Scores; TAGS]) -> Vec<usize> {
 }
 
 impl Model {
-    /// The names that the network finds in the given sentences of `text`.
-    pub fn names(&self, text: &str, sentences: &[Span]) -> Vec<(Span, EntityKind)> {
+    /// The names that the network finds in a document, as ranges of its tokens.
+    pub fn names(&self, document: &Document) -> Vec<(EntityKind, Range<usize>)> {
         if self.is_empty() {
             return Vec::new();
         }
-        let document = self.lexicon.document(text, sentences);
-        let scores = self.scores(&document);
+        let scores = self.scores(document);
         let mut found = Vec::new();
         for range in &document.sentences {
-            let scores = scores.get(range.clone()).unwrap_or_default();
-            let tags = decode(scores, &self.network.transitions);
-            let mut start = 0;
-            for (token, tag) in document.tokens.get(range.clone()).unwrap_or_default().iter().zip(tags) {
+            let tags = decode(scores.get(range.clone()).unwrap_or_default(), &self.network.transitions);
+            let mut start = range.start;
+            for (token, tag) in range.clone().zip(tags) {
                 let Some(place) = tag.checked_sub(1) else { continue };
                 let (kind, part) = (KINDS[place / 4], place % 4);
                 if part == Part::Begin as usize || part == Part::Single as usize {
-                    start = token.span.start;
+                    start = token;
                 }
                 if part >= Part::End as usize {
-                    found.push((Span::new(start, token.span.end), kind));
+                    found.push((kind, start..token + 1));
                 }
             }
         }
@@ -106,7 +104,7 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::analysis::ModelError;
+    use crate::core::{analysis::ModelError, text::Span};
     use proptest::prelude::*;
 
     const TRAINED: &[u8] = include_bytes!("../../../../models/names.bin");
@@ -119,7 +117,10 @@ mod tests {
         let model = Model::from_bytes(TRAINED).unwrap();
         let mut found = String::new();
         let mut at = 0;
-        for (span, kind) in model.names(&text, &[Span::new(0, text.len())]) {
+        let document = model.lexicon.document(&text, &[Span::new(0, text.len())]);
+        for (kind, range) in model.names(&document) {
+            let span =
+                Span::new(document.tokens[range.start].span.start, document.tokens[range.end - 1].span.end);
             let letter = match kind {
                 EntityKind::Person => "P[",
                 EntityKind::Organisation => "O[",
@@ -147,7 +148,10 @@ mod tests {
 
     #[test]
     fn an_empty_model_finds_nothing() {
-        assert!(Model::default().names("Chris Kaba", &[Span::new(0, 10)]).is_empty());
+        let model = Model::default();
+        let document = model.lexicon.document("Chris Kaba", &[Span::new(0, 10)]);
+        assert_eq!(document.tokens.len(), 2);
+        assert!(model.names(&document).is_empty());
     }
 
     #[test]

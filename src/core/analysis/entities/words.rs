@@ -1,7 +1,9 @@
 use super::hash::fingerprint;
 
 /// How many code books describe a word.
-pub const BOOKS: usize = 8;
+pub const BOOKS: usize = 6;
+/// How many classes describe a word beside the code books.
+pub const CLASSES: usize = 2;
 /// Entries of a code book.
 pub const BOOK: usize = 256;
 /// Bits of a fingerprint that choose the bucket; the eight below tell words of one bucket apart.
@@ -19,17 +21,37 @@ pub struct Words {
     starts: Vec<u32>,
     /// Low bits of the fingerprints, in their order.
     low: Vec<u8>,
-    /// The columns behind: [`BOOKS`] of codes and one of [`flags`](Self::find).
-    columns: Vec<Vec<u8>>,
+    /// What they stand for.
+    meanings: Vec<Word>,
 }
 
 /// What the table knows of one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// Entry in each code book.
     pub codes: [u8; BOOKS],
+    /// The classes of a sentence encoder's input vectors: one of [`BOOK`] coarse ones, and the low eight bits
+    /// of one of 1,024 fine ones.
+    pub classes: [u8; CLASSES],
     /// One bit for each list of names that it stands in.
     pub lists: u8,
+}
+
+impl Word {
+    /// Set in `lists` for a word that stands in a list only and has no codes.
+    pub const UNCODED: u8 = 0x80;
+    /// Set in `lists` for a word that has classes.
+    pub const CLASSED: u8 = 0x40;
+
+    /// Whether its codes mean anything.
+    pub const fn is_coded(&self) -> bool {
+        self.lists & Self::UNCODED == 0
+    }
+
+    /// Whether its classes mean anything.
+    pub const fn is_classed(&self) -> bool {
+        self.lists & Self::CLASSED != 0
+    }
 }
 
 impl Words {
@@ -49,13 +71,8 @@ impl Words {
                 kept.push((key, word));
             }
         }
-        let mut columns: Vec<Vec<u8>> = (0..BOOKS)
-            .map(|book| {
-                kept.iter().map(|(_, word)| word.codes.get(book).copied().unwrap_or_default()).collect()
-            })
-            .collect();
-        columns.push(kept.iter().map(|(_, word)| word.lists).collect());
-        Self { starts: starts(&counts), low: kept.iter().map(|(key, _)| *key as u8).collect(), columns }
+        let low = kept.iter().map(|(key, _)| *key as u8).collect();
+        Self { starts: starts(&counts), low, meanings: kept.into_iter().map(|(_, word)| word).collect() }
     }
 
     /// The fingerprint of a lower-case word.
@@ -69,11 +86,7 @@ impl Words {
         let bucket = (key >> 8) as usize;
         let (start, end) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
         let at = start + self.low.get(start..end)?.iter().position(|low| *low == key as u8)?;
-        let mut codes = [0; BOOKS];
-        for (code, column) in codes.iter_mut().zip(&self.columns) {
-            *code = *column.get(at)?;
-        }
-        Some(Word { codes, lists: *self.columns.get(BOOKS)?.get(at)? })
+        self.meanings.get(at).copied()
     }
 
     /// How many words the table knows.
@@ -87,7 +100,7 @@ impl Words {
     }
 
     /// The table as bytes: how many words (four bytes), a count for each bucket, then column by column, which
-    /// compresses better than word by word.
+    /// compresses better than word by word. Words without codes or classes have no place in their columns.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = (self.low.len() as u32).to_le_bytes().to_vec();
         bytes.extend(self.starts.windows(2).map(|pair| match pair {
@@ -95,8 +108,14 @@ impl Words {
             _ => 0,
         }));
         bytes.extend(&self.low);
-        for column in &self.columns {
-            bytes.extend(column);
+        bytes.extend(self.meanings.iter().map(|word| word.lists));
+        for book in 0..BOOKS {
+            bytes.extend(self.meanings.iter().filter(|word| word.is_coded()).map(|word| word.codes[book]));
+        }
+        for class in 0..CLASSES {
+            bytes.extend(
+                self.meanings.iter().filter(|word| word.is_classed()).map(|word| word.classes[class]),
+            );
         }
         bytes
     }
@@ -107,15 +126,22 @@ impl Words {
         let count = u32::from_le_bytes(*count) as usize;
         let (counts, rest) = rest.split_at_checked(1 << BUCKET_BITS)?;
         let starts = starts(counts);
-        let (low, mut rest) = rest.split_at_checked(count)?;
-        let mut columns = Vec::with_capacity(BOOKS + 1);
-        for _ in 0..=BOOKS {
-            let (column, after) = rest.split_at_checked(count)?;
-            columns.push(column.to_vec());
-            rest = after;
+        let (low, rest) = rest.split_at_checked(count)?;
+        let (lists, mut rest) = rest.split_at_checked(count)?;
+        let mut words: Vec<Word> =
+            lists.iter().map(|lists| Word { lists: *lists, ..Word::default() }).collect();
+        for book in 0..BOOKS {
+            for word in words.iter_mut().filter(|word| word.is_coded()) {
+                (word.codes[book], rest) = rest.split_first().map(|(code, rest)| (*code, rest))?;
+            }
+        }
+        for class in 0..CLASSES {
+            for word in words.iter_mut().filter(|word| word.is_classed()) {
+                (word.classes[class], rest) = rest.split_first().map(|(code, rest)| (*code, rest))?;
+            }
         }
         (starts.last() == Some(&(count as u32)))
-            .then_some((Self { starts, low: low.to_vec(), columns }, rest))
+            .then_some((Self { starts, low: low.to_vec(), meanings: words }, rest))
     }
 }
 

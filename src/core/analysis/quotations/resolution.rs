@@ -66,6 +66,14 @@ impl<'a> Resolver<'a> {
                 genders.entry(entity).or_insert(gender);
             }
         }
+        for (id, entity) in
+            entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+        {
+            let title = entity.titles.iter().chain(&entity.roles).flat_map(|words| words.split_whitespace());
+            if let Some(gender) = title.filter_map(gender_of_word).find(|gender| *gender != Gender::Neuter) {
+                genders.insert(id, gender);
+            }
+        }
         let mut referents: Vec<Referent> = Vec::new();
         for (sentence, candidates) in passage.sentences.iter().zip(candidates) {
             let first = referents.len();

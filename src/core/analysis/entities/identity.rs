@@ -1,0 +1,282 @@
+//! Who is who: the mentions of one article gathered under entities.
+
+use super::{Entity, EntityId, EntityKind, draft::Draft, known::Known, titles};
+use std::{collections::HashMap, ops::Range};
+
+/// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
+const BEARERS: usize = 8;
+
+/// What the passes before have found out about names.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Letters and the range of what they stand for.
+    pub(super) acronyms: HashMap<String, Range<usize>>,
+    /// Other names of people, and the range of the person's own where the text gives it.
+    pub(super) aliases: HashMap<String, Option<Range<usize>>>,
+}
+
+/// The entities of an article, and for each of `names` which it is.
+pub(super) fn resolve(
+    draft: &Draft,
+    names: &[(EntityKind, Range<usize>)],
+    links: &Links,
+) -> (Vec<Option<EntityId>>, Vec<Entity>) {
+    let people = People::read(draft, names);
+    let by_start: HashMap<usize, usize> =
+        names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
+    let mut gathering = Gathering::default();
+    let mut ids = Vec::with_capacity(names.len());
+    for (index, (kind, range)) in names.iter().enumerate() {
+        let words = words(draft, range);
+        let id = if *kind == EntityKind::Person {
+            let owner = links.aliases.get(&words.join(" ")).cloned().flatten();
+            let person = match owner.and_then(|owner| by_start.get(&owner.start).copied()) {
+                Some(owner) => people.who(owner),
+                None => people.who(index),
+            };
+            person
+                .map(|person| gathering.id((EntityKind::Person, Key::Person(person)), || people.name(person)))
+        } else {
+            let name = links.acronyms.get(&words.join(" ")).map_or(words, |full| self::words(draft, full));
+            let name = name.join(" ");
+            let usual = Known::get().usual_name(*kind, &name);
+            let key = usual.map_or_else(|| fold(&name), str::to_owned);
+            let full = || usual.map_or_else(|| draft.span(range).of(draft.text).to_owned(), str::to_owned);
+            let full = || match links.acronyms.get(draft.word(range.start)).filter(|_| range.len() == 1) {
+                Some(long) if usual.is_none() => draft.span(long).of(draft.text).to_owned(),
+                _ => full(),
+            };
+            Some(gathering.id((*kind, Key::Name(key)), full))
+        };
+        if let Some(id) = id {
+            gathering.note(id, draft, range, *kind);
+        }
+        ids.push(id);
+    }
+    (ids, gathering.entities)
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Person(usize),
+    Name(String),
+}
+
+#[derive(Default)]
+struct Gathering {
+    by_key: HashMap<(EntityKind, Key), EntityId>,
+    entities: Vec<Entity>,
+}
+
+impl Gathering {
+    fn id(&mut self, key: (EntityKind, Key), name: impl FnOnce() -> String) -> EntityId {
+        let next = self.entities.len();
+        let kind = key.0;
+        let id = *self.by_key.entry(key).or_insert(next);
+        if id == next {
+            self.entities.push(Entity::new(kind, name()));
+        }
+        id
+    }
+
+    /// Keeps how the entity is called here.
+    fn note(&mut self, id: EntityId, draft: &Draft, range: &Range<usize>, kind: EntityKind) {
+        let start = if kind == EntityKind::Person { titles_start(draft, range.start) } else { range.start };
+        let called = draft.span(&(start..range.end)).of(draft.text);
+        let title = draft.span(&(start..range.start)).of(draft.text);
+        if let Some(entity) = self.entities.get_mut(id) {
+            if called != entity.name
+                && entity.aliases.len() < BEARERS
+                && !entity.aliases.iter().any(|a| a == called)
+            {
+                entity.aliases.push(called.to_owned());
+            }
+            if start < range.start
+                && entity.titles.len() < BEARERS
+                && !entity.titles.iter().any(|known| known == title)
+            {
+                entity.titles.push(title.to_owned());
+            }
+        }
+    }
+}
+
+/// The first token of the titles before `at`.
+pub(super) fn titles_start(draft: &Draft, mut at: usize) -> usize {
+    for _ in 0..titles::MOST {
+        if at == 0 || draft.begins_sentence(at) {
+            break;
+        }
+        let before =
+            if draft.word(at - 1) == "." && draft.is_glued(at - 1) { at.saturating_sub(2) } else { at - 1 };
+        if !titles::is_title(draft.word(before)) {
+            break;
+        }
+        at = before;
+    }
+    at
+}
+
+/// The words of a name, without stops.
+fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str> {
+    range.clone().map(|at| draft.word(at)).filter(|word| *word != ".").collect()
+}
+
+fn fold(name: &str) -> String {
+    name.to_lowercase().replace('’', "'")
+}
+
+/// The people of an article, by their names.
+struct People<'a> {
+    /// For each mention its words, folded, and its titles.
+    mentions: Vec<(Vec<String>, Vec<&'a str>)>,
+    /// The fullest name of each person, as folded words, as it stands, and the titles used with it.
+    known: Vec<(Vec<String>, String, Vec<&'a str>)>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_name: HashMap<Vec<String>, usize>,
+}
+
+impl<'a> People<'a> {
+    fn read(draft: &Draft<'a>, names: &[(EntityKind, Range<usize>)]) -> Self {
+        let mut people = Self {
+            mentions: Vec::new(),
+            known: Vec::new(),
+            by_last: HashMap::new(),
+            by_first: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for (kind, range) in names {
+            let folded = words(draft, range).into_iter().map(fold).collect();
+            let before = titles_start(draft, range.start)..range.start;
+            let titles =
+                before.map(|at| titles::spelt_out(draft.word(at))).filter(|title| *title != ".").collect();
+            people.mentions.push(if *kind == EntityKind::Person {
+                (folded, titles)
+            } else {
+                Default::default()
+            });
+        }
+        // The fullest names come first, so that each shorter one finds whose it is.
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(people.mentions[*index].0.len()));
+        for index in order {
+            let (name, titles) = people.mentions[index].clone();
+            if name.is_empty() {
+                continue;
+            }
+            let found = match people.by_name.get(&name) {
+                Some(person) if name.len() > 1 => Bearer::One(*person),
+                _ => people.bearer(&name, &titles),
+            };
+            match found {
+                Bearer::One(person) => {
+                    if name.len() > 1 {
+                        people.by_name.entry(name).or_insert(person);
+                    }
+                    let known = &mut people.known[person].2;
+                    known.extend(
+                        titles.into_iter().filter(|title| !known.contains(title)).collect::<Vec<_>>(),
+                    );
+                }
+                Bearer::Several => {}
+                Bearer::Nobody => {
+                    let written = draft.span(&names[index].1).of(draft.text).to_owned();
+                    people.add(name, written, titles);
+                }
+            }
+        }
+        people
+    }
+
+    fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
+        let person = self.known.len();
+        for (index, word) in [(&mut self.by_last, name.last()), (&mut self.by_first, name.first())] {
+            if let Some(word) = word {
+                let bearers = index.entry(word.clone()).or_default();
+                if bearers.len() < BEARERS {
+                    bearers.push(person);
+                }
+            }
+        }
+        self.by_name.insert(name.clone(), person);
+        self.known.push((name, written, titles));
+    }
+
+    fn name(&self, person: usize) -> String {
+        self.known.get(person).map(|person| person.1.clone()).unwrap_or_default()
+    }
+
+    /// Who is meant by a mention, if the text says so.
+    fn who(&self, mention: usize) -> Option<usize> {
+        let (name, titles) = self.mentions.get(mention)?;
+        match self.by_name.get(name).filter(|_| name.len() > 1) {
+            Some(person) => Some(*person),
+            None => match self.bearer(name, titles) {
+                Bearer::One(person) => Some(person),
+                Bearer::Several | Bearer::Nobody => None,
+            },
+        }
+    }
+
+    fn bearer(&self, name: &[String], titles: &[&str]) -> Bearer {
+        let of = |index: &HashMap<String, Vec<usize>>, word: Option<&String>| {
+            word.and_then(|word| index.get(word)).cloned().unwrap_or_default()
+        };
+        let honoured = titles.iter().any(|title| titles::takes_first_name(title));
+        let mut bearers = of(&self.by_last, name.last());
+        bearers.retain(|person| self.may_be(*person, name, titles));
+        if name.len() > 1 {
+            // "Keir Rodney Starmer" and "Keir Starmer", but not "John Smith" and "Jane Smith".
+            return Bearer::of(&bearers);
+        }
+        if bearers.is_empty() || honoured {
+            let mut given = of(&self.by_first, name.first());
+            given.retain(|person| {
+                let (_, _, known) = &self.known[*person];
+                // "Sir Mark" is a knight's first name; "Mr Mark" would be a surname.
+                if honoured { known.iter().any(|title| titles.contains(title)) } else { titles.is_empty() }
+            });
+            if !given.is_empty() {
+                return Bearer::of(&given);
+            }
+        }
+        match Bearer::of(&bearers) {
+            Bearer::Several => {
+                bearers.retain(|person| titles.iter().any(|title| self.known[*person].2.contains(title)));
+                if bearers.len() == 1 { Bearer::of(&bearers) } else { Bearer::Several }
+            }
+            found => found,
+        }
+    }
+
+    /// Whether nothing in the names and titles speaks against a person who has the same surname.
+    fn may_be(&self, person: usize, name: &[String], titles: &[&str]) -> bool {
+        let (full, _, known) = &self.known[person];
+        let sex = |titles: &[&str]| {
+            titles.iter().find_map(|title| match *title {
+                "Mr" | "Sir" | "Lord" => Some(true),
+                "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Baroness" => Some(false),
+                _ => None,
+            })
+        };
+        let same_sex = sex(titles).is_none_or(|a| sex(known).is_none_or(|b| a == b));
+        same_sex && (name.len() == 1 || name.first() == full.first() || full.ends_with(name))
+    }
+}
+
+enum Bearer {
+    Nobody,
+    One(usize),
+    Several,
+}
+
+impl Bearer {
+    fn of(bearers: &[usize]) -> Self {
+        match bearers {
+            [] => Self::Nobody,
+            [only] => Self::One(*only),
+            _ => Self::Several,
+        }
+    }
+}
