@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How many candidates before and behind a quotation are weighed; it bounds the work for each.
 const NEAREST: usize = 6;
 
+/// How far the words between a quotation and a speaker are read, in items.
+const FAR: usize = 100;
+
 /// Who is quoted, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -289,7 +292,7 @@ impl Place<'_> {
                 .count()
         };
         let between = if extent.end <= self.item {
-            let between = extent.end..self.item;
+            let between = extent.end.max(self.item.saturating_sub(FAR))..self.item;
             grounds.push(match words(between.clone()) {
                 0 => Ground::PrecedesAtOnce,
                 1 | 2 => Ground::PrecedesSoon,
@@ -309,7 +312,7 @@ impl Place<'_> {
             }
             between
         } else if extent.start > self.item {
-            let between = self.item + 1..extent.start;
+            let between = self.item + 1..extent.start.min(self.item + FAR);
             grounds.push(match words(between.clone()) {
                 0 => Ground::FollowsAtOnce,
                 1 | 2 => Ground::FollowsSoon,
@@ -326,7 +329,9 @@ impl Place<'_> {
         if between.clone().any(|at| matches!(passage.kind(at), Some(ItemKind::Quoted(_)))) {
             grounds.push(Ground::QuotationBetween);
         }
-        if here.iter().any(|other| !other.cue.is_empty() && between.contains(&other.cue.start)) {
+        let first = here
+            .partition_point(|other| other.relation != Relation::Topic && other.cue.start < between.start);
+        if here.get(first).is_some_and(|other| !other.cue.is_empty() && other.cue.start < between.end) {
             grounds.push(Ground::CueBetween);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     grounds::Ground,
-    lexicon::{Class, Form, Report, is_reporting_noun},
+    lexicon::{Class, Form, Report, is_person_noun, is_reporting_noun},
     noun_phrase,
     passage::{ItemKind, Passage},
 };
@@ -10,6 +10,9 @@ use std::ops::Range;
 
 /// How far a subject is looked for from its verb, in items.
 const REACH: usize = 60;
+
+/// How many candidates before are looked back to; it bounds the work for each.
+const NEAR: usize = 8;
 
 /// A speaker who may be meant, and why.
 #[derive(Clone, Debug)]
@@ -156,7 +159,7 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
             }
             Some(ItemKind::Sign(':')) => {
                 if let Some(topic) = topic.as_ref().filter(|topic| topic.end <= at)
-                    && !found.iter().any(|known| known.extent().end + 6 > at)
+                    && !found.iter().rev().take(NEAR).any(|known| known.extent().end + 6 > at)
                 {
                     found.push(Candidate::new(topic.clone(), at..at + 1, Relation::Colon));
                 }
@@ -306,8 +309,16 @@ impl Cue<'_> {
             Some(ItemKind::Word(Class::Relative)) => {
                 let comma = usize::from(end > low + 1 && passage.is_sign(end - 2, ','));
                 let antecedent = noun_phrase::before(passage, text, low, end - 1 - comma);
+                let speaks = |phrase: &Range<usize>| {
+                    passage.word(text, end - 1) != "which"
+                        || phrase.clone().any(|at| {
+                            passage.class(at) == Some(Class::Name) || is_person_noun(passage.word(text, at))
+                        })
+                };
+                let antecedent = antecedent.filter(speaks);
                 // The pronoun belongs to the words that name the source.
-                self.add(antecedent.map(|phrase| phrase.start..end), Relation::Relative)
+                self.add(antecedent.map(|phrase| phrase.start..end), Relation::Relative);
+                true
             }
             Some(ItemKind::Sign(',' | '—' | '–')) if form != Form::Participle => {
                 self.across(low, end - 1)
@@ -396,6 +407,7 @@ impl Cue<'_> {
             .found
             .iter()
             .rev()
+            .take(NEAR)
             .find(|known| {
                 known.cue.end <= end
                     && known.cue.start >= self.sentence.start

@@ -4,7 +4,8 @@ use super::{
     Quotation, QuotationKind,
     candidates::{Candidate, Relation, Voice},
     grounds::Ground,
-    lexicon::{Class, Form, Report},
+    lexicon::{Class, Form, Report, is_person_noun},
+    noun_phrase,
     passage::{ItemKind, Passage},
     resolution::Resolver,
 };
@@ -12,6 +13,9 @@ use std::ops::Range;
 
 /// The fewest words that make a report.
 const SHORTEST: usize = 3;
+
+/// The longest sentence that is looked through, in items; nobody writes longer ones.
+const LONGEST: usize = 400;
 
 /// Words after a reporting verb that its content begins with.
 const OPENERS: &[&str] = &["that", "how", "whether", "why", "what", "if", "where", "when"];
@@ -32,6 +36,9 @@ pub(super) fn reported(
 ) -> Vec<Quotation> {
     let mut found = Vec::new();
     for (sentence, candidates) in passage.sentences.iter().zip(candidates) {
+        if sentence.items.len() > LONGEST {
+            continue;
+        }
         let mut reached = sentence.items.start;
         for candidate in candidates {
             let Some(content) = content(text, passage, &sentence.items, candidate) else { continue };
@@ -88,54 +95,78 @@ fn content(
     if !clear || candidate.cue.is_empty() {
         return None;
     }
+    // "began following", "read the letter"
+    let word = passage.word(text, candidate.cue.start);
+    if matches!(word, "began" | "begins" | "continued" | "continues" | "read" | "reads" | "sang" | "heard") {
+        return None;
+    }
+    if !may_speak(text, passage, candidate) {
+        return None;
+    }
     let end = trimmed(passage, sentence.clone()).end;
     let extent = candidate.extent();
-    let behind = behind(text, passage, extent.end.max(candidate.cue.end)..end);
     let before = || {
         let stretch = trimmed(passage, sentence.start..extent.start);
         let fronted = passage.is_sign(extent.start.checked_sub(1)?, ',');
         (fronted && is_clause(passage, &stretch) && !has_cue(passage, &stretch)).then_some(stretch)
     };
+    let clause =
+        |stretch: Range<usize>| Some(trimmed(passage, stretch)).filter(|stretch| is_clause(passage, stretch));
     if candidate.relation == Relation::According {
-        let stretch = trimmed(passage, extent.end..end);
-        return if extent.start == sentence.start {
-            is_clause(passage, &stretch).then_some(stretch)
-        } else {
-            before()
-        };
+        return if extent.start == sentence.start { clause(extent.end..end) } else { before() };
     }
-    behind.or_else(before)
+    let after = extent.end..next_report(passage, extent.end..end);
+    match opener(text, passage, after.clone()) {
+        Some(at) => clause(at + usize::from(passage.word(text, at) == "that")..after.end),
+        None => before().or_else(|| at_once(text, passage, candidate, after).and_then(clause)),
+    }
 }
 
-/// The content after a cue: behind "that", or at once, past the one who is told.
-fn behind(text: &str, passage: &Passage, after: Range<usize>) -> Option<Range<usize>> {
-    let opener = after.clone().take(8).find(|&at| {
-        OPENERS.contains(&passage.word(text, at))
-            || matches!(passage.kind(at), Some(ItemKind::Sign(_) | ItemKind::Quoted(_)))
-    });
-    let start = match opener {
-        Some(at) if OPENERS.contains(&passage.word(text, at)) => {
-            at + usize::from(passage.word(text, at) == "that")
-        }
-        _ => after.start,
-    };
-    let content = trimmed(passage, start..after.end);
-    let first = passage.kind(content.start)?;
+/// Whether a candidate is somebody rather than something.
+fn may_speak(text: &str, passage: &Passage, candidate: &Candidate) -> bool {
+    candidate.speaker.clone().any(|at| {
+        matches!(passage.class(at), Some(Class::Name | Class::Pronoun))
+            || is_person_noun(passage.word(text, at))
+    })
+}
+
+/// Where the next report begins: ", adding", ", said".
+fn next_report(passage: &Passage, after: Range<usize>) -> usize {
+    let end = after.end;
+    after
+        .into_iter()
+        .find(|&at| {
+            passage.is_sign(at, ',') && matches!(passage.class(at + 1), Some(Class::Cue(Report::Speech, _)))
+        })
+        .unwrap_or(end)
+}
+
+/// The word that opens the content of a report: "told jurors how".
+fn opener(text: &str, passage: &Passage, after: Range<usize>) -> Option<usize> {
+    after
+        .take(8)
+        .take_while(|&at| !matches!(passage.kind(at), Some(ItemKind::Sign(_) | ItemKind::Quoted(_))))
+        .find(|&at| OPENERS.contains(&passage.word(text, at)))
+}
+
+/// Content that follows the verb at once ("said he would"), past the one who is told ("told the BBC he would").
+fn at_once(
+    text: &str,
+    passage: &Passage,
+    candidate: &Candidate,
+    after: Range<usize>,
+) -> Option<Range<usize>> {
+    let mut start = after.start;
+    match passage.word(text, candidate.cue.start) {
+        "told" | "tells" | "telling" => start = noun_phrase::after(passage, text, start, after.end)?.end,
+        "asked" | "asks" => return None,
+        _ => {}
+    }
     let begins = matches!(
-        first,
-        ItemKind::Word(
-            Class::Determiner
-                | Class::Pronoun
-                | Class::Name
-                | Class::Common
-                | Class::Subordinator
-                | Class::Relative
-        ) | ItemKind::Number
+        passage.kind(start)?,
+        ItemKind::Word(Class::Determiner | Class::Pronoun | Class::Name | Class::Common) | ItemKind::Number
     );
-    let told = opener.is_some_and(|at| OPENERS.contains(&passage.word(text, at)));
-    let begins = begins || told;
-    (begins && start < after.end && (told || start == content.start) && is_clause(passage, &content))
-        .then_some(content)
+    (begins && start < after.end).then_some(start..after.end)
 }
 
 /// Whether a stretch says something: enough words, one of them a verb.
@@ -148,9 +179,11 @@ fn is_clause(passage: &Passage, stretch: &Range<usize>) -> bool {
 }
 
 fn has_cue(passage: &Passage, stretch: &Range<usize>) -> bool {
-    stretch
-        .clone()
-        .any(|at| matches!(passage.class(at), Some(Class::Cue(Report::Speech, Form::Past | Form::Present))))
+    stretch.clone().any(|at| {
+        matches!(passage.class(at), Some(Class::Cue(Report::Speech, Form::Past | Form::Present)))
+            && at > stretch.start
+            && passage.class(at - 1) != Some(Class::Auxiliary)
+    })
 }
 
 /// A stretch without the signs at its ends.

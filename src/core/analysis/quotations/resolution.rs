@@ -16,6 +16,10 @@ use std::{collections::BTreeMap, ops::Range};
 /// How many paragraphs back a pronoun may reach.
 const REACH: usize = 4;
 
+/// How many subjects back it may reach, and how many are compared to tell one from another.
+const NEAREST: usize = 60;
+const NEAR: usize = 8;
+
 /// Grammatical gender, as far as titles, offices and first names tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
@@ -62,6 +66,14 @@ impl<'a> Resolver<'a> {
                 genders.entry(entity).or_insert(gender);
             }
         }
+        for (id, entity) in
+            entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+        {
+            let title = entity.titles.iter().chain(&entity.roles).flat_map(|words| words.split_whitespace());
+            if let Some(gender) = title.filter_map(gender_of_word).find(|gender| *gender != Gender::Neuter) {
+                genders.insert(id, gender);
+            }
+        }
         let mut referents: Vec<Referent> = Vec::new();
         for (sentence, candidates) in passage.sentences.iter().zip(candidates) {
             let first = referents.len();
@@ -69,7 +81,7 @@ impl<'a> Resolver<'a> {
             {
                 let span = passage.span(&candidate.speaker);
                 if resolver.is_pronoun(&candidate.speaker)
-                    || referents.iter().skip(first).any(|known| known.span == span)
+                    || referents.iter().skip(first).rev().take(NEAR).any(|known| known.span == span)
                 {
                     continue;
                 }
@@ -153,8 +165,9 @@ impl<'a> Resolver<'a> {
     fn ends_in_name(&self, speaker: &Range<usize>) -> bool {
         let head = self.head(&self.without_relative(speaker));
         let last = head.end.saturating_sub(1);
-        let lone =
-            head.len() == 1 && self.passage.sentences.iter().any(|sentence| sentence.items.start == last);
+        let begins =
+            self.passage.sentences.binary_search_by_key(&last, |sentence| sentence.items.start).is_ok();
+        let lone = head.len() == 1 && begins;
         self.passage.class(last) == Some(Class::Name) && !lone
     }
 
@@ -201,6 +214,7 @@ impl<'a> Resolver<'a> {
                 .iter()
                 .take(before)
                 .rev()
+                .take(NEAREST)
                 .take_while(|referent| referent.paragraph + REACH >= paragraph)
         };
         // A subject whose gender the text tells goes before one that only may agree.

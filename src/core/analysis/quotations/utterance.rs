@@ -13,6 +13,9 @@ use super::{
 /// The most grounds worth telling a reader.
 const TOLD: usize = 6;
 
+/// How many candidates behind a quotation may be a court's.
+const NEAR: usize = 4;
+
 /// The utterances of an article, from its quoted pieces and the choice made for each.
 pub(super) fn join(
     text: &str,
@@ -110,7 +113,7 @@ impl Scene<'_> {
     }
 
     /// "…, the court heard": said in court, and the text does not tell by whom.
-    fn heard_in_court(&self, choice: &Choice) -> Option<&Candidate> {
+    fn heard_in_court<'c>(&'c self, choice: &'c Choice) -> Option<&'c Candidate> {
         let near = |candidate: &Candidate| {
             candidate.extent().start > choice.item
                 || choice.candidate.as_ref().is_some_and(|chosen| chosen.cue == candidate.cue)
@@ -118,7 +121,9 @@ impl Scene<'_> {
         let words = |candidate: &Candidate| {
             candidate.speaker.clone().any(|at| is_court(self.passage.word(self.text, at)))
         };
-        self.candidates.get(choice.sentence)?.iter().find(|candidate| {
+        let here = self.candidates.get(choice.sentence)?;
+        let behind = here.partition_point(|candidate| candidate.cue.start < choice.item);
+        here.iter().skip(behind).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
             let cue = self.passage.word(self.text, candidate.cue.start);
             !candidate.cue.is_empty()
                 && near(candidate)
