@@ -6,7 +6,7 @@
 use crate::core::text::{Offsets, Span};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range, Selection};
+use web_sys::{DomRect, Element, Node, Range, Selection};
 
 /// Selects a block's element from inside it.
 const BLOCK: &str = "[data-start]";
@@ -57,6 +57,11 @@ pub fn clear() {
     if let Some(selection) = selection() {
         let _ = selection.remove_all_ranges();
     }
+}
+
+/// Whether anything is selected.
+pub fn exists() -> bool {
+    selection().is_some_and(|selection| !selection.is_collapsed())
 }
 
 fn selection() -> Option<Selection> {
@@ -126,10 +131,19 @@ fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u3
     last
 }
 
+/// Where the first element that `selector` finds ends on the page, as [`foot`] does.
+pub fn foot_of(selector: &str) -> Option<(f64, f64)> {
+    let element = document().query_selector(selector).ok()??;
+    foot_of_rect(&element.get_bounding_client_rect())
+}
+
 /// Where the selection ends on the page, in CSS pixels from its top left: the middle of its foot.
 pub fn foot() -> Option<(f64, f64)> {
     let range = selection()?.get_range_at(0).ok()?;
-    let bounds = range.get_bounding_client_rect();
+    foot_of_rect(&range.get_bounding_client_rect())
+}
+
+fn foot_of_rect(bounds: &DomRect) -> Option<(f64, f64)> {
     let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
     Some((bounds.left() + bounds.width() / 2.0 + x, bounds.bottom() + y))
 }

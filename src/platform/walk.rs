@@ -76,6 +76,42 @@ fn current_or_first() -> Option<HtmlElement> {
     current().or_else(|| blocks()?.into_iter().next())
 }
 
+/// Moves the focus to the mark with this id and brings it into view.
+pub fn to_mark(id: &str) {
+    let selector = format!("article [data-mark='{id}']");
+    let found = document().query_selector(&selector).ok().flatten();
+    if let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) {
+        let _ = mark.focus();
+        bring_into_view(&mark);
+    }
+}
+
+/// Moves the focus to the next or the previous mark that `selector` finds, from where the focus is.
+pub fn to_next_mark(selector: &str, step: i32) {
+    let Ok(all) = document().query_selector_all(selector) else { return };
+    let marks: Vec<HtmlElement> = (0..all.length())
+        .filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|mark| mark.offset_height() > 0)
+        .collect();
+    let here = document().active_element();
+    // The first mark behind the focus; document order is the order of the text.
+    let behind = marks.iter().position(|mark| {
+        here.as_ref().is_some_and(|here| {
+            here.compare_document_position(mark) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
+        })
+    });
+    let exact = marks.iter().position(|mark| here.as_deref() == Some(mark));
+    let next = match (exact, behind) {
+        (Some(at), _) => at as i32 + step,
+        (None, Some(at)) => at as i32 + if step > 0 { 0 } else { -1 },
+        (None, None) => marks.len() as i32 - 1,
+    };
+    if let Some(mark) = usize::try_from(next).ok().and_then(|next| marks.get(next)) {
+        let _ = mark.focus();
+        bring_into_view(mark);
+    }
+}
+
 /// Scrolls `element` to the middle of the window when it is not in sight.
 pub fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();

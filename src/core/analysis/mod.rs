@@ -2,10 +2,12 @@
 
 pub mod entities;
 pub mod quotations;
+mod speakers;
 
 use crate::core::article::Article;
 pub use entities::{CalendarDate, Entity, EntityId, EntityKind, Mention, Model, ModelError};
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
+pub use speakers::{Voice, voices};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

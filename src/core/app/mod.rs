@@ -6,5 +6,6 @@ mod state;
 
 pub use route::Route;
 pub use state::{
-    Action, Anchored, ArticleState, Load, Message, Passage, SaveState, Settings, State, StorageState,
+    Action, Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
+    StorageState,
 };

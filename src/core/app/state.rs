@@ -10,7 +10,7 @@ use crate::core::{
     text::Span,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::BTreeSet, fmt, rc::Rc};
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,12 @@ pub struct State {
     pub settings: Settings,
     /// The passage that is selected now.
     pub passage: Option<Passage>,
+    /// The mark that is explained.
+    pub card: Option<Card>,
+    /// What stands beside the text.
+    pub panel: Panel,
+    /// Only the paragraphs in which this voice is quoted are shown.
+    pub voice: Option<String>,
     /// The annotation that stands out.
     pub focused: Option<AnnotationId>,
     /// The annotation whose note is being written.
@@ -60,6 +66,30 @@ pub enum Load<T> {
     Ready(T),
     /// It will not come; why, in words for the reader.
     Failed(String),
+}
+
+impl MarkId {
+    /// Reads what [`MarkId`]'s display has written.
+    pub fn parse(written: &str) -> Option<Self> {
+        let number = |rest: &str| rest.parse().ok();
+        written
+            .strip_prefix('m')
+            .and_then(number)
+            .map(Self::Mention)
+            .or_else(|| written.strip_prefix('q').and_then(number).map(Self::Quotation))
+            .or_else(|| written.strip_prefix('i').and_then(number).map(Self::Indirect))
+    }
+}
+
+/// As the page's elements carry it.
+impl fmt::Display for MarkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mention(index) => write!(f, "m{index}"),
+            Self::Quotation(index) => write!(f, "q{index}"),
+            Self::Indirect(index) => write!(f, "i{index}"),
+        }
+    }
 }
 
 impl<T> Load<T> {
@@ -93,6 +123,38 @@ pub enum SaveState {
     Saving,
     /// Storage refuses; why.
     Unsaved(String),
+}
+
+/// A mark of the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkId {
+    /// Index into the mentions.
+    Mention(usize),
+    /// Index into the quotations between marks.
+    Quotation(usize),
+    /// Index into the indirect ones.
+    Indirect(usize),
+}
+
+/// The explanation of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The mark.
+    pub mark: MarkId,
+    /// Whether it stays when the pointer leaves.
+    pub pinned: bool,
+}
+
+/// What can stand beside an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// The reader's notes.
+    #[default]
+    Notes,
+    /// Everybody and everything named.
+    Names,
+    /// Everybody quoted.
+    Voices,
 }
 
 /// A selected passage of one article.
@@ -184,6 +246,12 @@ pub enum Action {
     Undo,
     /// Make the undone step again.
     Redo,
+    /// Explain this mark, or none.
+    Show(Option<Card>),
+    /// Put this beside the text.
+    Open(Panel),
+    /// Show only the paragraphs that quote this voice, or all.
+    Filter(Option<String>),
     /// Let this annotation stand out, or none.
     Focus(Option<AnnotationId>),
     /// Open this annotation's editor, or close it.
@@ -308,8 +376,12 @@ impl State {
                 next.message = writes.is_some().then_some(Message::Redone);
                 next.post(writes.unwrap_or_default());
             }
+            Action::Show(card) => next.card = card,
+            Action::Open(panel) => next.panel = panel,
+            Action::Filter(voice) => next.voice = voice,
             Action::Focus(id) => next.focused = id,
             Action::Edit(id) => {
+                next.panel = Panel::Notes;
                 next.focused = id.clone().or(next.focused);
                 next.editing = id;
             }
@@ -324,6 +396,10 @@ impl State {
             self.focused = Some(note.clone());
         } else if self.route != route {
             self.focused = None;
+        }
+        if self.route.article() != route.article() {
+            self.card = None;
+            self.voice = None;
         }
         self.passage = None;
         self.route = route;
@@ -353,6 +429,8 @@ impl State {
         self.settings.colour = colour;
         self.commit(Change::Put(vec![annotation]));
         self.focused = Some(id.clone());
+        self.panel = Panel::Notes;
+        self.card = None;
         self.editing = note.then_some(id);
     }
 

@@ -36,6 +36,8 @@ pub enum Mark {
     Quotation {
         /// Index among the quotations of the analysis, or among the indirect ones.
         index: usize,
+        /// Whether it is one of the indirect ones.
+        indirect: bool,
         /// How they are quoted.
         kind: QuotationKind,
         /// Who says them, on the first segment only.
@@ -149,12 +151,16 @@ pub fn lay_out(
 ) -> Vec<Rc<PageBlock>> {
     let mut marks: Vec<Overlay<Mark>> = Vec::new();
     let layers_of_speech = [(Layer::Indirect, &analysis.indirect), (Layer::Quotations, &analysis.quotations)];
-    for (_, quotations) in layers_of_speech.into_iter().filter(|(layer, _)| layers.shows(*layer)) {
+    for (layer, quotations) in layers_of_speech.into_iter().filter(|(layer, _)| layers.shows(*layer)) {
+        let indirect = layer == Layer::Indirect;
         for (index, quotation) in quotations.iter().enumerate() {
             for (at, &span) in quotation.segments.iter().enumerate() {
                 let speaker = quotation.speaker.as_ref().filter(|_| at == 0);
                 let speaker = speaker.map(|speaker| speaker.name.as_str().into());
-                marks.push(Overlay { span, mark: Mark::Quotation { index, kind: quotation.kind, speaker } });
+                marks.push(Overlay {
+                    span,
+                    mark: Mark::Quotation { index, indirect, kind: quotation.kind, speaker },
+                });
             }
         }
     }

@@ -1,5 +1,6 @@
 use crate::core::{
     annotation::Motivation,
+    app::MarkId,
     article::Article,
     page::{Mark, PageBlock, Piece},
     text::BlockKind,
@@ -11,6 +12,8 @@ use yew::prelude::*;
 pub(in crate::ui) struct BlockViewProps {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) block: Rc<PageBlock>,
+    /// Whether the block is left out while one voice is followed.
+    pub(in crate::ui) left_out: bool,
     /// Where the block's text begins in the article, in UTF-16 code units.
     pub(in crate::ui) start: usize,
 }
@@ -24,7 +27,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         BlockKind::Paragraph | BlockKind::Furniture => "p",
     };
     html! {
-        <@{tag} class="block" data-start={props.start.to_string()} tabindex="-1">
+        <@{tag} class="block" hidden={props.left_out} data-start={props.start.to_string()} tabindex="-1">
             { draw(&props.block.pieces, &props.article.text) }
         </@>
     }
@@ -38,13 +41,14 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
             Piece::Marked { mark, span, first, last, inside } => {
                 let inside = draw(inside, text);
                 match mark {
-                    Mark::Quotation { index, kind, speaker } => {
+                    Mark::Quotation { index, indirect, kind, speaker } => {
                         let speaker = speaker.as_ref().filter(|_| *first).map(ToString::to_string);
                         html! {
                             <span
                                 key={span.start}
-                                class={classes!("quotation", kind.name())}
-                                data-quotation={index.to_string()}
+                                class={classes!("quotation", kind.name(), indirect.then_some("reported"))}
+                                data-mark={if *indirect { MarkId::Indirect(*index) } else { MarkId::Quotation(*index) }.to_string()}
+                                tabindex="-1"
                                 data-speaker={speaker}
                             >{ inside }</span>
                         }
@@ -64,7 +68,8 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                         <span
                             key={span.start}
                             class={classes!("name", kind.name())}
-                            data-mention={index.to_string()}
+                            data-mark={MarkId::Mention(*index).to_string()}
+                            tabindex="-1"
                             data-entity={entity.map(|entity| entity.to_string())}
                         >{ inside }</span>
                     },

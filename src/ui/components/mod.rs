@@ -1,17 +1,24 @@
 //! Parts of pages.
 
+mod article_text;
 mod bar;
 mod block;
 mod keyboard_help;
 mod legend;
+mod mark_card;
 mod message_line;
+mod names_panel;
 mod note_card;
 mod passage_tools;
+mod side_panel;
+mod voices_panel;
 
+pub(super) use article_text::ArticleText;
 pub(super) use bar::Bar;
-pub(super) use block::BlockView;
 pub(super) use keyboard_help::KeyboardHelp;
 pub(super) use legend::Legend;
+pub(super) use mark_card::MarkCard;
 pub(super) use message_line::MessageLine;
 pub(super) use note_card::NoteCard;
 pub(super) use passage_tools::PassageTools;
+pub(super) use side_panel::SidePanel;

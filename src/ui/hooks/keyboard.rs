@@ -64,6 +64,7 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
     match key.as_str() {
         "?" => help.set(true),
         "escape" if state.passage.is_some() => crate::platform::selection::clear(),
+        "escape" if state.card.is_some() => state.dispatch(Action::Show(None)),
         "escape" => state.dispatch(Action::Focus(None)),
         "h" if state.passage.is_some() => annotate(false),
         "n" if state.passage.is_some() => annotate(true),
@@ -71,6 +72,10 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
         "k" if reading => walk::to_block(-1),
         "s" if reading => walk::select_block(),
         "w" if reading => walk::select_word(true),
+        "]" if reading => walk::to_next_mark("article .name", 1),
+        "[" if reading => walk::to_next_mark("article .name", -1),
+        "}" if reading => walk::to_next_mark("article .quotation", 1),
+        "{" if reading => walk::to_next_mark("article .quotation", -1),
         "b" if reading => walk::select_word(false),
         _ => return false,
     }

@@ -2,6 +2,7 @@
 
 mod keyboard;
 mod library;
+mod marks;
 mod route;
 mod selection;
 mod settings;
@@ -9,6 +10,7 @@ mod store;
 
 pub(super) use keyboard::use_keyboard;
 pub(super) use library::use_library;
+pub(super) use marks::{MarkListeners, use_marks};
 pub(super) use route::use_route;
 pub(super) use selection::use_selection;
 pub(super) use settings::use_settings;

@@ -1,18 +1,18 @@
 use crate::{
     core::{
-        app::{Action, Anchored, Load, Route, State},
+        app::{Action, Anchored, Load, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
-        text::{BlockKind, Offsets},
     },
+    platform::{drafts, walk},
     ui::{
         Dispatch,
-        components::{BlockView, Legend, NoteCard, PassageTools},
-        hooks::use_selection,
+        components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
+        hooks::{use_marks, use_selection},
         words::ENGLISH as WORDS,
     },
 };
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -24,7 +24,7 @@ pub(in crate::ui) struct ArticlePageProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// One article with its marks, and its notes beside it.
+/// One article with its marks, and what stands beside it.
 #[component]
 pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
@@ -47,6 +47,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     use_focused_mark(state.focused.clone(), (*blocks).clone());
     use_draft(state, dispatch);
+    let listeners = use_marks(state.card, dispatch);
 
     let Some(entry) = entry else {
         return html! {
@@ -58,124 +59,62 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     let text = match &entry.article {
         Load::Waiting => html! { <p class="waiting" role="status">{ WORDS.loading }</p> },
-        Load::Failed(why) => html! {
-            <p class="failed" role="alert">
-                { WORDS.load_failed }{ " " }{ why }{ " " }
-                <button type="button" onclick={|_| { let _ = gloo::utils::window().location().reload(); }}>{ WORDS.reload }</button>
-            </p>
+        Load::Failed(why) => failed(why),
+        Load::Ready(article) => html! {
+            <ArticleText
+                article={article.clone()}
+                analysis={analysis.clone()}
+                blocks={(*blocks).clone()}
+                voice={state.voice.clone()}
+                {container}
+                listeners={listeners.clone()}
+                dispatch={dispatch.clone()}
+            />
         },
-        Load::Ready(article) => {
-            let focus = {
-                let dispatch = dispatch.clone();
-                move |target: Option<web_sys::EventTarget>| {
-                    let mark = target.and_then(|target| target.dyn_into::<Element>().ok());
-                    let mark = mark.and_then(|element| element.closest("mark").ok()?);
-                    if let Some(id) = mark.and_then(|mark| mark.get_attribute("data-annotation")) {
-                        dispatch.dispatch(Action::Focus(Some(id)));
-                    }
-                }
-            };
-            let onfocusin = {
-                let focus = focus.clone();
-                Callback::from(move |event: FocusEvent| focus(event.target()))
-            };
-            let onclick = Callback::from(move |event: MouseEvent| focus(event.target()));
-            html! {
-                <article
-                    ref={container}
-                    lang={article.metadata.language.clone().unwrap_or_else(|| "en".to_owned())}
-                    dir="auto"
-                    {onclick}
-                    {onfocusin}
-                >{ draw(article, &blocks) }</article>
-            }
-        }
     };
+    let card = article.clone().zip(analysis.clone()).zip(state.card).map(|((article, analysis), card)| {
+        html! {
+            <MarkCard state={state.clone()} {article} {analysis} {card} dispatch={dispatch.clone()} />
+        }
+    });
     html! {
         <main class="reading" id="main" tabindex="-1">
-            <header class="reading-head">
-                <h1>{ article.as_ref().map_or_else(|| WORDS.article.to_owned(), |article| article.title()) }</h1>
-                <p class="facts">{ article.as_ref().and_then(|article| article.metadata.source.clone()).unwrap_or_else(|| WORDS.source_not_stated.to_owned()) }</p>
-                <Legend settings={state.settings} dispatch={dispatch.clone()} />
-                <p class="failed" role="status">
-                    { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
-                </p>
-                <p class="waiting" role="status">
-                    { if article.is_some() && analysis.is_none() { WORDS.analysing } else { "" } }
-                </p>
-            </header>
+            { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
-            <Notes state={state.clone()} found={(*found).clone()} dispatch={dispatch.clone()} />
+            <SidePanel state={state.clone()} {article} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
             <PassageTools passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
+            <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
     }
 }
 
-/// The blocks in order, each run of page furniture folded away.
-fn draw(article: &Rc<Article>, blocks: &[Rc<PageBlock>]) -> Html {
-    let offsets = Offsets::new(&article.text);
-    let view = |block: &Rc<PageBlock>| {
-        let start = offsets.utf16(block.extent.start);
-        html! { <BlockView key={block.extent.start} article={article.clone()} block={block.clone()} {start} /> }
-    };
-    blocks
-        .chunk_by(|a, b| is_furniture(a) == is_furniture(b))
-        .filter_map(|run| Some((run.first()?, run)))
-        .map(|(first, run)| {
-            if is_furniture(first) {
-                let label = (WORDS.furniture)(run.len());
-                // The label is drawn by the style sheet, so that the article's text stays its own.
-                html! {
-                    <details key={format!("furniture {}", first.extent.start)} class="furniture">
-                        <summary aria-label={label.clone()} data-label={label} />
-                        { for run.iter().map(view) }
-                    </details>
-                }
-            } else {
-                html! { <div key={first.extent.start} class="prose">{ for run.iter().map(view) }</div> }
-            }
-        })
-        .collect()
-}
-
-fn is_furniture(block: &PageBlock) -> bool {
-    block.block.kind == BlockKind::Furniture
-}
-
-#[derive(Properties, PartialEq)]
-struct NotesProps {
-    state: Rc<State>,
-    found: Rc<[Anchored]>,
-    dispatch: Dispatch,
-}
-
-/// The list of notes beside the text, in the order of the text; those whose words are gone come last.
-#[component]
-fn Notes(props: &NotesProps) -> Html {
-    let state = &props.state;
-    let unsaved = state.unsaved();
-    let card = |found: &Anchored| {
-        let annotation = &found.annotation;
-        let article = state.route.article().unwrap_or_default().to_owned();
-        let route = Route::Read { article, note: Some(annotation.id.clone()) };
-        html! {
-            <NoteCard
-                key={annotation.id.clone()}
-                annotation={annotation.clone()}
-                address={found.span.map(|_| route.to_string())}
-                focused={state.focused.as_ref() == Some(&annotation.id)}
-                editing={state.editing.as_ref() == Some(&annotation.id)}
-                unsaved={unsaved.contains(annotation.id.as_str())}
-                dispatch={props.dispatch.clone()}
-            />
-        }
-    };
+fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
+    let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
+    let source = article.and_then(|article| article.metadata.source.clone());
     html! {
-        <aside class="notes" aria-label={WORDS.notes}>
-            <h2>{ WORDS.notes }</h2>
-            <p class="hint" hidden={!props.found.is_empty()}>{ WORDS.no_notes }</p>
-            <ol class="cards">{ for props.found.iter().map(card) }</ol>
-        </aside>
+        <header class="reading-head">
+            <h1>{ title }</h1>
+            <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
+            <Legend settings={state.settings} dispatch={dispatch.clone()} />
+            <p class="failed" role="status">
+                { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
+            </p>
+            <p class="waiting" role="status">
+                { if article.is_some() && analysing { WORDS.analysing } else { "" } }
+            </p>
+        </header>
+    }
+}
+
+fn failed(why: &str) -> Html {
+    let reload = Callback::from(|_: MouseEvent| {
+        let _ = window().location().reload();
+    });
+    html! {
+        <p class="failed" role="alert">
+            { WORDS.load_failed }{ " " }{ why }{ " " }
+            <button type="button" onclick={reload}>{ WORDS.reload }</button>
+        </p>
     }
 }
 
@@ -203,7 +142,7 @@ fn use_focused_mark(focused: Option<String>, blocks: Rc<[Rc<PageBlock>]>) {
                 let _ = mark.class_list().add_1("focused");
             });
             if let Ok(Some(first)) = document().query_selector(&selector) {
-                crate::platform::walk::bring_into_view(&first);
+                walk::bring_into_view(&first);
             }
         }
     });
@@ -213,11 +152,10 @@ fn use_focused_mark(focused: Option<String>, blocks: Rc<[Rc<PageBlock>]>) {
 #[hook]
 fn use_draft(state: &State, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    let ready = state.storage != crate::core::app::StorageState::Opening;
+    let ready = state.storage != StorageState::Opening;
     let notebook = state.notebook.clone();
     use_effect_with(ready, move |ready| {
-        let unfinished =
-            crate::platform::drafts::unfinished().filter(|id| *ready && notebook.get(id).is_some());
+        let unfinished = drafts::unfinished().filter(|id| *ready && notebook.get(id).is_some());
         if unfinished.is_some() {
             dispatch.dispatch(Action::Edit(unfinished));
         }

@@ -1,0 +1,62 @@
+use super::{Analysis, EntityId, QuotationKind};
+use crate::core::article::Article;
+
+/// Everybody who is quoted under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// The fullest name known, or the words that stand for it.
+    pub name: String,
+    /// The entity, where it is one.
+    pub entity: Option<EntityId>,
+    /// Their quotations, as indices into [`Analysis::quotations`].
+    pub quotations: Vec<usize>,
+    /// How many words of theirs are quoted.
+    pub words: usize,
+}
+
+/// Who is quoted in an article, those with the most words first. Scare quotes and quotations whose speaker
+/// is not known belong to nobody.
+pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    for (index, quotation) in analysis.quotations.iter().enumerate() {
+        let Some(speaker) = quotation.speaker.as_ref().filter(|_| quotation.kind != QuotationKind::Scare)
+        else {
+            continue;
+        };
+        let at = voices.iter().position(|voice| match (voice.entity, speaker.entity) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => voice.name.eq_ignore_ascii_case(&speaker.name),
+            _ => false,
+        });
+        let at = at.unwrap_or_else(|| {
+            let (name, entity) = (speaker.name.clone(), speaker.entity);
+            voices.push(Voice { name, entity, quotations: Vec::new(), words: 0 });
+            voices.len() - 1
+        });
+        if let Some(voice) = voices.get_mut(at) {
+            let segments = quotation.segments.iter();
+            voice.words += segments.map(|s| s.of(&article.text).split_whitespace().count()).sum::<usize>();
+            voice.quotations.push(index);
+        }
+    }
+    voices.sort_by_key(|voice| usize::MAX - voice.words);
+    voices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::analysis::{Model, analyse};
+
+    #[test]
+    fn words_are_gathered_by_speaker() {
+        let text = "“We will go on with this,” said Mary Smith of the council.\n\
+                    “No,” said John Brown.\n\
+                    Mary Smith added: “They will see.”";
+        let article = Article::from_plain_text("a", text);
+        let found = voices(&article, &analyse(&article, &Model::default()));
+        let found: Vec<_> =
+            found.iter().map(|voice| (voice.name.as_str(), voice.quotations.len(), voice.words)).collect();
+        assert_eq!(found, [("Mary Smith", 2, 9), ("John Brown", 1, 1)]);
+    }
+}

@@ -1,0 +1,151 @@
+use crate::{
+    core::{
+        analysis::{Analysis, Entity, EntityId, Quotation},
+        app::{Action, Card, MarkId, Route, State},
+        article::Article,
+    },
+    platform::{selection, walk},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// How many grounds of an attribution are told; the weightiest come first.
+const GROUNDS: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct MarkCardProps {
+    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) analysis: Rc<Analysis>,
+    pub(in crate::ui) card: Card,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// What is known about one mark, below it.
+#[component]
+pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
+    let place = use_node_ref();
+    use_effect_with((props.card.mark, place.clone()), |(mark, place)| {
+        let foot = selection::foot_of(&format!("[data-mark='{mark}']"));
+        if let Some((place, (x, y))) = place.cast::<HtmlElement>().zip(foot) {
+            let _ = place.style().set_property("--x", &format!("{x}px"));
+            let _ = place.style().set_property("--y", &format!("{y}px"));
+        }
+    });
+    let content = match props.card.mark {
+        MarkId::Mention(index) => mention(props, index),
+        MarkId::Quotation(index) => props.analysis.quotations.get(index).map(|found| quotation(props, found)),
+        MarkId::Indirect(index) => props.analysis.indirect.get(index).map(|found| quotation(props, found)),
+    };
+    let close = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
+    };
+    html! {
+        <section class="card-of-mark" aria-label={WORDS.about_mark} tabindex="-1" ref={place}>
+            { content }
+            <button type="button" class="close" aria-label={WORDS.close} title={WORDS.close} onclick={close}>{ "×" }</button>
+        </section>
+    }
+}
+
+fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
+    let mention = props.analysis.mentions.get(index)?;
+    let words = mention.span.of(&props.article.text);
+    let Some((id, entity)) = mention.entity.and_then(|id| Some((id, props.analysis.entities.get(id)?)))
+    else {
+        return Some(html! {
+            <>
+                <h3>{ words }</h3>
+                <p class="kind">{ (WORDS.kind)(mention.kind) }</p>
+                <p>{ WORDS.unresolved }</p>
+            </>
+        });
+    };
+    let all = mentions_of(&props.analysis, id);
+    let at = all.iter().position(|&other| other == index)?;
+    let step = |to: Option<&usize>, name: &'static str| {
+        let (dispatch, to) = (props.dispatch.clone(), to.copied());
+        let go = Callback::from(move |_: MouseEvent| {
+            if let Some(to) = to {
+                walk::to_mark(&MarkId::Mention(to).to_string());
+                dispatch.dispatch(Action::Show(Some(Card { mark: MarkId::Mention(to), pinned: true })));
+            }
+        });
+        html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }
+    };
+    let known: Vec<&str> = entity.titles.iter().chain(&entity.roles).map(String::as_str).collect();
+    let aliases: Vec<&str> =
+        entity.aliases.iter().map(String::as_str).filter(|alias| *alias != entity.name).collect();
+    Some(html! {
+        <>
+            <h3>{ &entity.name }</h3>
+            <p class="kind">{ (WORDS.kind)(entity.kind) }</p>
+            <p hidden={known.is_empty()}>{ known.join(", ") }</p>
+            <p hidden={aliases.is_empty()}>{ WORDS.also }{ " " }{ aliases.join(", ") }</p>
+            <p>{ entity.date.map(|date| date.to_string()).unwrap_or_default() }</p>
+            <p>{ (WORDS.mentions_here)(at + 1, all.len()) }</p>
+            <div class="card-tools">
+                { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }
+                { step(all.get(at + 1), WORDS.next) }
+            </div>
+            <div>{ elsewhere(props, entity) }</div>
+        </>
+    })
+}
+
+/// The other articles that name the same.
+fn elsewhere(props: &MarkCardProps, entity: &Entity) -> Html {
+    let found: Vec<Html> = props
+        .state
+        .library
+        .iter()
+        .filter(|other| other.id != props.article.id)
+        .filter_map(|other| {
+            let (article, analysis) = (other.article.ready()?, other.analysis.as_ref()?);
+            let same = |(_, one): &(usize, &Entity)| one.kind == entity.kind && one.name == entity.name;
+            let (id, _) = analysis.entities.iter().enumerate().find(same)?;
+            let count = mentions_of(analysis, id).len();
+            Some(html! {
+                <li key={other.id.clone()}>
+                    <a href={Route::read(other.id.clone()).to_string()}>{ article.title() }</a>{ format!(" ({count})") }
+                </li>
+            })
+        })
+        .collect();
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! { <><p>{ WORDS.also_in }</p><ul>{ for found }</ul></> }
+}
+
+fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
+    let text = &props.article.text;
+    let said = quotation.speaker.as_ref().map(|speaker| speaker.span.of(text));
+    let name = quotation.speaker.as_ref().map(|speaker| speaker.name.as_str());
+    html! {
+        <>
+            <h3>{ name.unwrap_or(WORDS.speaker_unknown) }</h3>
+            <p class="kind">{ (WORDS.quotation_kind)(quotation.kind) }</p>
+            <p hidden={said == name}>{ WORDS.in_the_text }{ " " }<q>{ said.unwrap_or_default() }</q></p>
+            <p hidden={quotation.cue.is_none()}>
+                { WORDS.cue }{ " " }<q>{ quotation.cue.map(|cue| cue.of(text)).unwrap_or_default() }</q>
+            </p>
+            <p hidden={quotation.closed}>{ WORDS.never_closed }</p>
+            <details hidden={quotation.grounds.is_empty()}>
+                <summary>{ WORDS.grounds }</summary>
+                <ul>{ for quotation.grounds.iter().take(GROUNDS).map(|ground| html! {
+                    <li key={ground.reason()}>{ ground.reason() }</li>
+                }) }</ul>
+            </details>
+        </>
+    }
+}
+
+/// The mentions of an entity, as indices, in the order of the text.
+pub(in crate::ui) fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
+    let mentions = analysis.mentions.iter().enumerate();
+    mentions.filter(|(_, mention)| mention.entity == Some(entity)).map(|(index, _)| index).collect()
+}

@@ -1,0 +1,55 @@
+use super::mark_card::mentions_of;
+use crate::{
+    core::{
+        analysis::{Analysis, EntityKind},
+        app::{Action, Card, MarkId},
+    },
+    platform::walk,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The kinds that have an index; figures and dates have none, nobody looks them up by name.
+const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct NamesPanelProps {
+    pub(in crate::ui) analysis: Rc<Analysis>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// Everybody and everything that an article names, by kind, the most named first.
+#[component]
+pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
+    let group = |kind: EntityKind| {
+        let entities = props.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
+        let mut entities: Vec<_> = entities
+            .map(|(id, entity)| (entity, mentions_of(&props.analysis, id)))
+            .filter(|(_, all)| !all.is_empty())
+            .collect();
+        entities.sort_by_key(|(_, mentions)| usize::MAX - mentions.len());
+        let row = |name: &str, mentions: &[usize]| {
+            let (dispatch, first) = (props.dispatch.clone(), mentions.first().copied().unwrap_or_default());
+            let show = Callback::from(move |_: MouseEvent| {
+                let mark = MarkId::Mention(first);
+                walk::to_mark(&mark.to_string());
+                dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+            });
+            html! {
+                <li key={format!("{name} {}", mentions.len())}>
+                    <button type="button" onclick={show}>
+                        <span>{ name }</span><span class="count">{ mentions.len() }</span>
+                    </button>
+                </li>
+            }
+        };
+        html! {
+            <section key={kind.name()} hidden={entities.is_empty()}>
+                <h3>{ (WORDS.kinds)(kind) }</h3>
+                <ul class="index">{ for entities.iter().map(|(entity, mentions)| row(&entity.name, mentions)) }</ul>
+            </section>
+        }
+    };
+    html! { <div>{ for KINDS.into_iter().map(group) }</div> }
+}

@@ -1,0 +1,71 @@
+use crate::{
+    core::{
+        analysis::{Analysis, Voice, voices},
+        app::{Action, Card, MarkId},
+        article::Article,
+    },
+    platform::walk,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct VoicesPanelProps {
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) analysis: Rc<Analysis>,
+    /// The voice that is followed.
+    pub(in crate::ui) followed: Option<String>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// Everybody who is quoted, with their share of the quoted words.
+#[component]
+pub(in crate::ui) fn VoicesPanel(props: &VoicesPanelProps) -> Html {
+    let parts = (props.article.clone(), props.analysis.clone());
+    let found = use_memo(parts, |(article, analysis)| voices(article, analysis));
+    let all: usize = found.iter().map(|voice| voice.words).sum();
+    html! {
+        <div>
+            <p class="hint" hidden={!found.is_empty()}>{ WORDS.nobody_quoted }</p>
+            <ul class="voices">{ for found.iter().map(|voice| row(props, voice, all)) }</ul>
+        </div>
+    }
+}
+
+fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
+    let followed = props.followed.as_ref() == Some(&voice.name);
+    let follow = {
+        let (dispatch, name) = (props.dispatch.clone(), (!followed).then(|| voice.name.clone()));
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Filter(name.clone())))
+    };
+    let share = voice.words * 100 / all.max(1);
+    let quotation = |&index: &usize| {
+        let segment = props.analysis.quotations.get(index).and_then(|quotation| quotation.segments.first());
+        let words = segment.map(|span| span.of(&props.article.text)).unwrap_or_default();
+        let dispatch = props.dispatch.clone();
+        let show = Callback::from(move |_: MouseEvent| {
+            let mark = MarkId::Quotation(index);
+            walk::to_mark(&mark.to_string());
+            dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+        });
+        html! { <li key={index}><button type="button" class="quote" onclick={show}>{ words }</button></li> }
+    };
+    html! {
+        <li key={voice.name.clone()}>
+            <h3>{ &voice.name }</h3>
+            <p class="facts">
+                <span>{ (WORDS.quotations_count)(voice.quotations.len()) }</span>
+                <span>{ (WORDS.share)(voice.words, share) }</span>
+            </p>
+            <meter min="0" max="100" value={share.to_string()} aria-hidden="true" />
+            <button type="button" aria-pressed={followed.to_string()} onclick={follow}>
+                { if followed { WORDS.show_all } else { WORDS.follow } }
+            </button>
+            <details>
+                <summary>{ WORDS.quotations }</summary>
+                <ol>{ for voice.quotations.iter().map(quotation) }</ol>
+            </details>
+        </li>
+    }
+}
