@@ -1,10 +1,12 @@
 //! Who is named and who says what: a pure function of the text.
 
+mod corrections;
 pub mod entities;
 pub mod quotations;
 mod speakers;
 
 use crate::core::article::Article;
+pub use corrections::{Correction, corrected};
 pub use entities::{CalendarDate, Entity, EntityId, EntityKind, Mention, Model, ModelError};
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 pub use speakers::{Voice, voices};

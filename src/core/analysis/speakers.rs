@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn words_are_gathered_by_speaker() {
-        let text = "“We will go on with this,” said Mary Smith of the council.\n\
+        let text = "“We will go on with this,” said Mary Smith.\n\
                     “No,” said John Brown.\n\
                     Mary Smith added: “They will see.”";
         let article = Article::from_plain_text("a", text);

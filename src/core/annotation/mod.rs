@@ -6,6 +6,7 @@ mod notebook;
 mod percent;
 mod selector;
 
+use crate::core::analysis::Correction;
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 pub use notebook::{Change, Notebook, Step, Write};
@@ -37,6 +38,9 @@ pub struct Annotation {
     /// The reader's own labels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// What the reader knows better about the analysis of the passage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
@@ -54,6 +58,8 @@ pub enum Motivation {
     Commenting,
     /// Ties passages together.
     Linking,
+    /// Corrects the analysis of the passage.
+    Editing,
 }
 
 /// Colours by name; what they look like is the style sheet's affair.

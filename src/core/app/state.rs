@@ -1,6 +1,6 @@
 use super::Route;
 use crate::core::{
-    analysis::Analysis,
+    analysis::{Analysis, Correction, corrected},
     annotation::{
         Anchorer, Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Outcome, Target, Timestamp,
         Write,
@@ -194,6 +194,8 @@ pub struct Settings {
 pub enum Message {
     /// An annotation was deleted; it can be had back.
     Deleted,
+    /// A correction was made; it can be taken back.
+    Corrected,
     /// A step was taken back.
     Undone,
     /// A step was made again.
@@ -235,6 +237,17 @@ pub enum Action {
         note: bool,
         /// In which colour.
         colour: Colour,
+    },
+    /// Correct the analysis of a passage: a fresh id and the time.
+    Correct {
+        /// A fresh UUID.
+        id: AnnotationId,
+        /// The time.
+        now: Timestamp,
+        /// Where.
+        passage: Passage,
+        /// What is right.
+        correction: Correction,
     },
     /// Give the annotation this note.
     Note(AnnotationId, String, Timestamp),
@@ -296,6 +309,18 @@ impl State {
         all
     }
 
+    /// The analysis of an article as the reader has corrected it.
+    pub fn corrected(article: &Article, analysis: &Analysis, found: &[Anchored]) -> Analysis {
+        let mut corrections: Vec<_> = found
+            .iter()
+            .filter_map(|found| {
+                Some((found.annotation.modified, found.span?, found.annotation.correction.as_ref()?))
+            })
+            .collect();
+        corrections.sort_by_key(|(modified, ..)| *modified);
+        corrected(article, analysis, corrections.into_iter().map(|(_, span, correction)| (span, correction)))
+    }
+
     /// Whether everything is saved.
     pub fn save_state(&self) -> SaveState {
         match &self.storage {
@@ -349,6 +374,15 @@ impl State {
             Action::Set(settings) => next.settings = settings,
             Action::Selected(passage) => next.passage = passage,
             Action::Annotate { id, now, note, colour } => next.annotate(id, now, note, colour),
+            Action::Correct { id, now, passage, correction } => {
+                next.add(id, now, &passage, |annotation| {
+                    annotation.motivation = Motivation::Editing;
+                    annotation.correction = Some(correction);
+                });
+                next.passage = None;
+                next.card = None;
+                next.message = Some(Message::Corrected);
+            }
             Action::Note(id, note, now) => {
                 next.change_annotation(&id, now, |annotation| {
                     let bare = note.trim().is_empty();
@@ -413,25 +447,37 @@ impl State {
 
     fn annotate(&mut self, id: AnnotationId, now: Timestamp, note: bool, colour: Colour) {
         let Some(passage) = self.passage.take() else { return };
-        let Some(article) = self.article(&passage.article).and_then(|entry| entry.article.ready()) else {
-            return;
-        };
-        let annotation = Annotation {
-            id: id.clone(),
-            targets: vec![Target::describe(article, passage.span)],
-            motivation: Motivation::Highlighting,
-            colour,
-            note: String::new(),
-            tags: Vec::new(),
-            created: now,
-            modified: now,
-        };
+        self.add(id.clone(), now, &passage, |annotation| annotation.colour = colour);
         self.settings.colour = colour;
-        self.commit(Change::Put(vec![annotation]));
         self.focused = Some(id.clone());
         self.panel = Panel::Notes;
         self.card = None;
         self.editing = note.then_some(id);
+    }
+
+    fn add(
+        &mut self,
+        id: AnnotationId,
+        now: Timestamp,
+        passage: &Passage,
+        make: impl FnOnce(&mut Annotation),
+    ) {
+        let Some(article) = self.article(&passage.article).and_then(|entry| entry.article.ready()) else {
+            return;
+        };
+        let mut annotation = Annotation {
+            id,
+            targets: vec![Target::describe(article, passage.span)],
+            motivation: Motivation::Highlighting,
+            colour: Colour::default(),
+            note: String::new(),
+            tags: Vec::new(),
+            correction: None,
+            created: now,
+            modified: now,
+        };
+        make(&mut annotation);
+        self.commit(Change::Put(vec![annotation]));
     }
 
     fn change_annotation(&mut self, id: &str, now: Timestamp, change: impl FnOnce(&mut Annotation)) {

@@ -59,6 +59,7 @@ fn annotation(
         colour: crate::core::annotation::Colour::default(),
         note,
         tags: list("tags").filter_map(Value::as_str).map(str::to_owned).collect(),
+        correction: None,
         created: created.or(updated).unwrap_or(now),
         modified: updated.or(created).unwrap_or(now),
     })

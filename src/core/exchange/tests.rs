@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::analysis::Correction;
 use crate::core::annotation::{
     Annotation, Change, Colour, Motivation, Notebook, Target, TextPositionSelector, TextQuoteSelector,
 };
@@ -16,6 +17,7 @@ fn note(id: &str, note: &str, modified: u64) -> Annotation {
         colour: Colour::Green,
         note: note.to_owned(),
         tags: vec!["to check".to_owned()],
+        correction: None,
         created: 1_000,
         modified,
     }
@@ -177,8 +179,12 @@ fn any_annotation() -> impl Strategy<Value = Annotation> {
     let target = (name.clone(), "[\\PC\n]{0,9}", quote, position)
         .prop_map(|(article, version, quote, position)| Target { article, version, quote, position });
     let id = prop_oneof!["[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", name];
-    let motivation =
-        prop_oneof![Just(Motivation::Highlighting), Just(Motivation::Commenting), Just(Motivation::Linking)];
+    let motivation = prop_oneof![
+        Just(Motivation::Highlighting),
+        Just(Motivation::Commenting),
+        Just(Motivation::Linking),
+        Just(Motivation::Editing)
+    ];
     (
         id,
         prop::collection::vec(target, 1..3),
@@ -186,18 +192,12 @@ fn any_annotation() -> impl Strategy<Value = Annotation> {
         prop::sample::select(&Colour::ALL[..]),
         "[\\PC\n]{0,40}",
         prop::collection::vec("\\PC{0,9}", 0..3),
+        prop::option::of("[\\PC\n]{0,9}".prop_map(|name| Correction::Speaker { name: Some(name) })),
         any::<u64>(),
         any::<u64>(),
     )
-        .prop_map(|(id, targets, motivation, colour, note, tags, created, modified)| Annotation {
-            id,
-            targets,
-            motivation,
-            colour,
-            note,
-            tags,
-            created,
-            modified,
+        .prop_map(|(id, targets, motivation, colour, note, tags, correction, created, modified)| {
+            Annotation { id, targets, motivation, colour, note, tags, correction, created, modified }
         })
 }
 

@@ -165,7 +165,8 @@ pub fn lay_out(
         }
     }
     if layers.shows(Layer::Annotations) {
-        marks.extend(annotations.iter().filter_map(|found| {
+        let shown = annotations.iter().filter(|found| found.annotation.correction.is_none());
+        marks.extend(shown.filter_map(|found| {
             Some(Overlay { span: found.span?, mark: Mark::Annotation(Rc::clone(&found.annotation)) })
         }));
     }
@@ -230,6 +231,7 @@ mod tests {
             colour: crate::core::annotation::Colour::Yellow,
             note: String::new(),
             tags: Vec::new(),
+            correction: None,
             created: 0,
             modified: 0,
         });

@@ -1,3 +1,4 @@
+use super::correct_mark::CorrectMark;
 use crate::{
     core::{
         analysis::{Analysis, Entity, EntityId, Quotation},
@@ -46,6 +47,12 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     html! {
         <section class="card-of-mark" aria-label={WORDS.about_mark} tabindex="-1" ref={place}>
             { content }
+            <CorrectMark
+                article={props.article.clone()}
+                analysis={props.analysis.clone()}
+                mark={props.card.mark}
+                dispatch={props.dispatch.clone()}
+            />
             <button type="button" class="close" aria-label={WORDS.close} title={WORDS.close} onclick={close}>{ "×" }</button>
         </section>
     }

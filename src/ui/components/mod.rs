@@ -3,6 +3,7 @@
 mod article_text;
 mod bar;
 mod block;
+mod correct_mark;
 mod keyboard_help;
 mod legend;
 mod mark_card;

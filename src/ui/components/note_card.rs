@@ -64,6 +64,9 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                 } else {
                     html! {
                         <>
+                            <p class="correction" hidden={annotation.correction.is_none()}>
+                                { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
+                            </p>
                             <p class="note-text" hidden={annotation.note.is_empty()}>{ &annotation.note }</p>
                             <div class="card-tools">
                                 <button type="button" onclick={send(Action::Edit(Some(id.clone())))}>

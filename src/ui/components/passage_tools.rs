@@ -1,13 +1,18 @@
 use crate::{
     core::{
+        analysis::{Correction, EntityKind, QuotationKind},
         annotation::Colour,
         app::{Action, Passage},
     },
     platform::{clock, selection},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
+
+/// What a reader can mark words as.
+const NAMED: [EntityKind; 5] =
+    [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Date, EntityKind::Role];
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct PassageToolsProps {
@@ -38,6 +43,24 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             selection::clear();
         })
     };
+    let mark_as = {
+        let (dispatch, passage) = (props.dispatch.clone(), props.passage.clone());
+        Callback::from(move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlSelectElement>();
+            let chosen = field.value();
+            field.set_value("");
+            let name =
+                NAMED.into_iter().find(|kind| kind.name() == chosen).map(|kind| Correction::Name { kind });
+            let correction = name.unwrap_or(Correction::Quotation { kind: QuotationKind::Direct });
+            if let Some(passage) = passage.clone() {
+                let (id, now) = (clock::fresh_id(), clock::now());
+                dispatch.dispatch(Action::Correct { id, now, passage, correction });
+                selection::clear();
+            }
+        })
+    };
+    // The select opens by the very press that the buttons hold back.
+    let leave_alone = Callback::from(|event: MouseEvent| event.stop_propagation());
     // Pressing a button would otherwise take the selection away before the click.
     let keep_selection = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
@@ -55,6 +78,15 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             <button type="button" class="note" onclick={annotate(true, props.colour)}>
                 { WORDS.add_note }<kbd aria-hidden="true">{ "N" }</kbd>
             </button>
+            <span onmousedown={leave_alone}>
+                <select aria-label={WORDS.mark_as} onchange={mark_as}>
+                    <option value="" selected=true>{ WORDS.mark_as }</option>
+                    { for NAMED.iter().map(|&kind| html! {
+                        <option key={kind.name()} value={kind.name()}>{ (WORDS.kind)(kind) }</option>
+                    }) }
+                    <option value="quotation">{ WORDS.quotation }</option>
+                </select>
+            </span>
             <span class="swatches">
                 { for Colour::ALL.iter().map(|&colour| html! {
                     <button

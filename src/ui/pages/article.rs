@@ -37,6 +37,15 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         let found = article.as_ref().map(|article| state.anchored(article)).unwrap_or_default();
         Rc::<[Anchored]>::from(found)
     });
+    let parts = (article.clone(), analysis, found.clone());
+    let corrected = use_memo(parts, |(article, analysis, found)| {
+        let (article, analysis) = article.as_ref().zip(analysis.as_ref())?;
+        if found.iter().all(|found| found.annotation.correction.is_none()) {
+            return Some(Rc::clone(analysis));
+        }
+        Some(Rc::new(State::corrected(article, analysis, found)))
+    });
+    let analysis = (*corrected).clone();
     let parts = (article.clone(), analysis.clone(), found.clone(), state.settings.layers);
     let blocks = use_memo(parts, |(article, analysis, found, layers)| {
         let nothing = Rc::default();

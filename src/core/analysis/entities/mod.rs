@@ -65,7 +65,8 @@ impl Entity {
 }
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// A person.
     Person,
@@ -86,6 +87,18 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Date,
+        Self::Role,
+        Self::Age,
+        Self::Duration,
+        Self::Money,
+    ];
+
     /// The kind in the words of the command line and of stored data.
     pub const fn name(self) -> &'static str {
         match self {

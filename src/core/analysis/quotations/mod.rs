@@ -46,7 +46,8 @@ pub struct Quotation {
 }
 
 /// How words are quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum QuotationKind {
     /// A whole statement in somebody's own words.
     Direct,

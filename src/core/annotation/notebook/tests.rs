@@ -10,6 +10,7 @@ fn annotation(id: &str, note: &str, modified: u64) -> Annotation {
         colour: Colour::Yellow,
         note: note.to_owned(),
         tags: Vec::new(),
+        correction: None,
         created: 0,
         modified,
     }

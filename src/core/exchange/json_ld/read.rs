@@ -3,6 +3,7 @@ use super::{
     name::{iri_to_annotation, iri_to_article, iri_to_version, is_iri},
 };
 use crate::core::{
+    analysis::Correction,
     annotation::{
         Annotation, Colour, Motivation, Target, TextFragment, TextPositionSelector, TextQuoteSelector,
         Timestamp,
@@ -72,7 +73,8 @@ fn annotation(
         Some(_) => Err("a time in it cannot be read"),
     };
     let (created, modified) = (time("created")?, time("modified")?);
-    let mut reading = Reading { number, warnings, note: Vec::new(), tags: Vec::new(), colour: None };
+    let mut reading =
+        Reading { number, warnings, note: Vec::new(), tags: Vec::new(), correction: None, colour: None };
     let targets: Vec<Target> = fields
         .get("target")
         .into_iter()
@@ -101,7 +103,7 @@ fn annotation(
     let skipped: Vec<String> = fields.keys().filter(|key| !known.contains(&key.as_str())).cloned().collect();
     reading.skipped(skipped);
     let motivation = reading.motivation(fields.get("motivation"), targets.len());
-    let Reading { note, tags, colour, .. } = reading;
+    let Reading { note, tags, correction, colour, .. } = reading;
     Ok(Annotation {
         id: iri_to_annotation(id),
         targets,
@@ -109,6 +111,7 @@ fn annotation(
         colour: colour.unwrap_or_default(),
         note: note.join("\n\n"),
         tags,
+        correction,
         created: created.or(modified).unwrap_or(now),
         modified: modified.or(created).unwrap_or(now),
     })
@@ -120,6 +123,7 @@ struct Reading<'a> {
     warnings: &'a mut Vec<Warning>,
     note: Vec<String>,
     tags: Vec<String>,
+    correction: Option<Correction>,
     colour: Option<Colour>,
 }
 
@@ -141,7 +145,10 @@ impl Reading<'_> {
         let source = fields.get("source").or_else(|| fields.get("id"));
         match (text, source) {
             (Some(text), _) if purpose == Some("tagging") => self.tags.push(text.to_owned()),
-            (Some(text), _) => self.note.push(text.to_owned()),
+            (Some(text), _) => match serde_json::from_str(text).ok().filter(|_| purpose == Some("editing")) {
+                Some(correction) => self.correction = Some(correction),
+                None => self.note.push(text.to_owned()),
+            },
             // A choice or a list of bodies.
             (None, _) if fields.contains_key("items") => {
                 fields

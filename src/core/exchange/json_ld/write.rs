@@ -21,8 +21,12 @@ pub fn to_json_ld(annotation: &Annotation) -> Value {
     });
     let body = |value: &String, purpose: &str| json!({"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose});
     let note = (!annotation.note.is_empty()).then(|| body(&annotation.note, "commenting"));
-    let bodies: Vec<Value> =
-        note.into_iter().chain(annotation.tags.iter().map(|tag| body(tag, "tagging"))).collect();
+    let correction = annotation.correction.as_ref().map(|correction| {
+        let value = json!(correction).to_string();
+        json!({"type": "TextualBody", "value": value, "format": "application/json", "purpose": "editing"})
+    });
+    let tags = annotation.tags.iter().map(|tag| body(tag, "tagging"));
+    let bodies: Vec<Value> = note.into_iter().chain(correction).chain(tags).collect();
     if let (false, Value::Object(fields)) = (bodies.is_empty(), &mut written) {
         fields.insert("body".to_owned(), Value::Array(bodies));
     }

@@ -1,0 +1,306 @@
+//! What the reader knows better. A correction is kept like a note and laid over the analysis, which itself
+//! stays what the text alone gives.
+
+use super::{Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker};
+use crate::core::{article::Article, text::Span};
+use serde::{Deserialize, Serialize};
+
+/// A correction of the mark at a passage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Correction {
+    /// The passage is a name of this kind, and reaches exactly so far.
+    Name {
+        /// The kind.
+        kind: EntityKind,
+    },
+    /// The passage means the entity of this name.
+    SameAs {
+        /// The entity's name in the analysis.
+        name: String,
+    },
+    /// The passage is no name.
+    NotAName,
+    /// The passage is a quotation of this kind, and reaches exactly so far.
+    Quotation {
+        /// The kind.
+        kind: QuotationKind,
+    },
+    /// These are the words of somebody else, or of nobody known.
+    Speaker {
+        /// The speaker's name; none when nobody can say.
+        name: Option<String>,
+    },
+    /// The passage quotes nothing.
+    NotAQuotation,
+}
+
+/// The analysis as the reader has corrected it, the corrections in the order in which they were made. What a
+/// correction says of a name holds for every mention of it in the article.
+pub fn corrected<'a>(
+    article: &Article,
+    analysis: &Analysis,
+    corrections: impl IntoIterator<Item = (Span, &'a Correction)>,
+) -> Analysis {
+    let mut analysis = analysis.clone();
+    for (span, correction) in corrections {
+        match correction {
+            Correction::Name { kind } => name(article, &mut analysis, span, *kind),
+            Correction::SameAs { name } => same_as(&mut analysis, span, name),
+            Correction::NotAName => not_a_name(article, &mut analysis, span),
+            Correction::Quotation { kind } => quotation(&mut analysis, span, *kind),
+            Correction::Speaker { name } => speaker(&mut analysis, span, name.as_deref()),
+            Correction::NotAQuotation => analysis.quotations.retain(|quotation| !touches(quotation, span)),
+        }
+    }
+    analysis.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    analysis.quotations.sort_by_key(|quotation| quotation.segments.first().copied());
+    analysis
+}
+
+fn name(article: &Article, analysis: &mut Analysis, span: Span, kind: EntityKind) {
+    let words = span.of(&article.text);
+    let before = analysis.mentions.iter().find(|mention| mention.span.overlaps(span)).cloned();
+    let known = analysis.entities.iter().position(|entity| {
+        entity.kind == kind && (entity.name == words || entity.aliases.iter().any(|alias| alias == words))
+    });
+    let entity = match before.and_then(|before| Some((before.span, before.entity?))) {
+        // The same words, of another kind: so is everything that means the same.
+        Some((place, entity)) if place == span => {
+            set_kind(analysis, entity, kind);
+            entity
+        }
+        // Another extent of a name of this kind: it means the same, by a fuller name perhaps.
+        Some((_, entity)) if known.is_none() && kind_of(analysis, entity) == Some(kind) => {
+            if let Some(entity) =
+                analysis.entities.get_mut(entity).filter(|entity| entity.name.len() < words.len())
+            {
+                entity.aliases.push(std::mem::replace(&mut entity.name, words.to_owned()));
+            }
+            entity
+        }
+        _ => known.unwrap_or_else(|| {
+            analysis.entities.push(Entity::new(kind, words));
+            analysis.entities.len() - 1
+        }),
+    };
+    for place in occurrences(article, words) {
+        let inside_another = |mention: &Mention| mention.span != place && mention.span.contains(place);
+        if place != span && analysis.mentions.iter().any(inside_another) {
+            continue;
+        }
+        analysis.mentions.retain(|mention| !mention.span.overlaps(place));
+        analysis.mentions.push(Mention { span: place, kind, entity: Some(entity) });
+    }
+}
+
+fn kind_of(analysis: &Analysis, entity: EntityId) -> Option<EntityKind> {
+    analysis.entities.get(entity).map(|entity| entity.kind)
+}
+
+fn set_kind(analysis: &mut Analysis, entity: EntityId, kind: EntityKind) {
+    if let Some(entity) = analysis.entities.get_mut(entity) {
+        entity.kind = kind;
+    }
+    for mention in analysis.mentions.iter_mut().filter(|mention| mention.entity == Some(entity)) {
+        mention.kind = kind;
+    }
+}
+
+fn same_as(analysis: &mut Analysis, span: Span, name: &str) {
+    let from = analysis
+        .mentions
+        .iter()
+        .find(|mention| mention.span.overlaps(span))
+        .and_then(|mention| mention.entity);
+    let Some(to) = analysis.entities.iter().position(|entity| entity.name == name) else { return };
+    let kind = kind_of(analysis, to);
+    for mention in &mut analysis.mentions {
+        if mention.span.overlaps(span) || (from.is_some() && mention.entity == from) {
+            mention.entity = Some(to);
+            mention.kind = kind.unwrap_or(mention.kind);
+        }
+    }
+    let speakers = analysis.quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut());
+    for speaker in speakers.filter(|speaker| from.is_some() && speaker.entity == from) {
+        speaker.entity = Some(to);
+        name.clone_into(&mut speaker.name);
+    }
+}
+
+fn not_a_name(article: &Article, analysis: &mut Analysis, span: Span) {
+    let Some(wrong) = analysis.mentions.iter().find(|mention| mention.span.overlaps(span)).cloned() else {
+        return;
+    };
+    let words = wrong.span.of(&article.text);
+    analysis.mentions.retain(|mention| {
+        mention.span.of(&article.text) != words && (wrong.entity.is_none() || mention.entity != wrong.entity)
+    });
+}
+
+fn touches(quotation: &Quotation, span: Span) -> bool {
+    quotation.segments.iter().any(|segment| segment.overlaps(span))
+}
+
+fn quotation(analysis: &mut Analysis, span: Span, kind: QuotationKind) {
+    let at = analysis.quotations.iter().position(|quotation| touches(quotation, span));
+    let Some(found) = at.and_then(|at| analysis.quotations.get_mut(at)) else {
+        let (speaker, cue, grounds) = (None, None, Vec::new());
+        analysis.quotations.push(Quotation {
+            kind,
+            segments: vec![span],
+            closed: true,
+            speaker,
+            cue,
+            grounds,
+        });
+        return;
+    };
+    found.kind = kind;
+    if kind == QuotationKind::Scare {
+        found.speaker = None;
+    }
+    found.segments.retain(|segment| !segment.overlaps(span));
+    found.segments.push(span);
+    found.segments.sort_unstable();
+    let mut index = 0;
+    analysis.quotations.retain(|quotation| {
+        index += 1;
+        Some(index - 1) == at || !touches(quotation, span)
+    });
+}
+
+fn speaker(analysis: &mut Analysis, span: Span, name: Option<&str>) {
+    let entity = name.and_then(|name| analysis.entities.iter().position(|entity| entity.name == name));
+    let mention = entity.and_then(|id| analysis.mentions.iter().find(|mention| mention.entity == Some(id)));
+    let place = mention.map_or(Span::new(span.start, span.start), |mention| mention.span);
+    for quotation in analysis.quotations.iter_mut().filter(|quotation| touches(quotation, span)) {
+        quotation.grounds.clear();
+        quotation.cue = None;
+        quotation.speaker =
+            name.map(|name| Speaker { span: place, name: name.to_owned(), entity, antecedent: None });
+    }
+}
+
+/// Where the article itself reads `words`, as whole words.
+fn occurrences(article: &Article, words: &str) -> Vec<Span> {
+    let prose: Vec<Span> = article.prose().map(|block| block.span).collect();
+    let bounded = |span: Span| {
+        let before = article.text.get(..span.start).and_then(|text| text.chars().next_back());
+        let after = article.text.get(span.end..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let all = article.text.match_indices(words).map(|(at, found)| Span::new(at, at + found.len()));
+    all.filter(|span| !words.is_empty() && bounded(*span) && prose.iter().any(|block| block.contains(*span)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mention(text: &str, words: &str, kind: EntityKind, entity: usize) -> Mention {
+        let at = text.find(words).unwrap();
+        Mention { span: Span::new(at, at + words.len()), kind, entity: Some(entity) }
+    }
+
+    const TEXT: &str = "Jordan Hill met the board of Hill Farm. Hill left. “No,” he said.";
+
+    fn analysis() -> Analysis {
+        let last = TEXT.rfind("Hill").unwrap();
+        Analysis {
+            mentions: vec![
+                mention(TEXT, "Jordan", EntityKind::Place, 0),
+                mention(TEXT, "Hill Farm", EntityKind::Place, 1),
+                Mention { span: Span::new(last, last + 4), kind: EntityKind::Person, entity: Some(2) },
+            ],
+            entities: vec![
+                Entity::new(EntityKind::Place, "Jordan"),
+                Entity::new(EntityKind::Place, "Hill Farm"),
+                Entity::new(EntityKind::Person, "Hill"),
+            ],
+            quotations: vec![Quotation {
+                kind: QuotationKind::Direct,
+                segments: vec![Span::new(TEXT.find('“').unwrap(), TEXT.find('”').unwrap() + 3)],
+                closed: true,
+                speaker: None,
+                cue: None,
+                grounds: Vec::new(),
+            }],
+            indirect: Vec::new(),
+        }
+    }
+
+    /// The mentions after a correction of `words`, as `words/kind/name`, and the speakers.
+    #[track_caller]
+    fn check(corrections: &[(&str, Correction)], expected: &[&str]) {
+        let article = Article::from_plain_text("a", TEXT);
+        let places = corrections.iter().map(|(words, correction)| {
+            let at = TEXT.find(words).unwrap();
+            (Span::new(at, at + words.len()), correction)
+        });
+        let result = corrected(&article, &analysis(), places);
+        let names = result.mentions.iter().map(|mention| {
+            let entity = mention.entity.and_then(|id| result.entities.get(id)).unwrap();
+            format!("{}/{}/{}", mention.span.of(TEXT), mention.kind.name(), entity.name)
+        });
+        let speakers = result.quotations.iter().map(|quotation| {
+            let name = quotation.speaker.as_ref().map_or("nobody", |speaker| &speaker.name);
+            format!("{}/{name}", quotation.kind.name())
+        });
+        let found: Vec<String> = names.chain(speakers).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_name_gets_its_extent_and_kind() {
+        check(
+            &[("Jordan Hill", Correction::Name { kind: EntityKind::Person })],
+            &[
+                "Jordan Hill/person/Jordan Hill",
+                "Hill Farm/place/Hill Farm",
+                "Hill/person/Hill",
+                "direct/nobody",
+            ],
+        );
+    }
+
+    #[test]
+    fn two_names_mean_the_same() {
+        check(
+            &[
+                ("Jordan Hill", Correction::Name { kind: EntityKind::Person }),
+                ("Hill left", Correction::SameAs { name: "Jordan Hill".into() }),
+            ],
+            &[
+                "Jordan Hill/person/Jordan Hill",
+                "Hill Farm/place/Hill Farm",
+                "Hill/person/Jordan Hill",
+                "direct/nobody",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_kind_and_a_removal_hold_for_all_mentions() {
+        check(
+            &[
+                ("Hill Farm", Correction::Name { kind: EntityKind::Organisation }),
+                ("Jordan", Correction::NotAName),
+            ],
+            &["Hill Farm/organisation/Hill Farm", "Hill/person/Hill", "direct/nobody"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_gets_its_speaker_or_goes() {
+        check(
+            &[("No", Correction::Speaker { name: Some("Hill".into()) }), ("Jordan", Correction::NotAName)],
+            &["Hill Farm/place/Hill Farm", "Hill/person/Hill", "direct/Hill"],
+        );
+        check(
+            &[("No", Correction::NotAQuotation)],
+            &["Jordan/place/Jordan", "Hill Farm/place/Hill Farm", "Hill/person/Hill"],
+        );
+    }
+}

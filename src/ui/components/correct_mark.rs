@@ -1,0 +1,131 @@
+use crate::{
+    core::{
+        analysis::{Analysis, Correction, EntityKind, QuotationKind},
+        app::{Action, MarkId, Passage},
+        article::Article,
+        text::Span,
+    },
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(in crate::ui) struct CorrectMarkProps {
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) analysis: Rc<Analysis>,
+    pub(in crate::ui) mark: MarkId,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// Lets the reader say what is right about a mark. What is chosen holds at once, and can be undone.
+#[component]
+pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
+    let fields = match props.mark {
+        MarkId::Mention(index) => props.analysis.mentions.get(index).map(|mention| {
+            let kinds =
+                EntityKind::ALL.iter().map(|&kind| (kind.name().to_owned(), (WORDS.kind)(kind).to_owned()));
+            let of_kind = |kind: String| {
+                let kind = EntityKind::ALL.into_iter().find(|other| other.name() == kind)?;
+                Some(Correction::Name { kind })
+            };
+            let same_as = |name| Some(Correction::SameAs { name });
+            html! {
+                <>
+                    { choice(props, mention.span, WORDS.it_is, mention.kind.name(), kinds, of_kind) }
+                    { choice(props, mention.span, WORDS.same_as, "", names(&props.analysis), same_as) }
+                    { button(props, mention.span, WORDS.not_a_name, Correction::NotAName) }
+                </>
+            }
+        }),
+        MarkId::Quotation(index) => props.analysis.quotations.get(index).and_then(|quotation| {
+            let span = *quotation.segments.first()?;
+            let kinds = [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Scare];
+            let named = kinds.map(|kind| (kind.name().to_owned(), (WORDS.quotation_kind)(kind).to_owned()));
+            let of_kind = move |name: String| {
+                let kind = kinds.into_iter().find(|kind| kind.name() == name)?;
+                Some(Correction::Quotation { kind })
+            };
+            let by = |name: String| Some(Correction::Speaker { name: (!name.is_empty()).then_some(name) });
+            let speakers =
+                [(String::new(), WORDS.nobody_known.to_owned())].into_iter().chain(names(&props.analysis));
+            let speaker = quotation.speaker.as_ref().map_or("", |speaker| &speaker.name);
+            Some(html! {
+                <>
+                    { choice(props, span, WORDS.spoken_by, speaker, speakers, by) }
+                    { choice(props, span, WORDS.it_is, quotation.kind.name(), named, of_kind) }
+                    { button(props, span, WORDS.not_a_quotation, Correction::NotAQuotation) }
+                </>
+            })
+        }),
+        MarkId::Indirect(_) => None,
+    };
+    html! {
+        <details class="correct" hidden={fields.is_none()}>
+            <summary>{ WORDS.correct }</summary>
+            { fields }
+        </details>
+    }
+}
+
+/// The names of people, organisations and places, as values and labels.
+fn names(analysis: &Analysis) -> impl Iterator<Item = (String, String)> {
+    let mut names: Vec<String> = analysis
+        .entities
+        .iter()
+        .filter(|entity| {
+            matches!(entity.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+        })
+        .map(|entity| entity.name.clone())
+        .collect();
+    names.sort();
+    names.dedup();
+    names.into_iter().map(|name| (name.clone(), name))
+}
+
+fn send(props: &CorrectMarkProps, span: Span, correction: Correction) {
+    let passage = Passage { article: props.article.id.clone(), span };
+    let (id, now) = (clock::fresh_id(), clock::now());
+    props.dispatch.dispatch(Action::Correct { id, now, passage, correction });
+}
+
+fn button(props: &CorrectMarkProps, span: Span, name: &'static str, correction: Correction) -> Html {
+    let props = props.clone();
+    let click = Callback::from(move |_: MouseEvent| send(&props, span, correction.clone()));
+    html! { <p><button type="button" onclick={click}>{ name }</button></p> }
+}
+
+fn choice(
+    props: &CorrectMarkProps,
+    span: Span,
+    label: &'static str,
+    chosen: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+    correction: impl Fn(String) -> Option<Correction> + 'static,
+) -> Html {
+    let props = props.clone();
+    let change = Callback::from(move |event: Event| {
+        if let Some(correction) = correction(event.target_unchecked_into::<HtmlSelectElement>().value()) {
+            send(&props, span, correction);
+        }
+    });
+    let mut options: Vec<(String, String)> = options.into_iter().collect();
+    if !options.iter().any(|(value, _)| value == chosen) {
+        options.insert(0, (chosen.to_owned(), "…".to_owned()));
+    }
+    html! {
+        <p>
+            <label>
+                { label }
+                <select onchange={change}>
+                    { for options.into_iter().map(|(value, name)| {
+                        let selected = value == chosen;
+                        html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
+                    }) }
+                </select>
+            </label>
+        </p>
+    }
+}
