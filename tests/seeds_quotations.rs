@@ -21,10 +21,10 @@ fn analysis(article: &Article) -> Analysis {
 
 /// The first two and the last two words, marks included.
 fn ends(words: &str) -> String {
-    let list: Vec<&str> = words.split_whitespace().collect();
-    match list.as_slice() {
-        [first, second, .., before, last] if list.len() > 5 => format!("{first} {second} … {before} {last}"),
-        _ => list.join(" "),
+    let all: Vec<&str> = words.split_whitespace().collect();
+    match all.as_slice() {
+        [first, second, .., before, last] if all.len() > 5 => format!("{first} {second} … {before} {last}"),
+        _ => all.join(" "),
     }
 }
 

@@ -101,6 +101,7 @@ impl Place<'_> {
         let same = |at: &usize| {
             options.get(*at).and_then(|(candidate, _)| candidate.as_ref()).is_some_and(|candidate| {
                 candidate.speaker == chosen.speaker
+                    && (candidate.cue.start < self.item) == (chosen.cue.start < self.item)
                     && self.sentence.contains(&candidate.cue.start)
                     && matches!(candidate.report, Some((Report::Speech, _)))
             })
