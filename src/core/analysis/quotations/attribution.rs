@@ -81,15 +81,38 @@ pub(super) fn is_whole(text: &str, quoted: &Quoted) -> bool {
 
 impl Place<'_> {
     fn choose(&self, index: usize, all: &[Vec<Candidate>], before: Option<&Choice>) -> Choice {
-        let options = self.options(index, all, before);
-        let best = options
-            .into_iter()
-            .map(|(candidate, grounds)| (self.score(&grounds), candidate, grounds))
-            .reduce(|best, other| if other.0 > best.0 { other } else { best });
-        let (candidate, grounds) =
-            best.map(|(_, candidate, grounds)| (candidate, grounds)).unwrap_or_default();
+        let mut options = self.options(index, all, before);
+        let scores: Vec<i32> = options.iter().map(|(_, grounds)| self.score(grounds)).collect();
+        let best = (0..scores.len())
+            .reduce(|best, other| if scores.get(other) > scores.get(best) { other } else { best });
+        let nearest = best.map(|best| self.nearest_cue(&options, best));
+        let (candidate, _) = nearest.and_then(|at| options.get(at).cloned()).unwrap_or_default();
+        let grounds = best.map(|best| options.swap_remove(best).1).unwrap_or_default();
         let begins_sentence = self.item == self.sentence.start;
         Choice { candidate, grounds, sentence: index, item: self.item, begins_sentence }
+    }
+
+    /// Of the options with the chosen speaker, the one whose cue is nearest: "he said it was sad, adding: …".
+    fn nearest_cue(&self, options: &[(Option<Candidate>, Vec<Ground>)], best: usize) -> usize {
+        let Some((Some(chosen), grounds)) = options.get(best) else { return best };
+        if grounds.contains(&Ground::SpeakerBefore) || !self.sentence.contains(&chosen.cue.start) {
+            return best;
+        }
+        let same = |at: &usize| {
+            options.get(*at).and_then(|(candidate, _)| candidate.as_ref()).is_some_and(|candidate| {
+                candidate.speaker == chosen.speaker
+                    && (candidate.cue.start < self.item) == (chosen.cue.start < self.item)
+                    && self.sentence.contains(&candidate.cue.start)
+                    && matches!(candidate.report, Some((Report::Speech, _)))
+            })
+        };
+        let distance = |at: &usize| {
+            options
+                .get(*at)
+                .and_then(|(candidate, _)| candidate.as_ref())
+                .map_or(usize::MAX, |candidate| candidate.cue.start.abs_diff(self.item))
+        };
+        (0..options.len()).filter(same).chain([best]).min_by_key(distance).unwrap_or(best)
     }
 
     fn score(&self, grounds: &[Ground]) -> i32 {

@@ -193,7 +193,7 @@ fn noun_after<'t>(passage: &Passage, text: &'t str, at: usize, end: usize) -> &'
 }
 
 /// The pieces of a stretch between commas, dashes and quotations, in order.
-fn clauses<'p>(passage: &'p Passage, within: Range<usize>) -> impl Iterator<Item = Range<usize>> + 'p {
+fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = within.start;
     std::iter::from_fn(move || {
         if at >= within.end {

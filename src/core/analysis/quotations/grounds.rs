@@ -2,7 +2,7 @@
 //!
 //! A choice of speaker is worth the sum of its grounds' weights, and the choice worth most wins; nobody is a
 //! choice too. The weights, in hundredths, are those of a log-linear model fitted to some 7,400 quotations in
-//! American political news (the training part of PolNeAR, Newell, Margolin and Ruths 2018), the first for
+//! American political news (the training part of `PolNeAR`, Newell, Margolin and Ruths 2018), the first for
 //! whole statements, the second for fragments. No text of that corpus is in the project.
 
 macro_rules! grounds {

@@ -189,7 +189,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
         Side::Stop => 3,
         Side::Letter | Side::Digit => 8,
     };
-    let spaced = before.is_some_and(char::is_whitespace) || before.is_none();
+    let spaced = before.is_none_or(char::is_whitespace);
     let close = match left {
         _ if !closes => 10,
         Side::Gap if spaced => 6,

@@ -103,3 +103,6 @@ pub(super) fn recognise(
         indirect::reported(text, &passage, &candidates, &resolver),
     )
 }
+
+#[cfg(test)]
+mod tests;

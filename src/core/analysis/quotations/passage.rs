@@ -93,18 +93,10 @@ impl Passage {
         let class = class(word, first);
         let before = at.checked_sub(1).and_then(|before| self.items.get(before)).map(|item| item.kind);
         match class {
-            // "the reports", "Blake's call", "in comments"
+            // "the reports", "Blake's call", "in comments", but "to say"
             Class::Cue(_, Form::Base | Form::Present)
-                if matches!(
-                    before,
-                    Some(
-                        ItemKind::Possessive
-                            | ItemKind::Number
-                            | ItemKind::Word(Class::Determiner | Class::Preposition | Class::Common)
-                    )
-                ) && !first
-                    && !(before == Some(ItemKind::Word(Class::Preposition))
-                        && self.word(text, at - 1).eq_ignore_ascii_case("to"))
+                if !first
+                    && self.begins_noun(text, at)
                     && !matches!(word, "says" | "say" | "tells" | "writes") =>
             {
                 Class::Common
@@ -114,6 +106,17 @@ impl Passage {
             // "he gushed", "Blake took"
             Class::Common if deed(word, before) => Class::Cue(Report::Deed, Form::Past),
             class => class,
+        }
+    }
+
+    /// Whether what stands before an item makes it a noun rather than a verb.
+    fn begins_noun(&self, text: &str, at: usize) -> bool {
+        match at.checked_sub(1).and_then(|before| self.kind(before)) {
+            Some(
+                ItemKind::Possessive | ItemKind::Number | ItemKind::Word(Class::Determiner | Class::Common),
+            ) => true,
+            Some(ItemKind::Word(Class::Preposition)) => !self.word(text, at - 1).eq_ignore_ascii_case("to"),
+            _ => false,
         }
     }
 

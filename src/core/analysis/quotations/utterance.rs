@@ -3,7 +3,7 @@
 use super::{
     Quotation, QuotationKind,
     attribution::{Choice, is_whole},
-    candidates::{Candidate, Voice},
+    candidates::{Candidate, Relation, Voice},
     grounds::Ground,
     marks::Quoted,
     passage::Passage,
@@ -77,7 +77,7 @@ fn goes_on(
     // "We know it," he said. "We always did."
     last.kind == QuotationKind::Direct
         && is_whole(text, quoted)
-        && carried
+        && (carried || same)
         && choice.begins_sentence
         && choice.sentence == earlier_choice.sentence + 1
 }
@@ -122,7 +122,9 @@ impl Scene<'_> {
             candidate.speaker.clone().any(|at| is_court(self.passage.word(self.text, at)))
         };
         let here = self.candidates.get(choice.sentence)?;
-        let behind = here.partition_point(|candidate| candidate.cue.start < choice.item);
+        let behind = here.partition_point(|candidate| {
+            candidate.relation != Relation::Topic && candidate.cue.start < choice.item
+        });
         here.iter().skip(behind).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
             let cue = self.passage.word(self.text, candidate.cue.start);
             !candidate.cue.is_empty()
