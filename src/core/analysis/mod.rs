@@ -7,7 +7,9 @@ mod speakers;
 
 use crate::core::article::Article;
 pub use corrections::{Correction, corrected};
-pub use entities::{CalendarDate, Entity, EntityId, EntityKind, Mention, Model, ModelError};
+pub use entities::{
+    CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
+};
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 pub use speakers::{Voice, voices};
 
