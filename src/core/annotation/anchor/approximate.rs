@@ -38,8 +38,9 @@ struct Block {
     /// Rows at which the distance grows by one downwards, and shrinks.
     growing: u64,
     shrinking: u64,
-    /// The distance at the block's last row.
+    /// The distance at the block's last row, and which row of the block that is.
     errors: usize,
+    last: u32,
 }
 
 impl<'a> Pattern<'a> {
@@ -107,6 +108,7 @@ impl<'a> Pattern<'a> {
             growing: u64::MAX,
             shrinking: 0,
             errors: above + height(block),
+            last: height(block) as u32 - 1,
         };
         let mut blocks: Vec<Block> = Vec::with_capacity(self.rows.len());
         let mut above = 0;
@@ -117,15 +119,15 @@ impl<'a> Pattern<'a> {
         for (at, byte) in text.iter().enumerate() {
             let byte = usize::from(*byte);
             let mut carry = i8::from(beginning == Beginning::AtStart);
-            for (number, block) in blocks.iter_mut().enumerate() {
-                carry = block.step(self.rows[number][byte], carry, height(number));
+            for (block, rows) in blocks.iter_mut().zip(&self.rows) {
+                carry = block.step(rows[byte], carry);
             }
             let active = blocks.len();
             let lowest = blocks.last().map_or(0, |block| block.errors);
             let before = lowest.saturating_add_signed(-isize::from(carry));
             if active <= last && before <= most_errors && (self.rows[active][byte] & 1 == 1 || carry < 0) {
                 let mut block = fresh(active, before);
-                block.step(self.rows[active][byte], carry, height(active));
+                block.step(self.rows[active][byte], carry);
                 blocks.push(block);
             } else {
                 while blocks.len() > 1
@@ -147,14 +149,13 @@ impl Block {
     /// Advances by one character of the text. `equal` are the rows at which it stands, `carry` the change of
     /// the distance above the block; the change at its last row is handed on.
     #[inline]
-    const fn step(&mut self, equal: u64, carry: i8, height: usize) -> i8 {
+    const fn step(&mut self, equal: u64, carry: i8) -> i8 {
         let vertical = equal | self.shrinking;
         let equal = equal | (carry < 0) as u64;
         let horizontal = ((equal & self.growing).wrapping_add(self.growing) ^ self.growing) | equal;
         let grows = self.shrinking | !(horizontal | self.growing);
         let shrinks = self.growing & horizontal;
-        let last = 1 << (height - 1);
-        let change = (grows & last != 0) as i8 - (shrinks & last != 0) as i8;
+        let change = (grows >> self.last & 1) as i8 - (shrinks >> self.last & 1) as i8;
         let grows = grows << 1 | (carry > 0) as u64;
         let shrinks = shrinks << 1 | (carry < 0) as u64;
         self.growing = shrinks | !(vertical | grows);
