@@ -33,7 +33,7 @@ const TIE: f32 = 0.03;
 /// The edits that an approximate search is worth making with, if any are forgiven at all.
 pub(super) fn most_errors(sought: &Sought, in_context: bool) -> Option<usize> {
     let length = sought.quote.len() as f32;
-    let floor = floor(sought, if in_context { 1.0 } else { 0.5 });
+    let floor = floor(sought, if in_context { 1.0 } else { 0.3 });
     let errors = ((1.0 - floor) * length) as usize;
     (floor < 1.0 && errors > 0).then_some(errors)
 }
