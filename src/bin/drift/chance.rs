@@ -1,4 +1,4 @@
-/// Random numbers that are the same on every machine (SplitMix64: Steele, Lea and Flood, "Fast splittable
+/// Random numbers that are the same on every machine (`SplitMix64`: Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", 2014).
 pub(crate) struct Chance(u64);
 

@@ -1,12 +1,13 @@
 //! `drift`: how annotations fare when the articles under them are edited.
 //!
 //! Passages of many kinds are described in generated articles (and in the files that are named, one article
-//! each, or `.jsonl` with a `text` a line), the articles are edited in many ways, and each passage is sought
+//! each, or `.jsonl` with a `text` a line; `--show 20` prints that many that went wrong), the articles are edited in many ways, and each passage is sought
 //! in the outcome. Reported a kind: how often the answer was right, how often the passage was put on other
 //! text or on text that replaced it (wrong), how often it was there and not found (lost).
 
 mod chance;
 mod edit;
+mod speed;
 mod text;
 
 use chance::Chance;
@@ -16,7 +17,7 @@ use gloss::core::{
     article::Article,
     text::{Span, TokenKind, blocks, sentences, tokens},
 };
-use std::{process::ExitCode, time::Instant};
+use std::{path::Path, process::ExitCode};
 
 /// Generated articles.
 const ARTICLES: usize = 200;
@@ -36,92 +37,85 @@ struct Tally {
 
 fn main() -> ExitCode {
     let mut shown = 0;
-    let mut files = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         if argument == "--show" {
             shown = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
-        } else {
-            files.push(argument);
+        } else if let Err(error) = read(Path::new(&argument), &mut texts) {
+            eprintln!("drift: {argument}: {error}");
+            return ExitCode::from(2);
         }
     }
     let mut chance = Chance::new(2026);
-    let mut texts: Vec<String> = Vec::new();
-    for file in &files {
-        match std::fs::read_to_string(file) {
-            Ok(content) if file.rsplit('.').next() == Some("jsonl") => {
-                texts.extend(content.lines().filter_map(|line| {
-                    let line: serde_json::Value = serde_json::from_str(line).ok()?;
-                    Some(line.get("text")?.as_str()?.to_owned())
-                }))
-            }
-            Ok(content) => texts.push(content),
-            Err(error) => {
-                eprintln!("drift: {file}: {error}");
-                return ExitCode::from(2);
-            }
-        }
-    }
     let generated = if texts.len() < ARTICLES { ARTICLES } else { 0 };
     texts.extend((0..generated).map(|_| text::article(&mut chance)));
-    let mut tallies = [Tally::default(); Edit::ALL.len()];
-    let mut by_passage = [Tally::default(); PASSAGE_KINDS.len()];
-    let begun = Instant::now();
-    let mut sought = 0;
+    let (mut by_edit, mut by_passage) = (vec![Tally::default(); Edit::ALL.len()], vec![Tally::default(); 4]);
     for (number, text) in texts.iter().enumerate() {
         let other = &texts[(number + 1) % texts.len()];
         let article = Article::from_plain_text("", text.as_str());
         for (passage_kind, passage) in passages(text, &mut chance) {
             let target = Target::describe(&article, passage);
             let (words, name) = (passage.of(text).split(' ').count(), is_name(passage.of(text)));
-            for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut tallies) {
+            for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut by_edit) {
                 if !kind.suits(words, name) {
                     continue;
                 }
                 let Some((edited, truth)) = edit::edit(kind, text, passage, other, &mut chance) else {
                     continue;
                 };
-                let anchor = Anchorer::new(&edited).anchor(&target);
-                sought += 1;
-                let mut tally = Tally::default();
-                let verdict = match (anchor.span, truth) {
-                    (None, None) => "right",
-                    (Some(found), Some(truth)) if agree(found, truth) => {
-                        tally.exact += usize::from(found == truth);
-                        "right"
-                    }
-                    (Some(_), _) => "wrong",
-                    (None, Some(_)) => "lost",
-                };
-                match verdict {
-                    "right" => tally.right += 1,
-                    "wrong" => tally.wrong += 1,
-                    _ => tally.lost += 1,
-                }
+                let found = Anchorer::new(&edited).anchor(&target).span;
+                let tally = Tally::of(found, truth);
                 of_edit.add(tally);
                 by_passage[passage_kind].add(tally);
-                if verdict != "right" && shown > 0 && chance.once_in(5) {
+                if tally.right == 0 && shown > 0 {
                     shown -= 1;
                     let of = |span: Option<Span>| span.map(|span| span.of(&edited));
+                    let verdict = if tally.wrong > 0 { "wrong" } else { "lost" };
                     println!(
-                        "{verdict}, {label}, {}: {:?}\n  was {:?}\n  now {:?}\n  got {:?}",
-                        PASSAGE_KINDS[passage_kind],
-                        anchor,
+                        "{verdict}, {label}: {:?}\n  now {:?}\n  got {:?}",
                         passage.of(text),
                         of(truth),
-                        of(anchor.span)
+                        of(found)
                     );
                 }
             }
         }
     }
-    report(&tallies, &by_passage);
-    let each = begun.elapsed().as_micros() as f64 / f64::from(sought.max(1));
-    println!("{} articles, {sought} passages sought, {each:.0} microseconds each with the edit", texts.len());
+    report(&by_edit, &by_passage);
+    println!("{} articles", texts.len());
+    speed::report(&mut chance);
     ExitCode::SUCCESS
 }
 
+/// One article, or with `.jsonl` the `text` of each line.
+fn read(file: &Path, texts: &mut Vec<String>) -> std::io::Result<()> {
+    let content = std::fs::read_to_string(file)?;
+    if file.extension().is_some_and(|extension| extension == "jsonl") {
+        texts.extend(content.lines().filter_map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).ok()?;
+            Some(line.get("text")?.as_str()?.to_owned())
+        }));
+    } else {
+        texts.push(content);
+    }
+    Ok(())
+}
+
 impl Tally {
+    fn of(found: Option<Span>, truth: Option<Span>) -> Self {
+        let right = match (found, truth) {
+            (Some(found), Some(truth)) => agree(found, truth),
+            (found, truth) => found.is_none() && truth.is_none(),
+        };
+        Self {
+            right: usize::from(right),
+            wrong: usize::from(!right && found.is_some()),
+            lost: usize::from(!right && found.is_none()),
+            exact: usize::from(right && found.is_some() && found == truth),
+        }
+    }
+
     const fn add(&mut self, other: Self) {
         self.right += other.right;
         self.wrong += other.wrong;

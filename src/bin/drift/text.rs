@@ -70,6 +70,71 @@ const THING: &[&str] = &[
     "the sale of the playing fields",
     "delays in the winter timetable",
     "the results of the survey",
+    "a petition against the quarry",
+    "the repair of the sea wall",
+    "a grant for the theatre",
+    "the merger of three schools",
+    "the missing invoices",
+    "a complaint about the ferry",
+    "the shortage of drivers",
+    "new rules for landlords",
+    "the leak at the refinery",
+    "a rise in parking charges",
+    "the future of the library",
+    "an error in the accounts",
+    "the trial of the scanner",
+    "safety at the level crossing",
+];
+const WHO: &[&str] = &[
+    "the figures",
+    "the engineers",
+    "several residents",
+    "the auditors",
+    "most of the families",
+    "two inspectors",
+    "the night staff",
+    "the contractor",
+    "the previous committee",
+    "nobody on the board",
+    "the union",
+    "his deputy",
+    "the drivers",
+    "a group of parents",
+    "the insurers",
+    "local shops",
+    "the tenants",
+    "the committee’s own lawyers",
+];
+const HAD: &[&str] = &[
+    "had been warned about",
+    "had asked for",
+    "would have to pay for",
+    "had learned nothing from",
+    "had kept quiet about",
+    "would vote on",
+    "had been promised",
+    "had tried to prevent",
+    "were still waiting for",
+    "had never agreed to",
+    "would challenge",
+    "had paid twice for",
+    "had misunderstood",
+    "could not explain",
+    "would benefit from",
+];
+const WHEN: &[&str] = &[
+    "for months",
+    "before the election",
+    "without a word to the public",
+    "in good faith",
+    "at the last minute",
+    "as early as April",
+    "since the storm",
+    "after the second review",
+    "against all advice",
+    "once the money ran out",
+    "during the strike",
+    "in a letter that was never answered",
 ];
 const DID: &[&str] = &[
     "rejected",
@@ -84,18 +149,6 @@ const DID: &[&str] = &[
     "approved",
 ];
 const SAY: &[&str] = &["said", "told reporters", "added", "insisted", "wrote in a letter", "acknowledged"];
-const CLAIM: &[&str] = &[
-    "the figures had been known for months",
-    "nobody had been asked",
-    "it would take years to recover",
-    "the decision was taken in good faith",
-    "there was no money left for repairs",
-    "families deserved an answer",
-    "the rules were followed at every step",
-    "more could have been done",
-    "the matter is now closed",
-    "residents will be heard before anything is built",
-];
 const TURN: &[&str] = &[
     "But",
     "Meanwhile,",
@@ -128,36 +181,83 @@ pub(crate) fn article(chance: &mut Chance) -> String {
     paragraphs.join(if chance.once_in(2) { "\n" } else { "\n\n" })
 }
 
+/// Small things that keep two sentences of one kind from reading the same around a name.
+const ASIDE: &[&str] = &[
+    "",
+    "",
+    "",
+    " at last",
+    " in writing",
+    " with little warning",
+    " after two hours",
+    " to some applause",
+    " by telephone",
+    " once more",
+    " behind closed doors",
+    " under pressure",
+    " in the corridor",
+    " on camera",
+    " for the first time",
+];
+const AT: &[&str] = &[
+    "at a meeting in",
+    "in front of",
+    "during a visit to",
+    "on the road to",
+    "at a hearing in",
+    "outside",
+    "in talks at",
+    "on a tour of",
+    "after a march through",
+];
+
+fn claim(chance: &mut Chance) -> String {
+    format!("{} {} {} {}", chance.word(WHO), chance.word(HAD), chance.word(THING), chance.word(WHEN))
+}
+
 fn sentence(chance: &mut Chance, name: &str, body: &str) -> String {
-    let (claim, thing, day) = (chance.word(CLAIM), chance.word(THING), chance.word(DAY));
+    let (claim, thing, day) = (claim(chance), chance.word(THING), chance.word(DAY));
     let (did, say, place, turn) = (chance.word(DID), chance.word(SAY), chance.word(PLACE), chance.word(TURN));
-    match chance.below(7) {
-        0 => format!("{name} {did} {thing} {day}."),
-        1 => format!(
-            "“{}{},” {name} {say} {day}.",
-            claim.get(..1).unwrap_or_default().to_uppercase(),
-            claim.get(1..).unwrap_or_default()
-        ),
-        2 => format!("{turn} {body} {did} {thing} at a meeting in {place}, and {name} {say} that {claim}."),
+    let (aside, other, at) = (chance.word(ASIDE), chance.word(ASIDE), chance.word(AT));
+    let number = 100 * (1 + chance.below(90));
+    match chance.below(9) {
+        0 => format!("{name}{aside} {did} {thing}{other} {day}."),
+        1 => {
+            let (first, rest) = claim.split_at(1);
+            format!("“{}{rest},” {name} {say}{aside} {day}.", first.to_uppercase())
+        }
+        2 => {
+            format!("{turn} {body}{aside} {did} {thing} {at} {place}, and {name}{other} {say} that {claim}.")
+        }
         3 => format!(
-            "In {place}, where {} people live, {thing} was {did} by {name} {day}.",
-            100 * (1 + chance.below(90))
+            "{place_capital} has {number} people, and {claim}; {thing} was {did}{aside} by {name} {day}.",
+            place_capital = capital(place)
         ),
-        4 => format!("{name} {say} that {claim}, and that {}.", chance.word(CLAIM)),
+        4 => format!("{name}{aside} {say} that {claim}, and that {}.", self::claim(chance)),
         5 => format!(
-            "{turn} {thing} was {did} {day} by a vote of {} to {}.",
+            "{turn} {thing} was {did}{aside} {day} by a vote of {} to {}.",
             5 + chance.below(40),
             chance.below(20)
         ),
-        _ => format!("Asked about {thing}, {name} {say}: “{claim}.”"),
+        6 => format!("{}, and {name}{aside} {did} {thing}{other}.", capital(&claim)),
+        7 => format!("For {name}, {thing} {at} {place} meant{aside} that {claim}."),
+        _ => format!(
+            "{} {thing}, {name}{aside} {say}: “{claim}.”",
+            capital(chance.word(&["asked about", "on", "of", "speaking of"]))
+        ),
     }
+}
+
+fn capital(text: &str) -> String {
+    let (first, rest) = text.split_at_checked(1).unwrap_or_default();
+    first.to_uppercase() + rest
 }
 
 /// Words to put where others stood.
 pub(crate) fn other_words(chance: &mut Chance, count: usize) -> String {
     let mut words = Vec::new();
     while words.len() < count {
-        let list = *chance.pick(&[CLAIM, THING, DAY, PLACE, DID]).unwrap_or(&DID);
+        let list = *chance.pick(&[WHO, HAD, THING, WHEN, DAY, PLACE, DID]).unwrap_or(&DID);
         words.extend(chance.word(list).split_whitespace());
     }
     words.truncate(count);

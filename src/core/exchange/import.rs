@@ -40,6 +40,8 @@ pub enum Warning {
         /// Their names.
         parts: Vec<String>,
     },
+    /// The file is a collection whose annotations are in other files.
+    Elsewhere,
     /// An annotation tells its place but not its words, and stands for the article as a whole.
     NoQuote {
         /// Its number in the file, from 1.
@@ -54,6 +56,7 @@ impl fmt::Display for Warning {
             Self::Skipped { number, parts } => {
                 write!(f, "Annotation {number} has parts that Gloss does not know: {}.", parts.join(", "))
             }
+            Self::Elsewhere => f.write_str("The collection's annotations are in other files."),
             Self::NoQuote { number } => {
                 write!(
                     f,
@@ -104,7 +107,7 @@ pub fn read(file: &str, now: Timestamp) -> Result<Import, ReadError> {
         let nothing = import.annotations.is_empty();
         let any =
             import.unreadable.iter().any(|one| one.get("@context").is_some() && one.get("target").is_some());
-        if nothing && !any {
+        if nothing && !any && import.warnings != [Warning::Elsewhere] {
             return Err(ReadError::UnknownFormat);
         }
     }

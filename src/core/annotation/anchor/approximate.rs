@@ -38,8 +38,9 @@ struct Block {
     /// Rows at which the distance grows by one downwards, and shrinks.
     growing: u64,
     shrinking: u64,
-    /// The distance at the block's last row.
+    /// The distance at the block's last row, and which row of the block that is.
     errors: usize,
+    last: u32,
 }
 
 impl<'a> Pattern<'a> {
@@ -107,6 +108,7 @@ impl<'a> Pattern<'a> {
             growing: u64::MAX,
             shrinking: 0,
             errors: above + height(block),
+            last: height(block) as u32 - 1,
         };
         let mut blocks: Vec<Block> = Vec::with_capacity(self.rows.len());
         let mut above = 0;
@@ -116,28 +118,28 @@ impl<'a> Pattern<'a> {
         }
         for (at, byte) in text.iter().enumerate() {
             let byte = usize::from(*byte);
-            let mut carry = i8::from(beginning == Beginning::AtStart);
-            for (number, block) in blocks.iter_mut().enumerate() {
-                carry = block.step(self.rows[number][byte], carry, height(number));
+            let mut carry = i64::from(beginning == Beginning::AtStart);
+            let mut before = 0;
+            for (block, rows) in blocks.iter_mut().zip(&self.rows) {
+                before = block.errors;
+                carry = block.step(rows[byte], carry);
             }
             let active = blocks.len();
-            let lowest = blocks.last().map_or(0, |block| block.errors);
-            let before = lowest.saturating_add_signed(-isize::from(carry));
+            let mut lowest = before.saturating_add_signed(carry as isize);
             if active <= last && before <= most_errors && (self.rows[active][byte] & 1 == 1 || carry < 0) {
                 let mut block = fresh(active, before);
-                block.step(self.rows[active][byte], carry, height(active));
+                block.step(self.rows[active][byte], carry);
+                lowest = block.errors;
                 blocks.push(block);
-            } else {
-                while blocks.len() > 1
-                    && blocks.last().is_some_and(|block| block.errors >= most_errors + ROWS)
-                {
-                    blocks.pop();
-                }
             }
-            if let (Some(block), true) = (blocks.last(), blocks.len() == last + 1)
-                && block.errors <= most_errors
-            {
-                found(Ending { at: at + 1, errors: block.errors });
+            if lowest <= most_errors {
+                if blocks.len() > last {
+                    found(Ending { at: at + 1, errors: lowest });
+                }
+                continue;
+            }
+            while blocks.len() > 1 && blocks[blocks.len() - 1].errors >= most_errors + ROWS {
+                blocks.pop();
             }
         }
     }
@@ -146,15 +148,15 @@ impl<'a> Pattern<'a> {
 impl Block {
     /// Advances by one character of the text. `equal` are the rows at which it stands, `carry` the change of
     /// the distance above the block; the change at its last row is handed on.
-    #[inline]
-    const fn step(&mut self, equal: u64, carry: i8, height: usize) -> i8 {
+    #[expect(clippy::inline_always, reason = "the search spends its time here, also where size counts")]
+    #[inline(always)]
+    const fn step(&mut self, equal: u64, carry: i64) -> i64 {
         let vertical = equal | self.shrinking;
         let equal = equal | (carry < 0) as u64;
         let horizontal = ((equal & self.growing).wrapping_add(self.growing) ^ self.growing) | equal;
         let grows = self.shrinking | !(horizontal | self.growing);
         let shrinks = self.growing & horizontal;
-        let last = 1 << (height - 1);
-        let change = (grows & last != 0) as i8 - (shrinks & last != 0) as i8;
+        let change = (grows >> self.last & 1) as i64 - (shrinks >> self.last & 1) as i64;
         let grows = grows << 1 | (carry > 0) as u64;
         let shrinks = shrinks << 1 | (carry < 0) as u64;
         self.growing = shrinks | !(vertical | grows);

@@ -49,6 +49,8 @@ pub(super) struct Weighed {
     pub(super) right: Side,
     /// Code points of the context, all that was kept of it, that stand there unchanged next to the passage.
     pub(super) literal: usize,
+    /// Whether that is all that was kept.
+    pub(super) all_around: bool,
 }
 
 /// What one side's surroundings say.
@@ -99,13 +101,21 @@ fn above_chance(share: f32) -> f32 {
 impl Weighed {
     /// Weighs the passage `start..end` of `folded`, which holds the share `words` of the quote.
     pub(super) fn new(folded: &[u8], sought: &Sought, start: usize, end: usize, words: f32) -> Self {
-        let nearest = |length: usize| start.saturating_sub(length)..start;
-        let before: Vec<u8> =
-            folded[nearest(sought.prefix.len().max(2 * CONTEXT))].iter().rev().copied().collect();
-        let prefix: Vec<u8> = sought.prefix.iter().rev().copied().collect();
-        let after = &folded[end..];
+        // Links and other tools leave out the space between a passage and what is around it.
+        let (mut prefix, mut suffix): (Vec<u8>, &[u8]) =
+            (sought.prefix.iter().rev().copied().collect(), &sought.suffix);
+        let nearest = start.saturating_sub(prefix.len().max(2 * CONTEXT) + 1)..start;
+        let mut before: Vec<u8> = folded[nearest].iter().rev().copied().collect();
+        let mut after = &folded[end..];
+        if prefix.first() == Some(&b' ') || before.first() == Some(&b' ') {
+            prefix = prefix.trim_ascii_start().to_vec();
+            before = before.trim_ascii_start().to_vec();
+        }
+        if suffix.first() == Some(&b' ') || after.first() == Some(&b' ') {
+            (suffix, after) = (suffix.trim_ascii_start(), after.trim_ascii_start());
+        }
         let mut left = Side::weigh(&prefix, sought.own.0, &before);
-        let mut right = Side::weigh(&sought.suffix, sought.own.1, after);
+        let mut right = Side::weigh(suffix, sought.own.1, after);
         // A passage that began or ended its text has context on the other side only; still being first or
         // last is then as good as some.
         if sought.has_context() {
@@ -115,8 +125,9 @@ impl Weighed {
                 }
             }
         }
-        let literal = common(&prefix, &before) + common(&sought.suffix, after);
-        Self { start, end, words, left, right, literal }
+        let literal = common(&prefix, &before) + common(suffix, after);
+        let all_around = literal == prefix.len() + suffix.len();
+        Self { start, end, words, left, right, literal, all_around }
     }
 
     /// How far the surroundings agree, in characters beyond chance.

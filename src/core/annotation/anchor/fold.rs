@@ -53,6 +53,7 @@ pub(super) fn fold(text: &str) -> Vec<u8> {
 
 fn fold_character(c: char) -> Option<u8> {
     Some(match c {
+        c if c.is_ascii_alphanumeric() => c as u8,
         '"' | '\'' | '`' | '´' | '‘'..='‟' | '′' | '″' | '«' | '»' | '‹' | '›' => b'\'',
         '‐'..='―' | '−' => b'-',
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => return None,

@@ -1,6 +1,9 @@
 /// Length of the pieces that are looked up, in characters: the shortest that is still rare in prose.
 const GRAM: usize = 4;
 
+/// Pieces among which the rarest is looked for; more would hardly find a rarer one.
+const ENOUGH: usize = 24;
+
 /// Where each four characters of a folded text stand, so that one search costs the length of what is
 /// sought and not of the text. Positions are sorted into buckets by a hash of the four.
 pub(super) struct Grams {
@@ -42,7 +45,9 @@ impl Grams {
     /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Fewer
     /// than four characters are sought by reading all of the text.
     pub(super) fn find(&self, folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
-        let rarest = (0..(sought.len() + 1).saturating_sub(GRAM))
+        let pieces = (sought.len() + 1).saturating_sub(GRAM);
+        let rarest = (0..pieces)
+            .step_by((pieces / ENOUGH).max(1))
             .map(|at| (at, self.bucket(&sought[at..at + GRAM])))
             .min_by_key(|(_, bucket)| bucket.len());
         match rarest {

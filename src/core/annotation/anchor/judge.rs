@@ -3,7 +3,7 @@ use super::{
     candidate::{Sought, Weighed},
     fold::words,
 };
-use crate::core::annotation::TextPositionSelector;
+use crate::core::{annotation::TextPositionSelector, text::Span};
 
 /// Whether a place is the passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ const TIE: f32 = 0.03;
 /// The edits that an approximate search is worth making with, if any are forgiven at all.
 pub(super) fn most_errors(sought: &Sought, in_context: bool) -> Option<usize> {
     let length = sought.quote.len() as f32;
-    let floor = floor(sought, if in_context { 1.0 } else { 0.5 });
+    let floor = floor(sought, if in_context { 1.0 } else { 0.3 });
     let errors = ((1.0 - floor) * length) as usize;
     (floor < 1.0 && errors > 0).then_some(errors)
 }
@@ -62,8 +62,7 @@ pub(super) fn verdict(sought: &Sought, found: &Weighed) -> Verdict {
     if found.words >= 1.0 && found.end - found.start == sought.quote.len() {
         let length = sought.quote.len() as f32;
         let at_place = sought.place == Some(found.start) && (length >= 8.0 || context > 0.2);
-        let all_around = found.literal == sought.prefix.len() + sought.suffix.len();
-        return if all_around || at_place || length + found.evidence() >= SURE {
+        return if found.all_around || at_place || length + found.evidence() >= SURE {
             Verdict::Yes
         } else if length + found.evidence() >= SURE / 2.0 {
             Verdict::Perhaps
@@ -113,7 +112,11 @@ pub(super) fn judge(
     if let Some(best) = best.filter(|best| verdict_on(best) == Verdict::Yes)
         && !places.iter().skip(1).any(|other| verdict_on(other) == Verdict::Yes && ties(sought, &best, other))
     {
-        let span = anchorer.span(best.start, best.end);
+        let mut span = anchorer.span(best.start, best.end);
+        // White space at the passage's end was folded away.
+        if anchorer.text.get(span.start..).is_some_and(|rest| rest.starts_with(exact)) {
+            span = Span::new(span.start, span.start + exact.len());
+        }
         let outcome = if span.of(anchorer.text) != exact {
             Outcome::Changed
         } else if anchorer.is_at(span, position) {
@@ -124,7 +127,7 @@ pub(super) fn judge(
         return Anchor { finished, ..Anchor::found(outcome, span, best.score()) };
     }
     let doubtful = best.is_some_and(|best| verdict_on(&best) > Verdict::No);
-    places.retain(|found| found.words >= 1.0 || verdict_on(found) > Verdict::No);
+    places.retain(|found| verdict_on(found) > Verdict::No || !doubtful && found.words >= 1.0);
     places.truncate(8);
     Anchor {
         outcome: if doubtful || !finished { Outcome::Ambiguous } else { Outcome::Gone },

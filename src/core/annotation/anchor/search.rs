@@ -138,6 +138,9 @@ impl<'a> Search<'a> {
                 let words = 1.0 - found.errors as f32 / length as f32;
                 self.edited(first + found.start, first + found.end, words, &before, &after);
             }
+            if self.settled() {
+                return;
+            }
         }
     }
 

@@ -14,7 +14,15 @@ use serde_json::Value;
 
 /// Reads an annotation, a list, a page or a collection. `now` stands for times that are not stated.
 pub(in crate::core::exchange) fn read(document: &Value, now: Timestamp, import: &mut Import) {
-    for item in items(document, 0) {
+    let found = items(document, 0);
+    if let ([only], Some("AnnotationCollection" | "AnnotationPage")) =
+        (found.as_slice(), document.get("type").and_then(Value::as_str))
+        && std::ptr::eq(*only, document)
+    {
+        import.warnings.push(Warning::Elsewhere);
+        return;
+    }
+    for item in found {
         let number = import.annotations.len() + import.unreadable.len() + 1;
         match annotation(item, document, now, number, &mut import.warnings) {
             Ok(annotation) => import.annotations.push(annotation),

@@ -3,13 +3,14 @@ use super::{
     name::{annotation_to_iri, article_to_iri, version_to_iri},
 };
 use crate::core::{
-    annotation::{Annotation, Colour, Target},
+    annotation::{Annotation, Target},
     exchange::to_iso_8601,
 };
 use serde_json::{Value, json};
 
 /// One annotation, from which the same one is read back.
 pub fn to_json_ld(annotation: &Annotation) -> Value {
+    let colour = annotation.colour.name();
     let mut written = json!({
         "@context": CONTEXT,
         "id": annotation_to_iri(&annotation.id),
@@ -17,7 +18,8 @@ pub fn to_json_ld(annotation: &Annotation) -> Value {
         "motivation": annotation.motivation,
         "created": to_iso_8601(annotation.created),
         "modified": to_iso_8601(annotation.modified),
-        "target": annotation.targets.iter().map(|target| target_out(target, annotation.colour)).collect::<Vec<_>>(),
+        "stylesheet": {"type": "CssStylesheet", "value": format!(".{colour} {{ background-color: {colour} }}")},
+        "target": annotation.targets.iter().map(|target| target_out(target, annotation)).collect::<Vec<_>>(),
     });
     let body = |value: &String, purpose: &str| json!({"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose});
     let note = (!annotation.note.is_empty()).then(|| body(&annotation.note, "commenting"));
@@ -46,12 +48,13 @@ pub fn to_json_ld_collection<'a>(annotations: impl IntoIterator<Item = &'a Annot
     })
 }
 
-fn target_out(target: &Target, colour: Colour) -> Value {
+fn target_out(target: &Target, annotation: &Annotation) -> Value {
     json!({
         "type": "SpecificResource",
         "source": article_to_iri(&target.article),
-        "styleClass": colour.name(),
-        "state": {"type": "TimeState", "cached": version_to_iri(&target.version)},
+        "styleClass": annotation.colour.name(),
+        // The schemas want a date beside the copy.
+        "state": {"type": "TimeState", "sourceDate": to_iso_8601(annotation.created), "cached": version_to_iri(&target.version)},
         "selector": [
             {
                 "type": "TextQuoteSelector",
