@@ -35,6 +35,7 @@ fn annotation(note: &str, tags: &[&str], targets: usize) -> Annotation {
         colour: Colour::Pink,
         note: note.to_owned(),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        correction: None,
         created: 1_760_000_000_000,
         modified: 1_760_000_000_001,
     }
