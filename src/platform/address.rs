@@ -14,6 +14,12 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
+/// The whole address of `route`, to be kept or sent.
+pub fn absolute(route: &Route) -> String {
+    let whole = window().location().href().unwrap_or_default();
+    format!("{}{route}", whole.split('#').next().unwrap_or_default())
+}
+
 /// Calls `on_change` with each new route until the listener is dropped.
 pub fn listen(on_change: impl Fn(Route) + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| on_change(current()))

@@ -3,10 +3,13 @@
 
 pub mod address;
 pub mod assets;
+pub mod clipboard;
 pub mod clock;
 pub mod drafts;
+pub mod files;
 pub mod selection;
 pub mod settings;
+pub mod storage;
 pub mod store;
 pub mod tabs;
 pub mod walk;

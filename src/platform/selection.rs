@@ -52,6 +52,14 @@ pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
     selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
 }
 
+/// Brings the beginning of the selection into view.
+pub fn bring_into_view() {
+    let node = selection().and_then(|selection| selection.anchor_node());
+    if let Some(element) = node.and_then(|node| node.parent_element()) {
+        super::walk::bring_into_view(&element);
+    }
+}
+
 /// Takes the selection away.
 pub fn clear() {
     if let Some(selection) = selection() {

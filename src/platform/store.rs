@@ -5,7 +5,10 @@
 //! saved when the transaction has completed.
 
 use super::reason;
-use crate::core::annotation::{Annotation, Write};
+use crate::core::{
+    annotation::{Annotation, Write},
+    app::Stored,
+};
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use wasm_bindgen::JsValue;
 
@@ -17,17 +20,6 @@ const VERSIONS: &str = "versions";
 /// An open store.
 #[derive(Debug)]
 pub struct Store(Database);
-
-/// What a store holds.
-#[derive(Debug, Default)]
-pub struct Stored {
-    /// The annotations.
-    pub annotations: Vec<Annotation>,
-    /// Other versions of them.
-    pub versions: Vec<Annotation>,
-    /// How many records cannot be read. They are left as they are.
-    pub unreadable: usize,
-}
 
 /// Why the store failed, in words for the reader.
 type Failure = String;
@@ -62,9 +54,13 @@ impl Store {
         let transaction = self.0.transaction(&both, TransactionMode::ReadOnly).map_err(told)?;
         for (name, into) in both.iter().zip([&mut stored.annotations, &mut stored.versions]) {
             let store = transaction.object_store(name).map_err(told)?;
-            let records = store.get_all(None, None).map_err(told)?.await.map_err(told)?;
-            into.extend(records.iter().filter_map(from_record));
-            stored.unreadable += records.len() - into.len();
+            for record in store.get_all(None, None).map_err(told)?.await.map_err(told)? {
+                let json = to_json(&record);
+                match serde_json::from_value(json.clone()) {
+                    Ok(annotation) => into.push(annotation),
+                    Err(_) => stored.unreadable.push(json),
+                }
+            }
         }
         Ok(stored)
     }
@@ -104,9 +100,9 @@ fn to_record(annotation: &Annotation) -> Result<JsValue, Failure> {
     js_sys::JSON::parse(&json).map_err(|error| reason(&error))
 }
 
-fn from_record(record: &JsValue) -> Option<Annotation> {
-    let json = js_sys::JSON::stringify(record).ok()?;
-    serde_json::from_str(&String::from(json)).ok()
+fn to_json(record: &JsValue) -> serde_json::Value {
+    let json = js_sys::JSON::stringify(record).map(String::from).unwrap_or_default();
+    serde_json::from_str(&json).unwrap_or_default()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "reads well in `map_err`")]

@@ -22,7 +22,7 @@ pub(super) fn App() -> Html {
     use_route(&state);
     use_library(&state);
     use_settings(&state);
-    let unreadable = use_store(&state);
+    use_store(&state);
     use_keyboard(&state, help.setter());
 
     let page = match &state.route {
@@ -50,7 +50,7 @@ pub(super) fn App() -> Html {
                 route={state.route.clone()}
                 save_state={state.save_state()}
                 opening={state.storage == crate::core::app::StorageState::Opening}
-                unreadable={*unreadable}
+                unreadable={state.unreadable.len()}
                 can_undo={state.notebook.next_undo().is_some()}
                 can_redo={state.notebook.next_redo().is_some()}
                 dispatch={dispatch.clone()}

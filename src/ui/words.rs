@@ -58,6 +58,20 @@ pub(crate) struct Words {
     pub(crate) keys: &'static [(&'static str, &'static str)],
     pub(crate) close: &'static str,
     pub(crate) message: fn(&Message) -> &'static str,
+    pub(crate) keeping: &'static str,
+    pub(crate) backup: &'static str,
+    pub(crate) never_backed_up: &'static str,
+    pub(crate) backup_old: &'static str,
+    pub(crate) export_as: &'static str,
+    pub(crate) import: &'static str,
+    pub(crate) import_now: &'static str,
+    pub(crate) import_preview: fn(usize, usize, usize) -> String,
+    pub(crate) save_failed: fn(&str) -> String,
+    pub(crate) storage_used: fn(u64, u64) -> String,
+    pub(crate) persisted: &'static str,
+    pub(crate) not_persisted: &'static str,
+    pub(crate) copy_link: &'static str,
+    pub(crate) copy_quote: &'static str,
     pub(crate) correct: &'static str,
     pub(crate) it_is: &'static str,
     pub(crate) same_as: &'static str,
@@ -186,9 +200,32 @@ pub(crate) const ENGLISH: Words = Words {
     message: |message| match message {
         Message::Deleted => "Deleted.",
         Message::Corrected => "Corrected.",
+        Message::Imported => "Imported.",
+        Message::Copied => "Copied.",
         Message::Undone => "Undone.",
         Message::Redone => "Done again.",
     },
+    keeping: "Keeping your notes",
+    backup: "Back up everything",
+    never_backed_up: "Your notes have never been backed up. A backup is one file with everything in it.",
+    backup_old: "The last backup is more than a month old.",
+    export_as: "Save all notes as",
+    import: "Restore or import…",
+    import_now: "Import",
+    import_preview: |added, updated, skipped| {
+        format!(
+            "This file would add {added}, update {updated} and leave {skipped} as they are. It can be undone."
+        )
+    },
+    save_failed: |why| format!("The file could not be made ({why})."),
+    storage_used: |used, quota| {
+        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+        format!("{} MB of {} MB used", megabytes(used), megabytes(quota))
+    },
+    persisted: "The browser has promised not to clear your notes by itself.",
+    not_persisted: "The browser may clear your notes when it runs out of space: keep a backup.",
+    copy_link: "Copy link",
+    copy_quote: "Copy quote",
     correct: "Correct this",
     it_is: "It is",
     same_as: "The same as",

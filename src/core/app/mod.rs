@@ -7,5 +7,5 @@ mod state;
 pub use route::Route;
 pub use state::{
     Action, Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
-    StorageState,
+    StorageState, Stored,
 };

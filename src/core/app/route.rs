@@ -1,4 +1,7 @@
-use crate::core::{annotation::AnnotationId, article::ArticleId};
+use crate::core::{
+    annotation::{AnnotationId, TextFragment},
+    article::ArticleId,
+};
 use std::fmt;
 
 /// A place in the app, as it stands behind the `#` of the address.
@@ -7,12 +10,14 @@ pub enum Route {
     /// `#/`: all articles.
     #[default]
     Library,
-    /// `#/read/<slug>`, with `?note=<id>` at one annotation.
+    /// `#/read/<slug>`, with `?note=<id>` at one annotation, or with `?text=<fragment>` at any passage.
     Read {
         /// The article.
         article: ArticleId,
         /// The annotation to show first.
         note: Option<AnnotationId>,
+        /// The passage to show first, as a text fragment.
+        text: Option<TextFragment>,
     },
     /// `#/notes`: all annotations.
     Notebook,
@@ -31,11 +36,8 @@ impl Route {
             ["notes"] => Self::Notebook,
             ["read", article] => Self::Read {
                 article: (*article).to_owned(),
-                note: query
-                    .split('&')
-                    .find_map(|pair| pair.strip_prefix("note="))
-                    .filter(|id| !id.is_empty())
-                    .map(str::to_owned),
+                note: value(query, "note=").map(str::to_owned),
+                text: value(query, "text=").and_then(TextFragment::parse),
             },
             _ => Self::Unknown(fragment.to_owned()),
         }
@@ -43,7 +45,7 @@ impl Route {
 
     /// The page of an article.
     pub fn read(article: impl Into<ArticleId>) -> Self {
-        Self::Read { article: article.into(), note: None }
+        Self::Read { article: article.into(), note: None, text: None }
     }
 
     /// The article that the route shows.
@@ -55,14 +57,19 @@ impl Route {
     }
 }
 
+fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').find_map(|pair| pair.strip_prefix(name)).filter(|value| !value.is_empty())
+}
+
 /// Writes the route with its `#`, as a link has it.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Library => f.write_str("#/"),
             Self::Notebook => f.write_str("#/notes"),
-            Self::Read { article, note: None } => write!(f, "#/read/{article}"),
-            Self::Read { article, note: Some(note) } => write!(f, "#/read/{article}?note={note}"),
+            Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={note}"),
+            Self::Read { article, text: Some(text), .. } => write!(f, "#/read/{article}?text={text}"),
+            Self::Read { article, .. } => write!(f, "#/read/{article}"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
     }
@@ -74,7 +81,14 @@ mod tests {
 
     #[test]
     fn routes_survive_being_written_and_read() {
-        for address in ["#/", "#/notes", "#/read/a-slug", "#/read/a-slug?note=018f", "#/nowhere/at/all"] {
+        for address in [
+            "#/",
+            "#/notes",
+            "#/read/a-slug",
+            "#/read/a-slug?note=018f",
+            "#/read/a?text=the-,words%20here,-and",
+            "#/nowhere/at/all",
+        ] {
             assert_eq!(Route::parse(address).to_string(), address);
         }
     }

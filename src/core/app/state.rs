@@ -6,6 +6,7 @@ use crate::core::{
         Write,
     },
     article::{Article, ArticleId},
+    exchange::ImportPreview,
     page::Layers,
     text::Span,
 };
@@ -25,6 +26,8 @@ pub struct State {
     pub notebook: Notebook,
     /// How far storage is.
     pub storage: StorageState,
+    /// Stored records that cannot be read, as they stand; they are left where they are.
+    pub unreadable: Rc<Vec<serde_json::Value>>,
     /// Changes that storage has not confirmed yet, oldest first.
     pub outbox: Rc<Vec<Write>>,
     /// What the reader chose to see and how.
@@ -157,6 +160,17 @@ pub enum Panel {
     Voices,
 }
 
+/// What the reader's store holds.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
+    /// The annotations.
+    pub annotations: Vec<Annotation>,
+    /// Other versions of them.
+    pub versions: Vec<Annotation>,
+    /// Records that cannot be read, as they stand.
+    pub unreadable: Vec<serde_json::Value>,
+}
+
 /// A selected passage of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -187,6 +201,8 @@ pub struct Settings {
     pub furniture: bool,
     /// The colour of the next highlight.
     pub colour: Colour,
+    /// When everything was last backed up.
+    pub backed_up: Option<Timestamp>,
 }
 
 /// A short word to the reader.
@@ -194,8 +210,12 @@ pub struct Settings {
 pub enum Message {
     /// An annotation was deleted; it can be had back.
     Deleted,
+    /// A file was taken in; it can be taken back.
+    Imported,
     /// A correction was made; it can be taken back.
     Corrected,
+    /// A link or a quote is in the clipboard.
+    Copied,
     /// A step was taken back.
     Undone,
     /// A step was made again.
@@ -213,8 +233,8 @@ pub enum Action {
     ModelFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
-    /// The store was opened and holds these annotations and these other versions of them.
-    Opened(Vec<Annotation>, Vec<Annotation>),
+    /// The store was opened and holds this.
+    Opened(Stored),
     /// Another tab of the same browser has written this.
     Heard(Vec<Write>),
     /// The store cannot be opened or written to; why.
@@ -255,6 +275,8 @@ pub enum Action {
     Paint(AnnotationId, Colour, Timestamp),
     /// Delete the annotation.
     Delete(AnnotationId),
+    /// Take these annotations in, as one step.
+    Import(ImportPreview),
     /// Take the last step back.
     Undo,
     /// Make the undone step again.
@@ -269,6 +291,8 @@ pub enum Action {
     Focus(Option<AnnotationId>),
     /// Open this annotation's editor, or close it.
     Edit(Option<AnnotationId>),
+    /// Tell the reader this.
+    Say(Message),
     /// The message was read.
     Dismiss,
 }
@@ -353,13 +377,11 @@ impl State {
                 next.change_article(&id, |entry| entry.analysis = Some(analysis));
             }
             Action::ModelFailed(why) => next.model_failed = Some(why),
-            Action::Opened(annotations, versions) => {
-                // What was made before storage was open comes on top of what was there.
-                let made = Rc::clone(&next.outbox);
-                next.notebook = Notebook::new(annotations, versions);
-                let more = next.notebook.merge(&made);
-                next.post(more);
-                next.storage = StorageState::Ready;
+            Action::Opened(stored) => next.open(stored),
+            Action::Import(preview) => {
+                next.message = Some(Message::Imported);
+                let writes = next.notebook.apply(preview.into_change());
+                next.post(writes);
             }
             Action::Heard(writes) => {
                 let more = next.notebook.merge(&writes);
@@ -419,6 +441,7 @@ impl State {
                 next.focused = id.clone().or(next.focused);
                 next.editing = id;
             }
+            Action::Say(message) => next.message = Some(message),
             Action::Dismiss => next.message = None,
         }
         next.forget_deleted();
@@ -437,6 +460,26 @@ impl State {
         }
         self.passage = None;
         self.route = route;
+    }
+
+    fn open(&mut self, stored: Stored) {
+        self.storage = StorageState::Ready;
+        self.unreadable = Rc::new(stored.unreadable);
+        if self.outbox.is_empty() && self.notebook.annotations().len() == 0 {
+            self.notebook = Notebook::new(stored.annotations, stored.versions);
+            return;
+        }
+        // What was made while there was no storage stays, and comes on top of what was there.
+        let unsaved = self.unsaved();
+        let news: Vec<Write> = stored
+            .annotations
+            .into_iter()
+            .filter(|annotation| !unsaved.contains(annotation.id.as_str()))
+            .map(|annotation| Write::Put { annotation: Rc::new(annotation), replaces: None })
+            .collect();
+        let more = self.notebook.merge(&news);
+        self.notebook.keep_versions(stored.versions);
+        self.post(more);
     }
 
     fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {

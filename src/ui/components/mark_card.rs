@@ -1,7 +1,7 @@
 use super::correct_mark::CorrectMark;
 use crate::{
     core::{
-        analysis::{Analysis, Entity, EntityId, Quotation},
+        analysis::{Analysis, EntityId, LibraryEntity, Quotation, across},
         app::{Action, Card, MarkId, Route, State},
         article::Article,
     },
@@ -98,26 +98,35 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }
                 { step(all.get(at + 1), WORDS.next) }
             </div>
-            <div>{ elsewhere(props, entity) }</div>
+            <div>{ elsewhere(props, id) }</div>
         </>
     })
 }
 
 /// The other articles that name the same.
-fn elsewhere(props: &MarkCardProps, entity: &Entity) -> Html {
-    let found: Vec<Html> = props
+fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
+    let analysed: Vec<_> = props
         .state
         .library
         .iter()
-        .filter(|other| other.id != props.article.id)
-        .filter_map(|other| {
-            let (article, analysis) = (other.article.ready()?, other.analysis.as_ref()?);
-            let same = |(_, one): &(usize, &Entity)| one.kind == entity.kind && one.name == entity.name;
-            let (id, _) = analysis.entities.iter().enumerate().find(same)?;
+        .filter_map(|entry| Some((entry.article.ready()?, entry.analysis.as_ref()?)))
+        .map(|(article, analysis)| {
+            (article, if article.id == props.article.id { &props.analysis } else { analysis })
+        })
+        .collect();
+    let here = analysed.iter().position(|(article, _)| article.id == props.article.id);
+    let linked = across(analysed.iter().map(|(_, analysis)| analysis.as_ref()));
+    let is_it = |entity: &LibraryEntity| entity.places.iter().any(|&(at, one)| Some(at) == here && one == id);
+    let places = linked.into_iter().find(is_it).map(|entity| entity.places).unwrap_or_default();
+    let found: Vec<Html> = places
+        .into_iter()
+        .filter(|(at, _)| Some(*at) != here)
+        .filter_map(|(at, id)| {
+            let (article, analysis) = analysed.get(at)?;
             let count = mentions_of(analysis, id).len();
             Some(html! {
-                <li key={other.id.clone()}>
-                    <a href={Route::read(other.id.clone()).to_string()}>{ article.title() }</a>{ format!(" ({count})") }
+                <li key={article.id.clone()}>
+                    <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>{ format!(" ({count})") }
                 </li>
             })
         })

@@ -4,6 +4,7 @@ mod article_text;
 mod bar;
 mod block;
 mod correct_mark;
+mod exchange_panel;
 mod keyboard_help;
 mod legend;
 mod mark_card;
@@ -16,6 +17,7 @@ mod voices_panel;
 
 pub(super) use article_text::ArticleText;
 pub(super) use bar::Bar;
+pub(super) use exchange_panel::ExchangePanel;
 pub(super) use keyboard_help::KeyboardHelp;
 pub(super) use legend::Legend;
 pub(super) use mark_card::MarkCard;

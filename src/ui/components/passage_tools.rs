@@ -1,12 +1,14 @@
 use crate::{
     core::{
         analysis::{Correction, EntityKind, QuotationKind},
-        annotation::Colour,
-        app::{Action, Passage},
+        annotation::{Colour, TextFragment},
+        app::{Action, Message, Passage, Route},
+        article::Article,
     },
-    platform::{clock, selection},
+    platform::{address, clipboard, clock, selection},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
+use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -16,6 +18,7 @@ const NAMED: [EntityKind; 5] =
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct PassageToolsProps {
+    pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) passage: Option<Passage>,
     pub(in crate::ui) colour: Colour,
     pub(in crate::ui) dispatch: Dispatch,
@@ -41,6 +44,21 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Annotate { id: clock::fresh_id(), now: clock::now(), note, colour });
             selection::clear();
+        })
+    };
+    let copy = |quoted: bool| {
+        let (dispatch, passage, article) =
+            (props.dispatch.clone(), props.passage.clone(), props.article.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some((passage, article)) = passage.as_ref().zip(article.as_ref()) {
+                let text = Some(TextFragment::describe(&article.text, passage.span));
+                let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
+                let words = passage.span.of(&article.text);
+                let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
+                let quote = format!("“{words}”\n{}, {source}\n{link}", article.title());
+                clipboard::copy(if quoted { &quote } else { &link });
+                dispatch.dispatch(Action::Say(Message::Copied));
+            }
         })
     };
     let mark_as = {
@@ -87,6 +105,8 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                     <option value="quotation">{ WORDS.quotation }</option>
                 </select>
             </span>
+            <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
+            <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
             <span class="swatches">
                 { for Colour::ALL.iter().map(|&colour| html! {
                     <button

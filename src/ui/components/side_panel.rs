@@ -63,7 +63,7 @@ fn notes(props: &SidePanelProps) -> Html {
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
         let article = state.route.article().unwrap_or_default().to_owned();
-        let route = Route::Read { article, note: Some(annotation.id.clone()) };
+        let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
         html! {
             <NoteCard
                 key={annotation.id.clone()}

@@ -1,15 +1,13 @@
 use crate::{
     core::app::{Action, State, StorageState},
-    platform::{store::Store, tabs::Tabs},
+    platform::{storage, store::Store, tabs::Tabs},
 };
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
-/// Opens the reader's store and writes to it whatever the state has not seen confirmed. Returns how many
-/// stored records cannot be read.
+/// Opens the reader's store and writes to it whatever the state has not seen confirmed.
 #[hook]
-pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandle<usize> {
-    let unreadable = use_state(|| 0);
+pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) {
     let store = use_mut_ref(|| None::<Rc<Store>>);
     let writing = use_mut_ref(|| false);
     let tabs = use_memo((), |()| {
@@ -18,7 +16,7 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
     });
 
     let dispatch = state.dispatcher();
-    let (opened, bad) = (store.clone(), unreadable.setter());
+    let opened = store.clone();
     use_effect_with(state.storage == StorageState::Opening, move |&opening| {
         if opening {
             spawn_local(async move {
@@ -30,12 +28,19 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
                 match loaded.await {
                     Ok((store, stored)) => {
                         *opened.borrow_mut() = Some(Rc::new(store));
-                        bad.set(stored.unreadable);
-                        dispatch.dispatch(Action::Opened(stored.annotations, stored.versions));
+                        dispatch.dispatch(Action::Opened(stored));
                     }
                     Err(why) => dispatch.dispatch(Action::StorageFailed(why)),
                 }
             });
+        }
+    });
+
+    // The first note is the moment at which there is something to lose.
+    let any = state.notebook.annotations().len() > 0;
+    use_effect_with(any, |any| {
+        if *any {
+            spawn_local(storage::ask_to_persist());
         }
     });
 
@@ -60,5 +65,4 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) -> UseStateHandl
             });
         });
     });
-    unreadable
 }

@@ -1,10 +1,11 @@
 use crate::{
     core::{
-        app::{Action, Anchored, Load, State, StorageState},
+        annotation::Anchorer,
+        app::{Action, Anchored, Load, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
     },
-    platform::{drafts, walk},
+    platform::{drafts, selection, walk},
     ui::{
         Dispatch,
         components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
@@ -56,6 +57,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     use_focused_mark(state.focused.clone(), (*blocks).clone());
     use_draft(state, dispatch);
+    use_linked_passage(state, article.clone(), container.clone());
     let listeners = use_marks(state.card, dispatch);
 
     let Some(entry) = entry else {
@@ -90,8 +92,8 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         <main class="reading" id="main" tabindex="-1">
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
-            <SidePanel state={state.clone()} {article} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
-            <PassageTools passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
+            <SidePanel state={state.clone()} article={article.clone()} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
+            <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
             <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
     }
@@ -167,6 +169,24 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
         let unfinished = drafts::unfinished().filter(|id| *ready && notebook.get(id).is_some());
         if unfinished.is_some() {
             dispatch.dispatch(Action::Edit(unfinished));
+        }
+    });
+}
+
+/// Selects the passage that the address names, once the text is there.
+#[hook]
+fn use_linked_passage(state: &State, article: Option<Rc<Article>>, container: NodeRef) {
+    let fragment = match &state.route {
+        Route::Read { text, .. } => text.clone(),
+        _ => None,
+    };
+    use_effect_with((fragment, article), move |(fragment, article)| {
+        let parts = fragment.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
+        if let Some(((fragment, article), container)) = parts
+            && let Some(span) = Anchorer::new(&article.text).anchor_fragment(fragment).span
+        {
+            selection::select(&container, &article.text, span);
+            selection::bring_into_view();
         }
     });
 }

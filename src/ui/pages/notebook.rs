@@ -1,6 +1,10 @@
 use crate::{
     core::app::{Anchored, Route, State},
-    ui::{Dispatch, components::NoteCard, words::ENGLISH as WORDS},
+    ui::{
+        Dispatch,
+        components::{ExchangePanel, NoteCard},
+        words::ENGLISH as WORDS,
+    },
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +34,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                             <h2><a href={Route::read(entry.id.clone()).to_string()}>{ article.title() }</a></h2>
                             <ol class="cards">
                                 { for found.iter().map(|Anchored { span, annotation, .. }| {
-                                    let route = Route::Read { article: entry.id.clone(), note: Some(annotation.id.clone()) };
+                                    let route = Route::Read { article: entry.id.clone(), note: Some(annotation.id.clone()), text: None };
                                     html! {
                                         <NoteCard
                                             key={annotation.id.clone()}
@@ -48,6 +52,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                     })
                 }) }
             </div>
+            <ExchangePanel state={state.clone()} dispatch={props.dispatch.clone()} />
         </main>
     }
 }

@@ -1,0 +1,109 @@
+//! What the page tells about names and quotations, and corrects when told.
+
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+
+const ARTICLE: &str = "#/read/misconduct-hearing";
+
+/// Clicks the first mark of this kind that reads `words`, and waits for its card.
+async fn ask(page: &Page, kind: &str, words: &str) -> WebDriverResult<String> {
+    let script = "const [kind, words] = arguments;
+        const mark = [...document.querySelectorAll(`article ${kind}`)].find((m) => m.textContent.includes(words));
+        mark.scrollIntoView({ block: 'center' });
+        mark.click(); return true";
+    page.run(script, &[json!(kind), json!(words)]).await?;
+    page.until("the card", "return !!document.querySelector('.card-of-mark h3')").await?;
+    Ok(page.texts(".card-of-mark").await?.join(" "))
+}
+
+/// Chooses an option of the n-th field on the card, as a reader would.
+async fn choose(page: &Page, field: usize, value: &str) -> WebDriverResult<()> {
+    page.run("document.querySelector('.card-of-mark details.correct').open = true", &[]).await?;
+    let script = "const [field, value] = arguments;
+        const select = document.querySelectorAll('.card-of-mark select')[field];
+        select.value = value; select.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(script, &[json!(field), json!(value)]).await?;
+    page.saved().await
+}
+
+#[tokio::test]
+async fn a_name_tells_who_it_is_and_where_else() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let card = ask(&page, ".name", "Martyn Blake").await?;
+    assert!(card.contains("Martyn Blake") && card.contains("Person") && card.contains("Sgt"), "{card}");
+    page.until(
+        "the others are analysed",
+        "return document.querySelectorAll('.card-of-mark li a').length > 0",
+    )
+    .await?;
+    let first = page.run("return document.activeElement.dataset.mark ?? document.querySelector('.card-of-mark').textContent", &[]).await?;
+    page.click(".card-of-mark .card-tools button:nth-child(2)").await?;
+    page.until(
+        "the next mention",
+        "return /Mention 2 of/.test(document.querySelector('.card-of-mark')?.textContent)",
+    )
+    .await?;
+    let second = page.run("return document.activeElement.dataset.mark", &[]).await?;
+    assert_ne!(first, second);
+    page.keys("\u{e00c}").await?;
+    page.until("Escape closes it", "return !document.querySelector('.card-of-mark')").await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_quotation_tells_its_speaker_and_why() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let card = ask(&page, ".quotation", "We understand the impact").await?;
+    assert!(card.contains("Amanda Rowe") && card.contains("added"), "{card}");
+    page.click(".tabs button:nth-child(3)").await?;
+    let voices = page.texts(".voices h3").await?;
+    assert!(voices.contains(&"Amanda Rowe".to_owned()), "{voices:?}");
+    let at = voices.iter().position(|voice| voice == "Amanda Rowe").unwrap_or_default() + 1;
+    page.click(&format!(".voices > li:nth-child({at}) > button")).await?;
+    page.until("only hers are shown", "return !!document.querySelector('article .block[hidden]')").await?;
+    let shown = page.texts("article .block:not([hidden])").await?;
+    assert!(shown.iter().all(|block| block.contains('“')), "{shown:?}");
+    page.click(".following button").await?;
+    assert_eq!(page.count("article .block[hidden]").await?, 0);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn corrections_hold_for_every_mention_stay_and_can_be_undone() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let before = page.count(".name.place").await?;
+    let persons = page.texts(".name.person").await?.iter().filter(|name| name.contains("Kaba")).count();
+    assert!(persons > 1);
+    ask(&page, ".name", "Chris Kaba").await?;
+    choose(&page, 0, "place").await?;
+    page.until(
+        "he is a place",
+        "return [...document.querySelectorAll('.name.person')].every((n) => !n.textContent.includes('Kaba'))",
+    )
+    .await?;
+    assert_eq!(page.count(".name.place").await?, before + persons);
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.count(".name.place").await?, before + persons, "the correction is kept");
+
+    ask(&page, ".quotation", "We understand the impact").await?;
+    choose(&page, 0, "Mark Rowley").await?;
+    page.until("he speaks", "return [...document.querySelectorAll('.quotation[data-speaker]')].filter((q) => q.dataset.speaker === 'Mark Rowley').length > 1").await?;
+    page.click(".message button").await?;
+    page.until("she speaks again", "return [...document.querySelectorAll('.quotation[data-speaker]')].some((q) => q.dataset.speaker === 'Amanda Rowe')").await?;
+
+    page.select("getaway car", false).await?;
+    page.run("const s = document.querySelector('.passage-tools select'); s.value = 'organisation'; s.dispatchEvent(new Event('change', { bubbles: true }))", &[]).await?;
+    page.until("it is marked", "return [...document.querySelectorAll('.name.organisation')].some((n) => n.textContent === 'getaway car')").await?;
+    browser.quit().await;
+    Ok(())
+}
