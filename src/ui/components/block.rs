@@ -8,6 +8,9 @@ use crate::core::{
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Bytes from which on a quotation gets a line at its side.
+const LONG: usize = 160;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct BlockViewProps {
     pub(in crate::ui) article: Rc<Article>,
@@ -46,7 +49,7 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                         html! {
                             <span
                                 key={span.start}
-                                class={classes!("quotation", kind.name(), indirect.then_some("reported"))}
+                                class={classes!("quotation", kind.name(), (span.len() > LONG).then_some("long"))}
                                 data-mark={if *indirect { MarkId::Indirect(*index) } else { MarkId::Quotation(*index) }.to_string()}
                                 tabindex="-1"
                                 data-speaker={speaker}
