@@ -63,8 +63,9 @@ fn misconduct_hearing() {
             "person 1 Mark Rowley = Mark Rowley",
             "person 7 Martyn Blake = Martyn Blake | Blake",
             "place 1 Brixton = Brixton",
-            "place 4 London = London",
+            "place 3 London = London",
             "place 1 Streatham = Streatham",
+            "place 1 south London = south London",
         ],
     );
 }
@@ -75,7 +76,7 @@ fn officer_could_lose_job() {
         include_str!("../seeds/officer-could-lose-job.txt"),
         &[
             "organisation 1 Army = Army",
-            "organisation 1 Audi = Audi",
+            "organisation 2 Audi = Audi",
             "organisation 2 Downing Street = Downing Street",
             "organisation 1 Home Office = Home Office",
             "organisation 1 House = House",

@@ -4,7 +4,9 @@ pub mod entities;
 pub mod quotations;
 
 use crate::core::article::Article;
-pub use entities::{CalendarDate, Entity, EntityId, EntityKind, Mention, Model, ModelError};
+pub use entities::{
+    CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
+};
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 
 /// What is found in one article. Spans never cross page furniture.

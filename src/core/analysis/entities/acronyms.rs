@@ -1,3 +1,5 @@
+//! Names and the letters they are shortened to.
+
 use super::{EntityKind, draft::Draft};
 use std::{collections::HashMap, ops::Range};
 
@@ -5,18 +7,15 @@ use std::{collections::HashMap, ops::Range};
 /// elsewhere, as what they stand for, and gives the pairs back: letters and the range of the full form.
 pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Range<usize>> {
     let mut full_forms = HashMap::new();
-    for (kind, range) in draft.names() {
-        let at = range.end + 1;
+    for at in 1..draft.tokens.len() {
         let letters = draft.next_word(at);
-        let bracketed = draft.next_word(range.end) == "(" && draft.next_word(at + 1) == ")";
-        if kind != EntityKind::Person
-            && bracketed
-            && is_acronym(letters)
-            && stands_for(draft, letters, &range)
-        {
-            draft.mark(&(at..at + 1), kind);
-            full_forms.insert(letters.to_owned(), range);
+        let bracketed = draft.next_word(at - 1) == "(" && draft.next_word(at + 1) == ")";
+        if !bracketed || !is_acronym(letters) {
+            continue;
         }
+        let Some((kind, full)) = full_form(draft, letters, at - 1) else { continue };
+        draft.mark(&(at..at + 1), kind);
+        full_forms.insert(letters.to_owned(), full);
     }
     for at in 0..draft.tokens.len() {
         if let Some(full) = full_forms.get(draft.word(at))
@@ -29,12 +28,20 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Range<usize>> {
     full_forms
 }
 
-fn is_acronym(letters: &str) -> bool {
-    (2..=10).contains(&letters.chars().count()) && letters.chars().filter(|c| c.is_uppercase()).count() >= 2
+/// The name before the bracket at `end`, if it may be shortened to the letters.
+fn full_form(draft: &Draft, letters: &str, end: usize) -> Option<(EntityKind, Range<usize>)> {
+    let (kind, range) = draft.name_at(end.checked_sub(1)?)?;
+    (*kind != EntityKind::Person && stands_for(draft, letters, range)).then(|| (*kind, range.clone()))
 }
 
-/// Whether the letters are the first letters of the words: of all, of those with capitals, or all in order
-/// somewhere with the first letter at the beginning.
+fn is_acronym(letters: &str) -> bool {
+    (2..=10).contains(&letters.chars().count())
+        && letters.starts_with(char::is_uppercase)
+        && letters.chars().all(char::is_alphabetic)
+}
+
+/// Whether the letters stand in the words in their order, the first at the beginning: "Fenafuth" and
+/// "Federación Nacional Autónoma de Fútbol".
 fn stands_for(draft: &Draft, letters: &str, range: &Range<usize>) -> bool {
     let mut wanted = letters.chars().flat_map(char::to_lowercase).peekable();
     let starts_alike =

@@ -98,7 +98,8 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
     }
     for at in 0..draft.tokens.len() {
         let alone = !draft.is_capitalised(at + 1) || draft.begins_sentence(at + 1);
-        let alone = alone && (draft.begins_sentence(at) || at == 0 || !draft.is_capitalised(at - 1));
+        let alone = alone
+            && (draft.begins_sentence(at) || draft.begins_sentence(at - 1) || !draft.is_capitalised(at - 1));
         if alone
             && draft.name_at(at).is_none()
             && surnames.contains(draft.word(at))
