@@ -47,16 +47,17 @@ impl Pass {
         let [layer_1, layer_2, layer_3] = &model.network.layers;
         let sums: Vec<Vector> = forms.iter().map(|rows| model.embed(rows)).collect();
         let mut input: Vec<Vector> = document.form_of.iter().map(|form| sums[*form]).collect();
+        let all = vec![true; input.len()];
         let input_mask = mask(&mut input);
-        let mut first = layer_1.apply(&input, document);
+        let mut first = layer_1.apply(&input, document, &all);
         first.iter_mut().for_each(rectify);
-        let mut middle = layer_2.apply(&first, document);
+        let mut middle = layer_2.apply(&first, document, &all);
         middle.iter_mut().for_each(rectify);
         let mut second = middle.clone();
         second.iter_mut().zip(&first).for_each(|(sum, first)| add(sum, first));
         let second_mask = mask(&mut second);
         let pools = pool(&second, document);
-        let mut last = layer_3.apply(&second, document);
+        let mut last = layer_3.apply(&second, document, &all);
         for (sum, name) in last.iter_mut().zip(&document.name_of) {
             if let Some(name) = name {
                 add_product(sum, &pools[*name], &model.network.pool);

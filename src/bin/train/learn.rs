@@ -101,7 +101,7 @@ impl Targets {
                 scores: vec![[0.0; TAGS]; document.tokens.len()],
                 transitions: [[0.0; TAGS]; TAGS],
             });
-            let scores = teacher.scores(document);
+            let scores = teacher.scores(document, &vec![true; document.tokens.len()]);
             let rows = targets.scores.iter_mut().zip(&scores);
             for (sum, row) in rows.chain(targets.transitions.iter_mut().zip(&teacher.network.transitions)) {
                 sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += share * value);

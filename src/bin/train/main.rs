@@ -62,7 +62,7 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
         trust: option("--trust", 0.7),
     };
     let lexicon = Lexicon { words, vocabulary };
-    let teachers: Vec<Model> = (0..option("--teachers", 0.0) as u64)
+    let teachers: Vec<Model> = (0..option("--teachers", 3.0) as u64)
         .map(|number| {
             let mut teacher = untaught(&lexicon, books, settings.seed + 100 + number);
             let settings = learn::Settings { seed: settings.seed + 100 + number, ..settings };

@@ -42,6 +42,23 @@ pub struct Document {
     pub name_of: Vec<Option<usize>>,
     /// How many such words there are.
     pub names: usize,
+    /// For each token, whether it has a letter that is not a small one, as every name has.
+    pub has_capital: Vec<bool>,
+}
+
+/// How many tokens beside one with a capital are read: as many as stand inside names, such as "of the".
+const NEAR: usize = 2;
+
+impl Document {
+    /// The tokens that may be part of a name.
+    pub fn near_names(&self) -> Vec<bool> {
+        let mut near = vec![false; self.tokens.len()];
+        for (at, _) in self.has_capital.iter().enumerate().filter(|(_, has)| **has) {
+            let end = (at + NEAR + 1).min(near.len());
+            near.get_mut(at.saturating_sub(NEAR)..end).unwrap_or_default().fill(true);
+        }
+        near
+    }
 }
 
 impl Lexicon {
@@ -145,6 +162,7 @@ impl Lexicon {
                     document.forms.push(self.form_rows(word, &folded, initial, also_lower));
                 }
                 document.form_of.push(form);
+                document.has_capital.push(word.chars().any(|c| c.is_alphabetic() && !c.is_lowercase()));
                 let is_name = token.kind == TokenKind::Word && word.starts_with(char::is_uppercase);
                 let next = names.len();
                 document.name_of.push(is_name.then(|| *names.entry(word).or_insert(next)));

@@ -1,6 +1,6 @@
 use super::{
     features::{Document, Lexicon},
-    network::{Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    network::{Convolution, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
 };
 use std::fmt;
 
@@ -55,33 +55,58 @@ impl Model {
         sum
     }
 
-    /// The tag scores of every token.
-    pub fn scores(&self, document: &Document) -> Vec<Scores> {
-        let forms: Vec<Vector> = document.forms.iter().map(|rows| self.embed(rows)).collect();
-        let input: Vec<Vector> =
-            document.form_of.iter().map(|form| forms.get(*form).copied().unwrap_or([0.0; WIDTH])).collect();
+    /// The tag scores of the `wanted` tokens; what stands for the others means nothing.
+    pub fn scores(&self, document: &Document, wanted: &[bool]) -> Vec<Scores> {
+        let wanted_second = widened(wanted);
+        let wanted_first = widened(&wanted_second);
         let [first, middle, last] = &self.network.layers;
-        let mut hidden = first.apply(&input, document);
+        let mut hidden = self.first_layer(first, document, &wanted_first);
         hidden.iter_mut().for_each(rectify);
-        let mut second = middle.apply(&hidden, document);
+        let mut second = middle.apply(&hidden, document, &wanted_second);
         for (sum, hidden) in second.iter_mut().zip(&hidden) {
             rectify(sum);
             add(sum, hidden);
         }
         let pools = pool(&second, document);
-        let mut third = last.apply(&second, document);
-        let mut scores = Vec::with_capacity(third.len());
-        for ((sum, second), name) in third.iter_mut().zip(&second).zip(&document.name_of) {
-            if let Some(pool) = name.and_then(|name| pools.get(name)) {
+        let mut third = last.apply(&second, document, wanted);
+        let mut scores = vec![self.network.output_bias; third.len()];
+        for (index, (sum, score)) in third.iter_mut().zip(&mut scores).enumerate() {
+            if wanted.get(index) != Some(&true) {
+                continue;
+            }
+            if let Some(pool) =
+                document.name_of.get(index).copied().flatten().and_then(|name| pools.get(name))
+            {
                 add_product(sum, pool, &self.network.pool);
             }
             rectify(sum);
-            add(sum, second);
-            let mut score = self.network.output_bias;
-            add_product(&mut score, sum, &self.network.output);
-            scores.push(score);
+            if let Some(second) = second.get(index) {
+                add(sum, second);
+            }
+            add_product(score, sum, &self.network.output);
         }
         scores
+    }
+
+    /// The first convolution, whose products are the same for all places of one form.
+    fn first_layer(&self, layer: &Convolution, document: &Document, wanted: &[bool]) -> Vec<Vector> {
+        let products: Vec<[Vector; 3]> = document
+            .forms
+            .iter()
+            .map(|rows| {
+                let input = self.embed(rows);
+                std::array::from_fn(|tap| {
+                    let mut product = [0.0; WIDTH];
+                    add_product(&mut product, &input, &layer.taps[tap]);
+                    product
+                })
+            })
+            .collect();
+        layer.gather(document, wanted, |sum, other, tap| {
+            if let Some(products) = document.form_of.get(other).and_then(|form| products.get(*form)) {
+                add(sum, &products[tap]);
+            }
+        })
     }
 
     /// Writes the model: the word table, the vocabulary, and all weights in eight bits with a factor a block.
@@ -168,26 +193,39 @@ pub fn pool(hidden: &[Vector], document: &Document) -> Vec<Vector> {
     pools
 }
 
-impl super::network::Convolution {
-    /// The sums before rectification.
-    pub fn apply(&self, input: &[Vector], document: &Document) -> Vec<Vector> {
-        let mut output = vec![self.bias; input.len()];
-        let [before, at, behind] = &self.taps;
+/// The wanted tokens and their neighbours.
+fn widened(wanted: &[bool]) -> Vec<bool> {
+    let at = |index: usize| wanted.get(index).copied().unwrap_or_default();
+    (0..wanted.len()).map(|index| at(index) || at(index + 1) || at(index.wrapping_sub(1))).collect()
+}
+
+impl Convolution {
+    /// The sums of the wanted tokens, before rectification.
+    pub fn apply(&self, input: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
+        self.gather(document, wanted, |sum, other, tap| {
+            if let Some(input) = input.get(other) {
+                add_product(sum, input, &self.taps[tap]);
+            }
+        })
+    }
+
+    /// Lets `add_tap` add the product of each neighbour in the sentence with its tap to each wanted token's sum.
+    fn gather(
+        &self,
+        document: &Document,
+        wanted: &[bool],
+        add_tap: impl Fn(&mut Vector, usize, usize),
+    ) -> Vec<Vector> {
+        let mut output = vec![self.bias; document.tokens.len()];
         for range in &document.sentences {
             for index in range.clone() {
-                let Some(sum) = output.get_mut(index) else { continue };
-                if index > range.start
-                    && let Some(input) = input.get(index - 1)
-                {
-                    add_product(sum, input, before);
-                }
-                if let Some(input) = input.get(index) {
-                    add_product(sum, input, at);
-                }
-                if index + 1 < range.end
-                    && let Some(input) = input.get(index + 1)
-                {
-                    add_product(sum, input, behind);
+                let Some(sum) = output.get_mut(index).filter(|_| wanted.get(index) == Some(&true)) else {
+                    continue;
+                };
+                for (tap, other) in [index.wrapping_sub(1), index, index + 1].into_iter().enumerate() {
+                    if range.contains(&other) {
+                        add_tap(sum, other, tap);
+                    }
                 }
             }
         }

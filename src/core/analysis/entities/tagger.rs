@@ -39,24 +39,36 @@ pub const fn may_follow(before: usize, tag: usize) -> bool {
     if open { continues && (before - 1) / 4 == (tag - 1) / 4 } else { !continues }
 }
 
-/// The best allowed sequence of tags (Viterbi's algorithm).
-pub fn decode(scores: &[Scores], transitions: &[Scores; TAGS]) -> Vec<usize> {
+/// The scores of steps from tag to tag, without those that are not allowed.
+fn allowed(transitions: &[Scores; TAGS]) -> [Scores; TAGS] {
+    std::array::from_fn(|before| {
+        std::array::from_fn(|tag| {
+            if may_follow(before, tag) { transitions[before][tag] } else { f32::NEG_INFINITY }
+        })
+    })
+}
+
+/// The best sequence of tags (Viterbi's algorithm), of steps that are [`allowed`].
+fn decode(scores: &[Scores], steps: &[Scores; TAGS]) -> Vec<usize> {
     let mut best = [f32::NEG_INFINITY; TAGS];
-    best[0] = 0.0;
     let mut came_from: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    for (index, score) in scores.iter().enumerate() {
+    for score in scores {
         let mut next = [f32::NEG_INFINITY; TAGS];
         let mut from = [0; TAGS];
-        for tag in 0..TAGS {
-            for before in 0..TAGS {
-                let transition = if index == 0 { 0.0 } else { transitions[before][tag] };
-                let sum = best[before] + transition;
-                if may_follow(before, tag) && sum > next[tag] {
-                    next[tag] = sum;
-                    from[tag] = before as u8;
+        if came_from.is_empty() {
+            next = std::array::from_fn(|tag| if may_follow(0, tag) { 0.0 } else { f32::NEG_INFINITY });
+        } else {
+            for (before, (best, steps)) in best.iter().zip(steps).enumerate() {
+                for ((next, from), step) in next.iter_mut().zip(&mut from).zip(steps) {
+                    if best + step > *next {
+                        *next = best + step;
+                        *from = before as u8;
+                    }
                 }
             }
-            next[tag] += score[tag];
+        }
+        for (next, score) in next.iter_mut().zip(score) {
+            *next += score;
         }
         best = next;
         came_from.push(from);
@@ -81,10 +93,12 @@ impl Model {
         if self.is_empty() {
             return Vec::new();
         }
-        let scores = self.scores(document);
+        let wanted = document.near_names();
+        let scores = self.scores(document, &wanted);
+        let steps = allowed(&self.network.transitions);
         let mut found = Vec::new();
-        for range in &document.sentences {
-            let tags = decode(scores.get(range.clone()).unwrap_or_default(), &self.network.transitions);
+        for range in document.sentences.iter().flat_map(|range| runs(range, &wanted)) {
+            let tags = decode(scores.get(range.clone()).unwrap_or_default(), &steps);
             let mut start = range.start;
             for (token, tag) in range.clone().zip(tags) {
                 let Some(place) = tag.checked_sub(1) else { continue };
@@ -99,6 +113,18 @@ impl Model {
         }
         found
     }
+}
+
+/// The longest ranges inside `range` of which every token is wanted.
+fn runs(range: &Range<usize>, wanted: &[bool]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in range.clone().filter(|at| wanted.get(*at) == Some(&true)) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end += 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
 }
 
 #[cfg(test)]
@@ -171,7 +197,7 @@ mod tests {
     proptest! {
         #[test]
         fn decoded_tags_are_well_formed(scores in prop::collection::vec(prop::array::uniform13(-9.0_f32..9.0), 0..20)) {
-            let tags = decode(&scores, &[[0.0; TAGS]; TAGS]);
+            let tags = decode(&scores, &allowed(&[[0.0; TAGS]; TAGS]));
             prop_assert_eq!(tags.len(), scores.len());
             let mut before = 0;
             for tag in tags.into_iter().chain([0]) {

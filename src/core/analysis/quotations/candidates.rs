@@ -2,17 +2,18 @@
 
 use super::{
     grounds::Ground,
-    lexicon::{Class, Form, Report, is_person_noun, is_reporting_noun},
+    lexicon::{Class, Form, Report, is_reporting_noun},
     noun_phrase,
     passage::{ItemKind, Passage},
+    subject::Cue,
 };
 use std::ops::Range;
 
-/// How far a subject is looked for from its verb, in items.
-const REACH: usize = 60;
+/// How far a subject is looked for from its verb or from the beginning of its sentence, in items.
+pub(super) const REACH: usize = 60;
 
 /// How many candidates before are looked back to; it bounds the work for each.
-const NEAR: usize = 8;
+pub(super) const NEAR: usize = 8;
 
 /// A speaker who may be meant, and why.
 #[derive(Clone, Debug)]
@@ -174,7 +175,8 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
 }
 
 impl Candidate {
-    fn new(speaker: Range<usize>, cue: Range<usize>, relation: Relation) -> Self {
+    /// A candidate without a verb.
+    pub(super) fn new(speaker: Range<usize>, cue: Range<usize>, relation: Relation) -> Self {
         Self { speaker, cue, relation, report: None, voice: Voice::Active }
     }
 }
@@ -193,7 +195,7 @@ fn noun_after<'t>(passage: &Passage, text: &'t str, at: usize, end: usize) -> &'
 }
 
 /// The pieces of a stretch between commas, dashes and quotations, in order.
-fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut at = within.start;
     std::iter::from_fn(move || {
         if at >= within.end {
@@ -219,205 +221,4 @@ fn topic(passage: &Passage, text: &str, sentence: &Range<usize>) -> Option<Range
     clauses(passage, within)
         .filter(|clause| !clause.is_empty())
         .find_map(|clause| noun_phrase::heading(passage, text, clause))
-}
-
-/// One reporting verb on the search for its subject.
-struct Cue<'a> {
-    passage: &'a Passage,
-    text: &'a str,
-    sentence: &'a Range<usize>,
-    at: usize,
-    topic: Option<&'a Range<usize>>,
-    found: &'a mut Vec<Candidate>,
-}
-
-impl Cue<'_> {
-    fn subjects(&mut self, report: Report, form: Form) {
-        let before = self.found.len();
-        let voice = self.find(report, form);
-        for candidate in self.found.iter_mut().skip(before) {
-            candidate.report = Some((report, form));
-            if candidate.relation != Relation::By {
-                candidate.voice = voice;
-            }
-        }
-    }
-
-    fn add(&mut self, speaker: Option<Range<usize>>, relation: Relation) -> bool {
-        let Some(speaker) = speaker else { return false };
-        self.found.push(Candidate::new(speaker, self.at..self.at + 1, relation));
-        true
-    }
-
-    /// Adds the subjects that the verb may have; tells what the words before it make of it.
-    fn find(&mut self, report: Report, form: Form) -> Voice {
-        let (passage, text) = (self.passage, self.text);
-        let (low, high) = (self.sentence.start.max(self.at.saturating_sub(REACH)), self.sentence.end);
-        let mut voice = Voice::Active;
-        let mut end = self.at;
-        while end > low {
-            let word = passage.word(text, end - 1);
-            match passage.class(end - 1) {
-                Some(Class::Auxiliary) => {
-                    let folded = word.to_lowercase();
-                    voice = match folded.as_str() {
-                        "is" | "was" | "are" | "were" | "been" | "being" | "be" if form == Form::Past => {
-                            Voice::Passive
-                        }
-                        _ if voice == Voice::Passive => voice,
-                        "not" => Voice::Negated,
-                        _ if folded.ends_with("n't") || folded.ends_with("n’t") => Voice::Negated,
-                        "would" | "will" | "could" | "should" | "may" | "might" | "can" | "must"
-                            if voice == Voice::Active =>
-                        {
-                            Voice::Modal
-                        }
-                        _ => voice,
-                    };
-                }
-                Some(Class::Adverb) => {}
-                // "he's said"
-                None if form == Form::Past
-                    && passage.kind(end - 1) == Some(ItemKind::Possessive)
-                    && end > low + 1
-                    && passage.class(end - 2) == Some(Class::Pronoun) => {}
-                Some(Class::Preposition) if word == "to" && form == Form::Base => voice = Voice::Infinitive,
-                _ => break,
-            }
-            end -= 1;
-        }
-        if voice == Voice::Passive
-            && let Some(by) = (self.at + 1..high.min(self.at + 12)).find(|&at| passage.word(text, at) == "by")
-        {
-            self.add(noun_phrase::after(passage, text, by + 1, high), Relation::By);
-        }
-        let after_quotation = self.after_quotation(low, end);
-        if end == self.at
-            && matches!(form, Form::Past | Form::Present | Form::Base)
-            && (after_quotation || end == low || self.after_comma(low, report))
-        {
-            self.add(noun_phrase::after(passage, text, self.at + 1, high), Relation::Inverted);
-        }
-        if end <= low {
-            if form == Form::Participle {
-                self.share(end);
-            }
-            return voice;
-        }
-        let found = match passage.kind(end - 1) {
-            Some(ItemKind::Word(Class::Pronoun)) => self.add(Some(end - 1..end), Relation::Before),
-            Some(ItemKind::Word(Class::Relative)) => {
-                let comma = usize::from(end > low + 1 && passage.is_sign(end - 2, ','));
-                let antecedent = noun_phrase::before(passage, text, low, end - 1 - comma);
-                let speaks = |phrase: &Range<usize>| {
-                    passage.word(text, end - 1) != "which"
-                        || phrase.clone().any(|at| {
-                            passage.class(at) == Some(Class::Name) || is_person_noun(passage.word(text, at))
-                        })
-                };
-                let antecedent = antecedent.filter(speaks);
-                // The pronoun belongs to the words that name the source.
-                self.add(antecedent.map(|phrase| phrase.start..end), Relation::Relative);
-                true
-            }
-            Some(ItemKind::Sign(',' | '—' | '–')) if form != Form::Participle => {
-                self.across(low, end - 1)
-            }
-            Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.' | ')'))
-                if voice != Voice::Infinitive =>
-            {
-                let next = noun_phrase::before(passage, text, low, end);
-                let head = self.head(low, end);
-                if let Some(head) =
-                    head.filter(|head| next.as_ref().is_none_or(|next| head.end <= next.start))
-                {
-                    self.add(Some(head), Relation::Head);
-                }
-                self.add(next, Relation::Before)
-            }
-            _ => false,
-        };
-        if !found || form == Form::Participle {
-            self.share(end);
-        }
-        voice
-    }
-
-    /// "…, said Blake": a comma before and a name behind.
-    fn after_comma(&self, low: usize, report: Report) -> bool {
-        report == Report::Speech
-            && self.at > low
-            && self.passage.is_sign(self.at - 1, ',')
-            && matches!(self.passage.class(self.at + 1), Some(Class::Name | Class::Determiner))
-    }
-
-    fn after_quotation(&self, low: usize, end: usize) -> bool {
-        let quotation = |at: usize| matches!(self.passage.kind(at), Some(ItemKind::Quoted(_)));
-        end > low && quotation(end - 1)
-            || end > low + 1
-                && quotation(end - 2)
-                && matches!(self.passage.kind(end - 1), Some(ItemKind::Sign(',' | '—' | '–' | '-')))
-    }
-
-    /// "Blake, 40, of Leeds, said": the subject stands before what commas set apart.
-    fn across(&mut self, low: usize, end: usize) -> bool {
-        let (passage, text) = (self.passage, self.text);
-        let last_quotation = (low..end)
-            .rev()
-            .find(|&at| matches!(passage.kind(at), Some(ItemKind::Quoted(_) | ItemKind::Sign(';' | ':'))));
-        let low = last_quotation.map_or(low, |at| at + 1);
-        let mut subjects = clauses(passage, low..end).filter_map(|clause| {
-            noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause))
-        });
-        let Some((mut first, clause)) = subjects.next() else { return false };
-        // "the commissioner, Sir Mark Rowley, said": the name belongs to the office before it.
-        if let Some((next, next_clause)) = subjects.next()
-            && first.end == clause.end
-            && next.start == clause.end + 1
-            && next == next_clause
-            && passage.class(first.start) == Some(Class::Determiner)
-            && next.clone().all(|at| !matches!(passage.class(at), Some(Class::Common | Class::Determiner)))
-        {
-            first.end = next.end;
-        }
-        self.add(Some(first), Relation::Across)
-    }
-
-    /// The phrase at the head of the clause that ends before `end`.
-    fn head(&self, low: usize, end: usize) -> Option<Range<usize>> {
-        let start = (low..end)
-            .rev()
-            .find(|&at| {
-                matches!(
-                    self.passage.kind(at),
-                    Some(
-                        ItemKind::Sign(',' | ';' | ':' | '—' | '–' | '―')
-                            | ItemKind::Quoted(_)
-                            | ItemKind::Word(Class::Conjunction | Class::Subordinator)
-                    )
-                )
-            })
-            .map_or(low, |at| at + 1);
-        noun_phrase::heading(self.passage, self.text, start..end)
-    }
-
-    /// "Blake rose and said": the subject is the one of the verb before, or the sentence's.
-    fn share(&mut self, end: usize) {
-        let before = self
-            .found
-            .iter()
-            .rev()
-            .take(NEAR)
-            .find(|known| {
-                known.cue.end <= end
-                    && known.cue.start >= self.sentence.start
-                    && known.relation != Relation::By
-            })
-            .map(|known| known.speaker.clone());
-        let topic = self.topic.filter(|topic| topic.end <= end).cloned();
-        if before != topic {
-            self.add(topic, Relation::Shared);
-        }
-        self.add(before, Relation::Shared);
-    }
 }

@@ -1,9 +1,10 @@
 //! Quotations: what was said, exactly, and by whom.
 //!
-//! 1. `marks` finds the quoted words: which marks quote, which are apostrophes, where each quotation ends.
+//! 1. `marks` finds the quoted words: `mark` weighs each mark in its place, `reading` reads them all together.
 //! 2. `passage` reads the prose as a row of words in which each quotation is one item, with the word classes
 //!    of `lexicon`, and cuts it into sentences.
-//! 3. `candidates` finds the reporting verbs of a sentence and the phrases that may be their subjects.
+//! 3. `candidates` finds the reporting verbs of a sentence, and `subject` the phrases that may be their
+//!    subjects, by the shapes of `noun_phrase`.
 //! 4. `attribution` chooses for each quotation among the candidates near it, by the weights of `grounds`.
 //! 5. `utterance` joins the pieces of one utterance and tells direct from mixed and scare quotation.
 //! 6. `resolution` tells whom the speaker's words mean.
@@ -16,10 +17,13 @@ mod candidates;
 mod grounds;
 mod indirect;
 mod lexicon;
+mod mark;
 mod marks;
 mod noun_phrase;
 mod passage;
+mod reading;
 mod resolution;
+mod subject;
 mod utterance;
 mod words;
 

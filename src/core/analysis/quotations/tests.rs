@@ -215,7 +215,8 @@ proptest! {
     }
 }
 
-/// The work grows with the text and not with its square: four times the text takes at most ten times as long.
+/// The work grows with the text and not with its square: four times the text takes at most ten times as long,
+/// in one of three trials, for the machine may be busy with something else.
 #[test]
 fn hostile_text_takes_linear_time() {
     let patterns = [
@@ -238,13 +239,14 @@ fn hostile_text_takes_linear_time() {
         "he ",
         "- A \"a\" ",
     ];
+    let seconds = |pattern: &str, length: usize| {
+        let article = Article::from_plain_text("a", pattern.repeat(length / pattern.len()));
+        let start = std::time::Instant::now();
+        let _ = recognise(&article, &[], &[]);
+        start.elapsed().as_secs_f64()
+    };
     for pattern in patterns {
-        let [short, long] = [20_000, 80_000].map(|length| {
-            let text = pattern.repeat(length / pattern.len());
-            let start = std::time::Instant::now();
-            spans_fit(&text).unwrap();
-            start.elapsed().as_secs_f64()
-        });
-        assert!(long < 10.0 * short.max(0.05), "{pattern:?}: {short} s, then {long} s");
+        let linear = || seconds(pattern, 80_000) < 10.0 * seconds(pattern, 20_000).max(0.05);
+        assert!((0..3).any(|_| linear()), "{pattern:?}");
     }
 }
