@@ -254,6 +254,22 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_called_by_what_it_is_where_only_one_is_meant() {
+        let text =
+            "The Bank of England and the Bank. The Police Federation, the High Court, the Supreme Court.";
+        let article = Article::from_plain_text("a", text);
+        let (mentions, entities) = recognise(&article, &trained());
+        let names: Vec<&str> = mentions
+            .iter()
+            .filter_map(|mention| Some(entities.get(mention.entity?)?.name.as_str()))
+            .collect();
+        assert_eq!(
+            names,
+            ["Bank of England", "Bank of England", "Police Federation", "High Court", "Supreme Court"]
+        );
+    }
+
+    #[test]
     fn an_office_has_a_holder_where_the_text_says_so() {
         check(Role, "The [Met Police commissioner=Mark Rowley], Sir Mark Rowley, spoke.");
         check(Role, "[Shadow Home Secretary=Chris Philp] Mr Chris Philp and the [prime minister] met.");
