@@ -6,6 +6,8 @@
 //! What is still wrong, and why:
 //! - "Audi" and "Tesla" are marked as organisations where the text means a car: the tagger has learnt makers
 //!   from newspaper text, in which they are mostly that.
+//! - "Chris" in a quotation of Mr Kaba's family is left open, as the article names two men so; a reader knows.
+//! - "NX121" in "Soldiers offered" is nobody known, as that article does not say who it is; the library links it.
 //! - "House" ("told the House in October") is not known to be the House of Commons.
 
 use gloss::core::{
@@ -63,9 +65,8 @@ fn misconduct_hearing() {
             "person 1 Mark Rowley = Mark Rowley",
             "person 7 Martyn Blake = Martyn Blake | Blake",
             "place 1 Brixton = Brixton",
-            "place 3 London = London",
+            "place 4 London = London",
             "place 1 Streatham = Streatham",
-            "place 1 south London = south London",
         ],
     );
 }
@@ -76,7 +77,7 @@ fn officer_could_lose_job() {
         include_str!("../seeds/officer-could-lose-job.txt"),
         &[
             "organisation 1 Army = Army",
-            "organisation 2 Audi = Audi",
+            "organisation 1 Audi = Audi",
             "organisation 2 Downing Street = Downing Street",
             "organisation 1 Home Office = Home Office",
             "organisation 1 House = House",

@@ -24,6 +24,7 @@ pub(super) fn resolve(
     let people = People::read(draft, names);
     let by_start: HashMap<usize, usize> =
         names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
+    let generic = generic(draft, names);
     let mut gathering = Gathering::default();
     let mut ids = Vec::with_capacity(names.len());
     for (index, (kind, range)) in names.iter().enumerate() {
@@ -37,15 +38,16 @@ pub(super) fn resolve(
             person
                 .map(|person| gathering.id((EntityKind::Person, Key::Person(person)), || people.name(person)))
         } else {
-            let name = links.acronyms.get(&words.join(" ")).map_or(words, |full| self::words(draft, full));
-            let name = name.join(" ");
+            let short = words.join(" ");
+            let of_kind = *kind == EntityKind::Organisation;
+            let meant =
+                generic.get(short.as_str()).cloned().flatten().filter(|_| of_kind && range.len() == 1);
+            let meant =
+                meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
+            let name = self::words(draft, &meant).join(" ");
             let usual = Known::get().usual_name(*kind, &name);
             let key = usual.map_or_else(|| fold(&name), str::to_owned);
-            let full = || usual.map_or_else(|| draft.span(range).of(draft.text).to_owned(), str::to_owned);
-            let full = || match links.acronyms.get(draft.word(range.start)).filter(|_| range.len() == 1) {
-                Some(long) if usual.is_none() => draft.span(long).of(draft.text).to_owned(),
-                _ => full(),
-            };
+            let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
             Some(gathering.id((*kind, Key::Name(key)), full))
         };
         if let Some(id) = id {
@@ -54,6 +56,54 @@ pub(super) fn resolve(
         ids.push(id);
     }
     (ids, gathering.entities)
+}
+
+/// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
+const BODIES: &[&str] = &[
+    "Agency",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Department",
+    "Federation",
+    "Foundation",
+    "House",
+    "Institute",
+    "Ministry",
+    "Office",
+    "Party",
+    "Service",
+    "Society",
+    "Trust",
+    "Union",
+    "University",
+];
+
+/// For such words the only organisation of the article that has it at one end of its name, or `None`.
+fn generic<'a>(
+    draft: &Draft<'a>,
+    names: &[(EntityKind, Range<usize>)],
+) -> HashMap<&'a str, Option<Range<usize>>> {
+    let mut found: HashMap<&str, Option<Range<usize>>> = HashMap::new();
+    let longer = names.iter().filter(|(kind, range)| *kind == EntityKind::Organisation && range.len() > 1);
+    for (_, range) in longer {
+        for end in [range.start, range.end - 1]
+            .map(|at| draft.word(at))
+            .into_iter()
+            .filter(|end| BODIES.contains(end))
+        {
+            let known = found.entry(end).or_insert_with(|| Some(range.clone()));
+            if known.as_ref().is_some_and(|known| words(draft, known) != words(draft, range)) {
+                *known = None;
+            }
+        }
+    }
+    found
 }
 
 #[derive(PartialEq, Eq, Hash)]

@@ -123,7 +123,11 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     let document = model.lexicon.document(text, &passages);
     let names = model.names(&document);
     let mut draft = Draft::new(text, document.tokens, &document.sentences);
-    for (kind, range) in names {
+    for (kind, mut range) in names {
+        // "south London" is a part of what "London" names; "South London" is a name.
+        while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {
+            range.start += 1 + usize::from(draft.word(range.start + 1) == "-");
+        }
         draft.mark(&range, kind);
     }
     known::mark(&mut draft);
@@ -158,6 +162,22 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     }
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     (mentions, entities)
+}
+
+fn is_direction(word: &str) -> bool {
+    let stem = word.strip_suffix("ern").unwrap_or(word);
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "central"
+    )
 }
 
 #[cfg(test)]
@@ -263,6 +283,22 @@ mod tests {
         check(
             Organisation,
             "The [National Police Chiefs’ Council=National Police Chiefs' Council] wrote to [MI5].",
+        );
+    }
+
+    #[test]
+    fn a_body_is_called_by_what_it_is_where_only_one_is_meant() {
+        let text =
+            "The Bank of England and the Bank. The Police Federation, the High Court, the Supreme Court.";
+        let article = Article::from_plain_text("a", text);
+        let (mentions, entities) = recognise(&article, &trained());
+        let names: Vec<&str> = mentions
+            .iter()
+            .filter_map(|mention| Some(entities.get(mention.entity?)?.name.as_str()))
+            .collect();
+        assert_eq!(
+            names,
+            ["Bank of England", "Bank of England", "Police Federation", "High Court", "Supreme Court"]
         );
     }
 
