@@ -20,7 +20,8 @@ fn fixture(path: &str) -> Option<PathBuf> {
         return Some(full);
     }
     // Past the capture of `cargo test`, so that it is seen.
-    let _ = writeln!(std::io::stderr(), "skipped: ../shared/fixtures/{path} is not there");
+    let word = format!("\nskipped: ../shared/fixtures/{path} is not there\n");
+    let _ = std::io::stderr().write_all(word.as_bytes());
     None
 }
 

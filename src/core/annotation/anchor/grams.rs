@@ -1,9 +1,6 @@
 /// Length of the pieces that are looked up, in characters: the shortest that is still rare in prose.
 const GRAM: usize = 4;
 
-/// Pieces among which the rarest is looked for; more would hardly find a rarer one.
-const ENOUGH: usize = 24;
-
 /// Where each four characters of a folded text stand, so that one search costs the length of what is
 /// sought and not of the text. Positions are sorted into buckets by a hash of the four.
 pub(super) struct Grams {
@@ -42,25 +39,56 @@ impl Grams {
         &self.positions[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
     }
 
-    /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Fewer
-    /// than four characters are sought by reading all of the text.
+    /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Where the
+    /// pieces of it are too common to help, or it is shorter than one, all of the text is read.
     pub(super) fn find(&self, folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
-        let pieces = (sought.len() + 1).saturating_sub(GRAM);
-        let rarest = (0..pieces)
-            .step_by((pieces / ENOUGH).max(1))
+        let rarest = (0..(sought.len() + 1).saturating_sub(GRAM))
             .map(|at| (at, self.bucket(&sought[at..at + GRAM])))
             .min_by_key(|(_, bucket)| bucket.len());
         match rarest {
-            Some((offset, bucket)) => bucket
-                .iter()
-                .filter_map(|at| (*at as usize).checked_sub(offset))
-                .filter(|at| folded.get(*at..).is_some_and(|rest| rest.starts_with(sought)))
-                .take(most)
-                .collect(),
-            None if sought.is_empty() => Vec::new(),
-            None => (0..folded.len()).filter(|at| folded[*at..].starts_with(sought)).take(most).collect(),
+            Some((offset, bucket))
+                if bucket.len().saturating_mul(sought.len()) <= 4 * folded.len() + (1 << 16) =>
+            {
+                bucket
+                    .iter()
+                    .filter_map(|at| (*at as usize).checked_sub(offset))
+                    .filter(|at| folded[*at..].starts_with(sought))
+                    .take(most)
+                    .collect()
+            }
+            _ => find_reading_all(folded, sought, most),
         }
     }
+}
+
+/// The same in linear time for any text (Knuth, Morris and Pratt, "Fast pattern matching in strings", 1977).
+fn find_reading_all(folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    if sought.is_empty() {
+        return found;
+    }
+    // For each length of a beginning of what is sought, the longest shorter beginning that ends it too.
+    let mut shorter = vec![0; sought.len() + 1];
+    let extend = |shorter: &[usize], mut length: usize, byte: u8| {
+        while length > 0 && sought.get(length) != Some(&byte) {
+            length = shorter[length];
+        }
+        length + usize::from(sought[length] == byte)
+    };
+    for length in 1..sought.len() {
+        shorter[length + 1] = extend(&shorter, shorter[length], sought[length]);
+    }
+    let mut length = 0;
+    for (at, byte) in folded.iter().enumerate() {
+        length = extend(&shorter, length, *byte);
+        if length == sought.len() {
+            found.push(at + 1 - length);
+            if found.len() == most {
+                break;
+            }
+        }
+    }
+    found
 }
 
 fn hash(gram: &[u8], shift: u32) -> usize {
@@ -79,7 +107,8 @@ mod tests {
             let (text, sought) = (text.as_bytes(), sought.as_bytes());
             let plain: Vec<usize> =
                 (0..text.len()).filter(|at| text[*at..].starts_with(sought)).collect();
-            prop_assert_eq!(Grams::new(text).find(text, sought, usize::MAX), plain);
+            prop_assert_eq!(&Grams::new(text).find(text, sought, usize::MAX), &plain);
+            prop_assert_eq!(&find_reading_all(text, sought, usize::MAX), &plain);
         }
     }
 }

@@ -17,8 +17,8 @@ const LANDMARK: usize = 20;
 const MOST_LANDMARKS: usize = 8;
 /// How far around its old place a passage is sought first, in characters.
 const NEAR: usize = 400;
-/// Blocks of the edit table that one search of all of the text may compute: some tens of milliseconds in
-/// a browser, enough for 500 characters in a text of a megabyte.
+/// Blocks of the edit table that the search for one passage may compute: some tens of milliseconds in a
+/// browser, enough for 500 characters in a text of a megabyte.
 const MOST_WORK: usize = 1 << 23;
 /// Pairs of words that are compared at the most to see how much of a passage survives.
 const MOST_PAIRS: usize = 1 << 20;
@@ -30,7 +30,7 @@ impl Anchorer<'_> {
         let searchable = self.searchable();
         let place = position.map(|position| self.offsets.from_points(position.start));
         let sought = Sought::new(quote, place.map(|place| searchable.folded.index(place)));
-        let mut search = Search { searchable, sought: &sought, weighed: Vec::new(), finished: true };
+        let mut search = Search { searchable, sought: &sought, weighed: Vec::new(), work: 0, finished: true };
         search.exact();
         if !search.settled() {
             search.around_landmarks();
@@ -47,6 +47,8 @@ struct Search<'a> {
     searchable: &'a Searchable,
     sought: &'a Sought,
     weighed: Vec<Weighed>,
+    /// Blocks of the edit table that were computed.
+    work: usize,
     finished: bool,
 }
 
@@ -67,7 +69,9 @@ impl<'a> Search<'a> {
     /// that are nearly all there.
     fn settled(&self) -> bool {
         self.weighed.iter().any(|found| {
-            found.words > 0.8 && found.context() > 0.9 && judge::verdict(self.sought, found) == Verdict::Yes
+            let all = found.words >= 1.0 && found.all_around;
+            let nearly_all = found.words > 0.8 && found.context() > 0.9;
+            (all || nearly_all) && judge::verdict(self.sought, found) == Verdict::Yes
         })
     }
 
@@ -134,6 +138,9 @@ impl<'a> Search<'a> {
         for (first, end) in windows {
             let end = end.min(folded.len());
             let first = first.min(end);
+            if !self.affords(&pattern, &folded[first..end]) {
+                continue;
+            }
             for found in pattern.find(&folded[first..end], errors, 3) {
                 let words = 1.0 - found.errors as f32 / length as f32;
                 self.edited(first + found.start, first + found.end, words, &before, &after);
@@ -197,12 +204,22 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether a search in `text` is within the budget, which it is then charged to.
+    fn affords(&mut self, pattern: &Pattern, text: &[u8]) -> bool {
+        let work = self.work.saturating_add(pattern.work(text));
+        if work > MOST_WORK {
+            self.finished = false;
+            return false;
+        }
+        self.work = work;
+        true
+    }
+
     /// An edited form of the passage anywhere in the text.
     fn everywhere(&mut self) {
         let Some(errors) = judge::most_errors(self.sought, false) else { return };
         let pattern = Pattern::new(&self.sought.quote);
-        if pattern.work(self.folded()) > MOST_WORK {
-            self.finished = false;
+        if !self.affords(&pattern, self.folded()) {
             return;
         }
         let (before, after) = self.landmarks();

@@ -134,6 +134,25 @@ fn a_search_that_is_cut_short_is_not_gone() {
     assert_eq!((anchor.outcome, anchor.finished), (Outcome::Ambiguous, false));
 }
 
+/// A text of a megabyte that says nothing, and quotes of it short and long: the search gives up in time.
+#[test]
+fn monotonous_texts_take_bounded_work() {
+    for piece in ["(", "\n", "“A"] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let anchorer = Anchorer::new(&text);
+        for length in [30, 200_000] {
+            let around = piece.repeat(32);
+            let quote = TextQuoteSelector {
+                exact: piece.repeat(length) + "?",
+                prefix: around.clone(),
+                suffix: around,
+            };
+            let anchor = anchorer.anchor_selectors(&quote, None);
+            assert_ne!((anchor.outcome, anchor.finished), (Outcome::Gone, false), "{piece} {length}");
+        }
+    }
+}
+
 #[test]
 fn a_place_alone_is_never_sure() {
     let anchor = Anchorer::new("a👍b").anchor_position(TextPositionSelector { start: 1, end: 2 });
