@@ -13,7 +13,8 @@ use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, Transact
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "gloss";
-const VERSION: u32 = 1;
+/// Version 1 held annotations only; version 2 has versions beside them.
+const VERSION: u32 = 2;
 const ANNOTATIONS: &str = "annotations";
 const VERSIONS: &str = "versions";
 
@@ -31,10 +32,17 @@ impl Store {
             Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                // If one of these fails, the request does too, and says why.
-                let _ = database.create_object_store(ANNOTATIONS, keyed_by(KeyPath::new_single("id")));
-                let _ =
-                    database.create_object_store(VERSIONS, keyed_by(KeyPath::new_array(["id", "modified"])));
+                // If one of these fails, the request does too, and says why. What an older version of the
+                // store has already stays as it is.
+                let there = database.store_names();
+                for (name, key) in [
+                    (ANNOTATIONS, KeyPath::new_single("id")),
+                    (VERSIONS, KeyPath::new_array(["id", "modified"])),
+                ] {
+                    if !there.iter().any(|other| other == name) {
+                        let _ = database.create_object_store(name, keyed_by(key));
+                    }
+                }
             }
         });
         let mut database = request.await.map_err(told)?;
@@ -74,7 +82,14 @@ impl Store {
         for write in writes {
             match write {
                 Write::Put { annotation, .. } => {
-                    annotations.put(&to_record(annotation)?, None).map_err(told)?;
+                    // Another tab may have stored a later state that has not been heard of here yet.
+                    let id = JsValue::from_str(&annotation.id);
+                    let there = annotations.get(id).map_err(told)?.await.map_err(told)?;
+                    let there: Option<Annotation> =
+                        there.and_then(|record| serde_json::from_value(to_json(&record)).ok());
+                    let later = there.is_some_and(|there| there.modified > annotation.modified);
+                    let store = if later { &versions } else { &annotations };
+                    store.put(&to_record(annotation)?, None).map_err(told)?;
                 }
                 Write::Delete { replaces } => {
                     annotations.delete(JsValue::from_str(&replaces.id)).map_err(told)?;

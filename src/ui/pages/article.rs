@@ -57,7 +57,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     use_focused_mark(state.focused.clone(), (*blocks).clone());
     use_draft(state, dispatch);
-    use_linked_passage(state, article.clone(), container.clone());
+    use_linked_passage(state, article.clone(), analysis.is_some(), container.clone());
     let listeners = use_marks(state.card, dispatch);
 
     let Some(entry) = entry else {
@@ -173,14 +173,15 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
     });
 }
 
-/// Selects the passage that the address names, once the text is there.
+/// Selects the passage that the address names, once the text is there, and again when its marks have come
+/// and the text was drawn anew.
 #[hook]
-fn use_linked_passage(state: &State, article: Option<Rc<Article>>, container: NodeRef) {
+fn use_linked_passage(state: &State, article: Option<Rc<Article>>, analysed: bool, container: NodeRef) {
     let fragment = match &state.route {
         Route::Read { text, .. } => text.clone(),
         _ => None,
     };
-    use_effect_with((fragment, article), move |(fragment, article)| {
+    use_effect_with((fragment, article, analysed), move |(fragment, article, _)| {
         let parts = fragment.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
         if let Some(((fragment, article), container)) = parts
             && let Some(span) = Anchorer::new(&article.text).anchor_fragment(fragment).span
