@@ -10,7 +10,7 @@ export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-
 # Trunk takes the tools on the path and asks no server for others.
 trunk := env -u NO_COLOR trunk
 
-.PHONY: help serve dist test check test-core test-browser clean
+.PHONY: help serve dist test check test-core test-browser measure clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -39,6 +39,11 @@ test-core: ## the core and the command line, without any browser crate
 
 test-browser: dist ## the release build in a real Chromium
 	cargo test --package gloss-browser-tests
+
+measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes
+	@tools/measure.sh $(or $(DATA),../shared)
+	@cargo test --quiet --package gloss-browser-tests --test measure -- --nocapture | grep "ms$$"
+	@cargo run --quiet --release --no-default-features --features cli --bin drift seeds/*.txt
 
 clean: ## remove what was built
 	cargo clean

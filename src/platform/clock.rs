@@ -7,6 +7,20 @@ pub fn now() -> Timestamp {
     js_sys::Date::now().max(0.0) as Timestamp
 }
 
+/// Does `work` and tells the browser's performance timeline, under `name`, how long it took.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = gloo::utils::window().performance();
+    let start = format!("{name} begins");
+    if let Some(performance) = &performance {
+        let _ = performance.mark(&start);
+    }
+    let done = work();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, &start);
+    }
+    done
+}
+
 /// A fresh UUID of version 7.
 pub fn fresh_id() -> AnnotationId {
     let now = now();

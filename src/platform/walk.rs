@@ -76,6 +76,13 @@ fn current_or_first() -> Option<HtmlElement> {
     current().or_else(|| blocks()?.into_iter().next())
 }
 
+/// Brings the first element that `selector` finds into view.
+pub fn show(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        bring_into_view(&element);
+    }
+}
+
 /// Moves the focus to the mark with this id and brings it into view.
 pub fn to_mark(id: &str) {
     let selector = format!("article [data-mark='{id}']");

@@ -1,7 +1,7 @@
 use super::{
     components::{Bar, KeyboardHelp, MessageLine},
     hooks::{use_keyboard, use_library, use_route, use_settings, use_store},
-    pages::{ArticlePage, LibraryPage, NotebookPage},
+    pages::{ArticlePage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
 use crate::{
@@ -27,6 +27,7 @@ pub(super) fn App() -> Html {
 
     let page = match &state.route {
         Route::Library => html! { <LibraryPage state={Rc::new((*state).clone())} /> },
+        Route::Names => html! { <NamesPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> },
         Route::Notebook => {
             html! { <NotebookPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
         }

@@ -1,7 +1,9 @@
 //! What the reader knows better. A correction is kept like a note and laid over the analysis, which itself
 //! stays what the text alone gives.
 
-use super::{Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker};
+use super::{
+    Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker, mentions_of,
+};
 use crate::core::{article::Article, text::Span};
 use serde::{Deserialize, Serialize};
 
@@ -99,11 +101,13 @@ fn kind_of(analysis: &Analysis, entity: EntityId) -> Option<EntityKind> {
 }
 
 fn set_kind(analysis: &mut Analysis, entity: EntityId, kind: EntityKind) {
+    for mention in mentions_of(analysis, entity) {
+        if let Some(mention) = analysis.mentions.get_mut(mention) {
+            mention.kind = kind;
+        }
+    }
     if let Some(entity) = analysis.entities.get_mut(entity) {
         entity.kind = kind;
-    }
-    for mention in analysis.mentions.iter_mut().filter(|mention| mention.entity == Some(entity)) {
-        mention.kind = kind;
     }
 }
 

@@ -32,3 +32,12 @@ pub fn analyse(article: &Article, model: &Model) -> Analysis {
     let (quotations, indirect) = quotations::recognise(article, &mentions, &entities);
     Analysis { mentions, entities, quotations, indirect }
 }
+
+/// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds
+/// is not one of theirs.
+pub fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
+    let kind = analysis.entities.get(entity).map(|entity| entity.kind);
+    let is_it = |mention: &Mention| mention.entity == Some(entity) && Some(mention.kind) == kind;
+    let mentions = analysis.mentions.iter().enumerate();
+    mentions.filter(|(_, mention)| is_it(mention)).map(|(index, _)| index).collect()
+}

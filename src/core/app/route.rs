@@ -21,6 +21,8 @@ pub enum Route {
     },
     /// `#/notes`: all annotations.
     Notebook,
+    /// `#/names`: everybody and everything named.
+    Names,
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -34,6 +36,7 @@ impl Route {
         match parts.as_slice() {
             [] => Self::Library,
             ["notes"] => Self::Notebook,
+            ["names"] => Self::Names,
             ["read", article] => Self::Read {
                 article: (*article).to_owned(),
                 note: value(query, "note=").map(str::to_owned),
@@ -67,6 +70,7 @@ impl fmt::Display for Route {
         match self {
             Self::Library => f.write_str("#/"),
             Self::Notebook => f.write_str("#/notes"),
+            Self::Names => f.write_str("#/names"),
             Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={note}"),
             Self::Read { article, text: Some(text), .. } => write!(f, "#/read/{article}?text={text}"),
             Self::Read { article, .. } => write!(f, "#/read/{article}"),
@@ -83,6 +87,7 @@ mod tests {
     fn routes_survive_being_written_and_read() {
         for address in [
             "#/",
+            "#/names",
             "#/notes",
             "#/read/a-slug",
             "#/read/a-slug?note=018f",

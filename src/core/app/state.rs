@@ -36,6 +36,8 @@ pub struct State {
     pub passage: Option<Passage>,
     /// The mark that is explained.
     pub card: Option<Card>,
+    /// The mark to explain on the article that is opened next.
+    pub next_card: Option<Card>,
     /// What stands beside the text.
     pub panel: Panel,
     /// Only the paragraphs in which this voice is quoted are shown.
@@ -283,6 +285,8 @@ pub enum Action {
     Redo,
     /// Explain this mark, or none.
     Show(Option<Card>),
+    /// Explain this mark on the article that is opened next.
+    ShowNext(Card),
     /// Put this beside the text.
     Open(Panel),
     /// Show only the paragraphs that quote this voice, or all.
@@ -433,6 +437,7 @@ impl State {
                 next.post(writes.unwrap_or_default());
             }
             Action::Show(card) => next.card = card,
+            Action::ShowNext(card) => next.next_card = Some(card),
             Action::Open(panel) => next.panel = panel,
             Action::Filter(voice) => next.voice = voice,
             Action::Focus(id) => next.focused = id,
@@ -455,7 +460,7 @@ impl State {
             self.focused = None;
         }
         if self.route.article() != route.article() {
-            self.card = None;
+            self.card = self.next_card.take();
             self.voice = None;
         }
         self.passage = None;

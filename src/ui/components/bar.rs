@@ -51,6 +51,7 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
             <a class="brand" href="#/">{ WORDS.app }</a>
             <nav aria-label={WORDS.app}>
                 { to(Route::Library, WORDS.library) }
+                { to(Route::Names, WORDS.names) }
                 { to(Route::Notebook, WORDS.notebook) }
             </nav>
             <p class="save-state" role="status" data-state={state}>

@@ -1,7 +1,7 @@
 use super::correct_mark::CorrectMark;
 use crate::{
     core::{
-        analysis::{Analysis, EntityId, LibraryEntity, Quotation, across},
+        analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of},
         app::{Action, Card, MarkId, Route, State},
         article::Article,
     },
@@ -29,7 +29,10 @@ pub(in crate::ui) struct MarkCardProps {
 pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     let place = use_node_ref();
     use_effect_with((props.card.mark, place.clone()), |(mark, place)| {
-        let foot = selection::foot_of(&format!("[data-mark='{mark}']"));
+        // A card that came with the address brings its mark into view; others have theirs there.
+        let element = format!("[data-mark='{mark}']");
+        walk::show(&element);
+        let foot = selection::foot_of(&element);
         if let Some((place, (x, y))) = place.cast::<HtmlElement>().zip(foot) {
             let _ = place.style().set_property("--x", &format!("{x}px"));
             let _ = place.style().set_property("--y", &format!("{y}px"));
@@ -158,10 +161,4 @@ fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
             </details>
         </>
     }
-}
-
-/// The mentions of an entity, as indices, in the order of the text.
-pub(in crate::ui) fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
-    let mentions = analysis.mentions.iter().enumerate();
-    mentions.filter(|(_, mention)| mention.entity == Some(entity)).map(|(index, _)| index).collect()
 }

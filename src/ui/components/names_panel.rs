@@ -1,7 +1,6 @@
-use super::mark_card::mentions_of;
 use crate::{
     core::{
-        analysis::{Analysis, EntityKind},
+        analysis::{Analysis, EntityKind, mentions_of},
         app::{Action, Card, MarkId},
     },
     platform::walk,

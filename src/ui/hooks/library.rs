@@ -3,7 +3,10 @@ use crate::{
         analysis::{self, Model},
         app::{Action, Load, State},
     },
-    platform::assets::{self, SEEDS},
+    platform::{
+        assets::{self, SEEDS},
+        clock,
+    },
 };
 use futures_util::future::join;
 use gloo::timers::future::TimeoutFuture;
@@ -38,7 +41,7 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
             for article in articles {
                 // Lets the browser draw and answer between two articles.
                 TimeoutFuture::new(0).await;
-                let analysis = Rc::new(analysis::analyse(&article, &model));
+                let analysis = Rc::new(clock::timed("analysis", || analysis::analyse(&article, &model)));
                 dispatch.dispatch(Action::Analysed(article.id.clone(), analysis));
             }
         });

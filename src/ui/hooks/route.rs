@@ -20,6 +20,7 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
     let title = match &state.route {
         Route::Library => WORDS.library.to_owned(),
         Route::Notebook => WORDS.notebook.to_owned(),
+        Route::Names => WORDS.names.to_owned(),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),
         Route::Read { article, .. } => match state.article(article).map(|entry| &entry.article) {
             Some(Load::Ready(article)) => article.title(),

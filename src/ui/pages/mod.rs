@@ -2,8 +2,10 @@
 
 mod article;
 mod library;
+mod names;
 mod notebook;
 
 pub(super) use article::ArticlePage;
 pub(super) use library::LibraryPage;
+pub(super) use names::NamesPage;
 pub(super) use notebook::NotebookPage;

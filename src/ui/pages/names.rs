@@ -1,0 +1,103 @@
+use crate::{
+    core::{
+        analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of},
+        app::{Card, MarkId, Route, State},
+        article::Article,
+    },
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The kinds that have an index.
+const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct NamesPageProps {
+    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// Everybody and everything named in the library, and where.
+#[component]
+pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
+    let wanted = use_state(String::new);
+    let parts = (props.state.library.clone(), props.state.notebook.clone());
+    let analysed = {
+        let state = props.state.clone();
+        use_memo(parts, move |_| corrected(&state))
+    };
+    let all =
+        use_memo(analysed.clone(), |analysed| across(analysed.iter().map(|(_, analysis)| analysis.as_ref())));
+    let oninput = {
+        let wanted = wanted.setter();
+        Callback::from(move |event: InputEvent| {
+            wanted.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+        })
+    };
+    let waiting = props.state.library.iter().any(|entry| entry.analysis.is_none());
+    let folded = wanted.to_lowercase();
+    let group = |kind: EntityKind| {
+        let mut entities: Vec<&LibraryEntity> = all
+            .iter()
+            .filter(|entity| entity.kind == kind && entity.name.to_lowercase().contains(&folded))
+            .collect();
+        entities.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
+        html! {
+            <section key={kind.name()} hidden={entities.is_empty()}>
+                <h2>{ (WORDS.kinds)(kind) }</h2>
+                <dl class="library-names">
+                    { for entities.into_iter().map(|entity| row(entity, &analysed, &props.dispatch)) }
+                </dl>
+            </section>
+        }
+    };
+    html! {
+        <main class="page" id="main" tabindex="-1">
+            <h1>{ WORDS.names }</h1>
+            <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
+            <p class="waiting" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
+            <div>{ for KINDS.into_iter().map(group) }</div>
+        </main>
+    }
+}
+
+type Analysed = Vec<(Rc<Article>, Rc<Analysis>)>;
+
+/// Every article with its analysis as the reader has corrected it.
+fn corrected(state: &State) -> Analysed {
+    let ready = |entry: &crate::core::app::ArticleState| {
+        let (article, analysis) = (entry.article.ready()?.clone(), entry.analysis.as_ref()?);
+        let corrected = State::corrected(&article, analysis, &state.anchored(&article));
+        Some((article, Rc::new(corrected)))
+    };
+    state.library.iter().filter_map(ready).collect()
+}
+
+fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html {
+    let places: Vec<Html> = entity
+        .places
+        .iter()
+        .filter_map(|&(at, id)| {
+            let (article, analysis) = analysed.get(at)?;
+            let mentions = mentions_of(analysis, id);
+            let first = *mentions.first()?;
+            let dispatch = dispatch.clone();
+            // The link goes to the article; the card is shown there.
+            let show = Callback::from(move |_: MouseEvent| {
+                let card = Card { mark: MarkId::Mention(first), pinned: true };
+                dispatch.dispatch(crate::core::app::Action::ShowNext(card));
+            });
+            Some(html! {
+                <dd key={article.id.clone()}>
+                    <a href={Route::read(article.id.clone()).to_string()} onclick={show}>{ article.title() }</a>
+                    { format!(" ({})", mentions.len()) }
+                </dd>
+            })
+        })
+        .collect();
+    if places.is_empty() {
+        return Html::default();
+    }
+    html! { <div key={entity.name.clone()}><dt>{ &entity.name }</dt>{ for places }</div> }
+}
