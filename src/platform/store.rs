@@ -7,9 +7,11 @@
 use super::reason;
 use crate::core::{
     annotation::{Annotation, Write},
-    app::Stored,
+    app::{StorageFailure, Stored},
 };
-use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
+};
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "gloss";
@@ -22,12 +24,9 @@ const VERSIONS: &str = "versions";
 #[derive(Debug)]
 pub struct Store(Database);
 
-/// Why the store failed, in words for the reader.
-type Failure = String;
-
 impl Store {
     /// Opens the store, and makes it first when there is none.
-    pub async fn open() -> Result<Self, Failure> {
+    pub async fn open() -> Result<Self, StorageFailure> {
         let mut request =
             Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
@@ -56,7 +55,7 @@ impl Store {
     }
 
     /// Everything that is stored.
-    pub async fn load(&self) -> Result<Stored, Failure> {
+    pub async fn load(&self) -> Result<Stored, StorageFailure> {
         let mut stored = Stored::default();
         let both = [ANNOTATIONS, VERSIONS];
         let transaction = self.0.transaction(&both, TransactionMode::ReadOnly).map_err(told)?;
@@ -74,34 +73,63 @@ impl Store {
     }
 
     /// Carries out `writes` in one transaction.
-    pub async fn write(&self, writes: &[Write]) -> Result<(), Failure> {
+    ///
+    /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
+    /// later state stands, and what is not known to be replaced by it becomes a version.
+    pub async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
         let transaction =
             self.0.transaction(&[ANNOTATIONS, VERSIONS], TransactionMode::ReadWrite).map_err(told)?;
         let annotations = transaction.object_store(ANNOTATIONS).map_err(told)?;
         let versions = transaction.object_store(VERSIONS).map_err(told)?;
         for write in writes {
             match write {
-                Write::Put { annotation, .. } => {
-                    // Another tab may have stored a later state that has not been heard of here yet.
-                    let id = JsValue::from_str(&annotation.id);
-                    let there = annotations.get(id).map_err(told)?.await.map_err(told)?;
-                    let there: Option<Annotation> =
-                        there.and_then(|record| serde_json::from_value(to_json(&record)).ok());
-                    let later = there.is_some_and(|there| there.modified > annotation.modified);
-                    let store = if later { &versions } else { &annotations };
-                    store.put(&to_record(annotation)?, None).map_err(told)?;
+                Write::Put { annotation, replaces } => {
+                    let there = get(&annotations, &annotation.id).await?;
+                    if there.as_ref().is_some_and(|there| there.modified > annotation.modified) {
+                        put(&versions, annotation).await?;
+                        continue;
+                    }
+                    let known = [Some(&**annotation), replaces.as_deref()];
+                    if let Some(there) = there.filter(|there| !known.contains(&Some(there))) {
+                        put(&versions, &there).await?;
+                    }
+                    put(&annotations, annotation).await?;
                 }
                 Write::Delete { replaces } => {
-                    annotations.delete(JsValue::from_str(&replaces.id)).map_err(told)?;
+                    let there = get(&annotations, &replaces.id).await?;
+                    if there.is_none_or(|there| there.modified <= replaces.modified) {
+                        let id = JsValue::from_str(&replaces.id);
+                        annotations.delete(id).map_err(told)?.await.map_err(told)?;
+                    }
                 }
-                Write::Keep { version } => {
-                    versions.put(&to_record(version)?, None).map_err(told)?;
-                }
+                Write::Keep { version } => put(&versions, version).await?,
             }
         }
-        transaction.commit().map_err(told)?.await.map_err(told)?;
-        Ok(())
+        completed(transaction).await
     }
+}
+
+/// The record of an annotation, if there is one that can be read.
+async fn get(store: &ObjectStore, id: &str) -> Result<Option<Annotation>, StorageFailure> {
+    let record = store.get(JsValue::from_str(id)).map_err(told)?.await.map_err(told)?;
+    Ok(record.and_then(|record| serde_json::from_value(to_json(&record)).ok()))
+}
+
+async fn put(store: &ObjectStore, annotation: &Annotation) -> Result<(), StorageFailure> {
+    store.put(&to_record(annotation)?, None).map_err(told)?.await.map_err(told)?;
+    Ok(())
+}
+
+/// Commits, and fails unless everything is stored: a full disk shows only here, where the transaction ends
+/// with being aborted.
+async fn completed(transaction: Transaction) -> Result<(), StorageFailure> {
+    let handle = JsValue::from(transaction.commit().map_err(told)?);
+    let ended = Transaction::try_from(handle.clone()).map_err(told)?.await.map_err(told)?;
+    if ended.is_committed() {
+        return Ok(());
+    }
+    let why = Transaction::try_from(handle).map_err(told)?.error();
+    Err(told(why.map_or(idb::Error::DomExceptionNotFound, idb::Error::DomException)))
 }
 
 fn keyed_by(path: KeyPath) -> ObjectStoreParams {
@@ -110,9 +138,9 @@ fn keyed_by(path: KeyPath) -> ObjectStoreParams {
     params
 }
 
-fn to_record(annotation: &Annotation) -> Result<JsValue, Failure> {
-    let json = serde_json::to_string(annotation).map_err(|error| error.to_string())?;
-    js_sys::JSON::parse(&json).map_err(|error| reason(&error))
+fn to_record(annotation: &Annotation) -> Result<JsValue, StorageFailure> {
+    let json = serde_json::to_string(annotation).map_err(|error| StorageFailure::Other(error.to_string()))?;
+    js_sys::JSON::parse(&json).map_err(|error| StorageFailure::Other(reason(&error)))
 }
 
 fn to_json(record: &JsValue) -> serde_json::Value {
@@ -121,6 +149,16 @@ fn to_json(record: &JsValue) -> serde_json::Value {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "reads well in `map_err`")]
-fn told(error: idb::Error) -> Failure {
-    error.to_string()
+fn told(error: idb::Error) -> StorageFailure {
+    use idb::Error::{IndexedDbNotFound, IndexedDbOpenFailed};
+    // What the browser throws is told apart by the name of its exception, which its text begins with.
+    let said = error.to_string();
+    if said.contains("QuotaExceededError") {
+        StorageFailure::Full
+    } else if matches!(error, IndexedDbNotFound(_) | IndexedDbOpenFailed(_)) || said.contains("SecurityError")
+    {
+        StorageFailure::Blocked
+    } else {
+        StorageFailure::Other(said)
+    }
 }

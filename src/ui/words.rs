@@ -3,7 +3,7 @@
 use crate::core::{
     analysis::{Correction, EntityKind, QuotationKind},
     annotation::Colour,
-    app::Message,
+    app::{Message, StorageFailure},
     page::Layer,
 };
 
@@ -43,7 +43,7 @@ pub(crate) struct Words {
     pub(crate) opening: &'static str,
     pub(crate) saved: &'static str,
     pub(crate) saving: &'static str,
-    pub(crate) unsaved: fn(&str) -> String,
+    pub(crate) unsaved: fn(&StorageFailure) -> String,
     pub(crate) unreadable: fn(usize) -> String,
     pub(crate) retry: &'static str,
     pub(crate) undo: &'static str,
@@ -152,10 +152,21 @@ pub(crate) const ENGLISH: Words = Words {
     opening: "Opening your notes…",
     saved: "Saved in this browser",
     saving: "Saving…",
-    unsaved: |why| {
-        format!(
-            "Your notes cannot be saved in this browser just now ({why}). They are kept until this tab is closed."
-        )
+    unsaved: |failure| {
+        match failure {
+        StorageFailure::Full => "Your notes are not being saved, because there is no space left. They stay here \
+                                 until you close this tab: back them up in the Notebook now, or free some space \
+                                 and try again."
+            .to_owned(),
+        StorageFailure::Blocked => "Your notes are not being saved, because this browser stores nothing for this \
+                                    page, as in some private windows. They stay here until you close this tab: \
+                                    back them up in the Notebook, or allow storage and try again."
+            .to_owned(),
+        StorageFailure::Other(why) => format!(
+            "Your notes are not being saved ({why}). They stay here until you close this tab: back them up in \
+             the Notebook now, or try again."
+        ),
+    }
     },
     unreadable: |count| {
         if count == 1 {

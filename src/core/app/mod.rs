@@ -7,5 +7,8 @@ mod state;
 pub use route::Route;
 pub use state::{
     Action, Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
-    StorageState, Stored,
+    StorageFailure, StorageState, Stored,
 };
+
+#[cfg(test)]
+mod tests;

@@ -46,6 +46,8 @@ pub struct State {
     pub focused: Option<AnnotationId>,
     /// The annotation whose note is being written.
     pub editing: Option<AnnotationId>,
+    /// That annotation as it stood when its editor was opened.
+    pub edited: Option<Rc<Annotation>>,
     /// What the reader is told for a moment.
     pub message: Option<Message>,
 }
@@ -115,8 +117,19 @@ pub enum StorageState {
     Opening,
     /// It takes what is written.
     Ready,
-    /// It takes nothing; why, in words for the reader. Work goes on in memory.
-    Failed(String),
+    /// It takes nothing; why. Work goes on in memory.
+    Failed(StorageFailure),
+}
+
+/// Why the reader's own store takes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageFailure {
+    /// The disk is full, or the share of it that the browser grants this page.
+    Full,
+    /// The browser has no store for this page, as in some private windows.
+    Blocked,
+    /// Anything else; what the browser says of it.
+    Other(String),
 }
 
 /// Whether an annotation, or all of them, would survive now.
@@ -127,7 +140,7 @@ pub enum SaveState {
     /// On its way.
     Saving,
     /// Storage refuses; why.
-    Unsaved(String),
+    Unsaved(StorageFailure),
 }
 
 /// A mark of the analysis.
@@ -240,7 +253,7 @@ pub enum Action {
     /// Another tab of the same browser has written this.
     Heard(Vec<Write>),
     /// The store cannot be opened or written to; why.
-    StorageFailed(String),
+    StorageFailed(StorageFailure),
     /// The store has confirmed the oldest `n` changes of the outbox.
     Written(usize),
     /// The reader wants storage tried again.
@@ -409,15 +422,7 @@ impl State {
                 next.card = None;
                 next.message = Some(Message::Corrected);
             }
-            Action::Note(id, note, now) => {
-                next.change_annotation(&id, now, |annotation| {
-                    let bare = note.trim().is_empty();
-                    annotation.motivation =
-                        if bare { Motivation::Highlighting } else { Motivation::Commenting };
-                    annotation.note = note;
-                });
-                next.editing = None;
-            }
+            Action::Note(id, note, now) => next.write_note(&id, note, now),
             Action::Paint(id, colour, now) => {
                 next.settings.colour = colour;
                 next.change_annotation(&id, now, |annotation| annotation.colour = colour);
@@ -444,7 +449,7 @@ impl State {
             Action::Edit(id) => {
                 next.panel = Panel::Notes;
                 next.focused = id.clone().or(next.focused);
-                next.editing = id;
+                next.edit(id);
             }
             Action::Say(message) => next.message = Some(message),
             Action::Dismiss => next.message = None,
@@ -500,7 +505,28 @@ impl State {
         self.focused = Some(id.clone());
         self.panel = Panel::Notes;
         self.card = None;
-        self.editing = note.then_some(id);
+        self.edit(note.then_some(id));
+    }
+
+    fn edit(&mut self, id: Option<AnnotationId>) {
+        self.edited = id.as_ref().and_then(|id| self.notebook.get(id)).cloned();
+        self.editing = id;
+    }
+
+    /// Gives an annotation its note. A note that another tab gave it while this one was being written has not
+    /// been seen by the writer, so it becomes a version.
+    fn write_note(&mut self, id: &str, note: String, now: Timestamp) {
+        let unseen = self.notebook.get(id).zip(self.edited.as_ref());
+        let unseen = unseen.filter(|(there, seen)| there.id == seen.id && there.note != seen.note);
+        let unseen = unseen.map(|(there, _)| Annotation::clone(there));
+        self.change_annotation(id, now, |annotation| {
+            let bare = note.trim().is_empty();
+            annotation.motivation = if bare { Motivation::Highlighting } else { Motivation::Commenting };
+            annotation.note = note;
+        });
+        let kept = self.notebook.keep_versions(unseen);
+        self.post(kept);
+        self.edit(None);
     }
 
     fn add(

@@ -1,5 +1,5 @@
 use crate::{
-    core::app::{Action, State, StorageState},
+    core::app::{Action, State, StorageFailure, StorageState},
     platform::{storage, store::Store, tabs::Tabs},
 };
 use std::rc::Rc;
@@ -23,7 +23,7 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) {
                 let loaded = async {
                     let store = Store::open().await?;
                     let stored = store.load().await?;
-                    Ok::<_, String>((store, stored))
+                    Ok::<_, StorageFailure>((store, stored))
                 };
                 match loaded.await {
                     Ok((store, stored)) => {

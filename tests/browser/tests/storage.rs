@@ -1,0 +1,379 @@
+//! The reader's store: kills, crowds of tabs, full disks, blocked storage, older versions, broken records.
+
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
+
+const ARTICLE: &str = "#/read/misconduct-hearing";
+const LONG_ARTICLE: &str = "#/read/officer-could-lose-job";
+
+/// Gives the page `highlight(start, length)`, which does what a reader does: selects and presses the button.
+const HIGHLIGHT: &str = "
+    // The page waits for a selection to come to rest. These selections are at rest.
+    const wait = setTimeout; window.setTimeout = (then, _, ...more) => wait(then, 0, ...more);
+    const shown = () => new Promise((then) => {
+      const tools = document.querySelector('.passage-tools');
+      if (!tools.hidden) return then(tools);
+      const watch = new MutationObserver(() => { if (!tools.hidden) { watch.disconnect(); then(tools); } });
+      watch.observe(tools, { attributes: true });
+    });
+    window.highlight = async (start, length) => {
+      const article = document.querySelector('article');
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      let at = 0, from = null, to = null;
+      while (!to && walker.nextNode()) {
+        const node = walker.currentNode, end = at + node.data.length;
+        if (!from && start < end) from = [node, start - at];
+        if (start + length <= end) to = [node, start + length - at];
+        at = end;
+      }
+      getSelection().setBaseAndExtent(...from, ...to);
+      (await shown()).querySelector('.highlight').click();
+    };
+    window.drawn = () => [...new Set([...document.querySelectorAll('mark[data-annotation]')].map((m) => m.dataset.annotation))]";
+
+/// Makes and repaints notes without end. Whatever is on the page when it says that all is saved counts as
+/// acknowledged.
+const WRITE_ON: &str = "
+    const round = arguments[0], state = document.querySelector('.save-state');
+    window.acknowledged = [];
+    new MutationObserver(() => { if (state.dataset.state === 'saved') acknowledged = drawn(); })
+      .observe(state, { attributes: true });
+    const length = document.querySelector('article').textContent.length - 60;
+    (async () => {
+      for (let n = 0; ; n++) {
+        await highlight((round * 97 + n * 31) % length, 40);
+        // It is given time to save the note, and none to save its repainting.
+        do await new Promise((then) => setTimeout(then)); while (state.dataset.state !== 'saved');
+        for (const swatch of document.querySelectorAll('.card.focused .swatch')) swatch.click();
+      }
+    })()";
+
+/// Everything in one of the stores, oldest first.
+async fn records(page: &Page, store: &str) -> Result<Vec<Value>, Box<dyn std::error::Error + Send + Sync>> {
+    let script = "window.records = null;
+        indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+          database.transaction(arguments[0]).objectStore(arguments[0]).getAll().onsuccess =
+            ({ target }) => { window.records = target.result; database.close(); };
+        }";
+    page.run(script, &[json!(store)]).await?;
+    let all = page.until("the records", "return window.records").await?;
+    Ok(all.as_array().cloned().unwrap_or_default())
+}
+
+fn notes(records: &[Value]) -> Vec<&str> {
+    records.iter().filter_map(|record| record["note"].as_str()).collect()
+}
+
+/// Writes a note on the first annotation in the list.
+async fn write_note(page: &Page, note: &str) -> Outcome {
+    page.click(".card-tools button").await?;
+    finish_note(page, note).await?;
+    page.saved().await?;
+    Ok(())
+}
+
+async fn finish_note(page: &Page, note: &str) -> Outcome {
+    let script = "const field = document.querySelector('.note-editor textarea');
+        field.value = arguments[0];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+    page.run(script, &[json!(note)]).await?;
+    page.click(".note-editor .primary").await?;
+    Ok(())
+}
+
+/// What the bar says about saving.
+async fn said(page: &Page) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    Ok(page.texts(".save-state span").await?.join(" "))
+}
+
+async fn unsaved(page: &Page) -> Outcome {
+    page.until("it says so", "return document.querySelector('.save-state').dataset.state === 'unsaved'")
+        .await?;
+    Ok(())
+}
+
+const TRY_AGAIN: &str = ".bar-tools button:not([hidden])";
+
+#[tokio::test]
+async fn killed_fifty_times_while_writing_it_loses_nothing_it_called_saved() -> Outcome {
+    const KILLS: u64 = 50;
+    let start = Instant::now();
+    let (site, profile) = (Site::start(), Profile::new());
+    let mut saved = BTreeSet::new();
+    let (mut kills_while_saving, mut slowest) = (0, Duration::ZERO);
+    for round in 0..=KILLS {
+        let begun = Instant::now();
+        let browser = Browser::start(&profile).await;
+        let page = browser.open(&site, LONG_ARTICLE).await?;
+        page.run(HIGHLIGHT, &[]).await?;
+        let there = ids(&page.run("return drawn()", &[]).await?);
+        let lost: Vec<_> = saved.difference(&there).collect();
+        assert!(lost.is_empty(), "lost after {round} kills: {lost:?}");
+        if round < KILLS {
+            page.run(WRITE_ON, &[json!(round)]).await?;
+            tokio::time::sleep(Duration::from_millis(100 + round * 7919 % 400)).await;
+            let last = page
+                .run("return [acknowledged, document.querySelector('.save-state').dataset.state]", &[])
+                .await?;
+            browser.kill();
+            saved.extend(ids(&last[0]));
+            kills_while_saving += u32::from(last[1] == "saving");
+        } else {
+            browser.quit().await;
+        }
+        slowest = slowest.max(begun.elapsed());
+    }
+    println!(
+        "{KILLS} kills, {kills_while_saving} of them seen during a write, {} notes called saved, none lost; \
+         {:.0?}, slowest round {slowest:.1?}",
+        saved.len(),
+        start.elapsed()
+    );
+    assert!(saved.len() as u64 >= KILLS, "too few notes were made to tell: {}", saved.len());
+    Ok(())
+}
+
+fn ids(value: &Value) -> BTreeSet<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn five_hundred_notes_in_each_of_two_tabs_are_all_there() -> Outcome {
+    const EACH: usize = 500;
+    let start = Instant::now();
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let driver = browser.driver();
+    let page = browser.open(&site, LONG_ARTICLE).await?;
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second.clone()).await?;
+    browser.open(&site, LONG_ARTICLE).await?;
+    let script = "const [offset, each] = arguments; window.made = 0;
+        (async () => { for (; made < each; made++) await highlight(offset + made * 13, 9); })()";
+    for (tab, offset) in [(&first, 0), (&second, 4)] {
+        driver.switch_to_window(tab.clone()).await?;
+        page.run(HIGHLIGHT, &[]).await?;
+        page.run(script, &[json!(offset), json!(EACH)]).await?;
+    }
+    for tab in [&first, &second] {
+        driver.switch_to_window(tab.clone()).await?;
+        while page.run("return made", &[]).await? != json!(EACH) {
+            assert!(start.elapsed() < Duration::from_secs(180), "the tabs do not come to an end");
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        page.saved().await?;
+    }
+    println!("{EACH} notes made in each of two tabs after {:.0?}", start.elapsed());
+    assert_eq!(records(&page, "annotations").await?.len(), 2 * EACH);
+    for tab in [&first, &second] {
+        driver.switch_to_window(tab.clone()).await?;
+        let script = format!("return drawn().length === {}", 2 * EACH);
+        page.until("this tab has heard of all", &script).await?;
+    }
+    driver.refresh().await?;
+    page.settled().await?;
+    page.run(HIGHLIGHT, &[]).await?;
+    assert_eq!(page.run("return drawn().length", &[]).await?, json!(2 * EACH), "after a reload");
+    println!("all there after a reload; {:.0?}", start.elapsed());
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_full_disk_is_told_and_everything_is_saved_once_there_is_space() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let origin = page.run("return location.origin", &[]).await?;
+    let quota = async |size: Option<u64>| {
+        let mut parameters = json!({ "origin": origin });
+        if let Some(size) = size {
+            parameters["quotaSize"] = json!(size);
+        }
+        browser.driver().cdp().send_raw("Storage.overrideQuotaForOrigin", parameters).await
+    };
+    // Chromium goes on by the space that it found at the last write, so there is none before this.
+    quota(Some(1)).await?;
+    for words in ["Streatham", "Amanda Rowe", "the Audi Q8"] {
+        page.select(words, false).await?;
+        page.keys("h").await?;
+    }
+    unsaved(&page).await?;
+    let sentence = said(&page).await?;
+    println!("{sentence}");
+    for words in ["not being saved", "no space left", "back them up", "try again"] {
+        assert!(sentence.contains(words), "{words}: {sentence}");
+    }
+    assert_eq!(page.marks().await?.len(), 3, "work goes on");
+    page.click(TRY_AGAIN).await?;
+    unsaved(&page).await?;
+    assert_eq!(page.marks().await?.len(), 3, "a try in vain costs nothing");
+
+    quota(None).await?;
+    page.click(TRY_AGAIN).await?;
+    page.saved().await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.marks().await?.len(), 3, "after a reload");
+    browser.quit().await;
+    Ok(())
+}
+
+/// Runs `script` before the page's own, and expects reading and annotating to go on without a store.
+async fn check_blocked(script: &str) -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let source = json!({ "source": script });
+    browser.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    unsaved(&page).await?;
+    let sentence = said(&page).await?;
+    println!("{sentence}");
+    for words in ["not being saved", "stores nothing for this page", "back them up", "try again"] {
+        assert!(sentence.contains(words), "{words}: {sentence}");
+    }
+    page.select("Amanda Rowe", false).await?;
+    page.keys("h").await?;
+    page.until("the mark", "return document.querySelector('article mark')").await?;
+    page.click(".card-tools button").await?;
+    finish_note(&page, "In memory").await?;
+    page.click(TRY_AGAIN).await?;
+    unsaved(&page).await?;
+    assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
+    assert_eq!(page.texts(".note-text").await?, ["In memory"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_without_a_store_still_reads_and_annotates() -> Outcome {
+    check_blocked("Object.defineProperty(window, 'indexedDB', { value: undefined })").await
+}
+
+#[tokio::test]
+async fn a_browser_that_forbids_its_store_still_reads_and_annotates() -> Outcome {
+    check_blocked("IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }")
+        .await
+}
+
+#[tokio::test]
+async fn an_older_database_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    // The app does not run at this address, but the store is the same.
+    browser.driver().goto(site.address("seeds/misconduct-hearing.txt")).await?;
+    let script = "const [records, then] = arguments;
+        const request = indexedDB.open('gloss', 1);
+        request.onupgradeneeded = () => {
+          const store = request.result.createObjectStore('annotations', { keyPath: 'id' });
+          for (const record of records) store.add(record);
+        };
+        request.onsuccess = () => { request.result.close(); then(true); }";
+    let stored = json!({
+        "id": "01900000-0000-7000-8000-000000000001",
+        "targets": [{
+            "article": "misconduct-hearing", "version": "of another day",
+            "quote": { "exact": "Amanda Rowe" }, "position": { "start": 0, "end": 11 },
+        }],
+        "motivation": "commenting", "note": "From before", "created": 1, "modified": 1,
+    });
+    let broken = json!({ "id": "x", "junk": true });
+    browser.driver().execute_async(script, vec![json!([stored, broken])]).await?;
+
+    let page = browser.open(&site, ARTICLE).await?;
+    assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
+    assert_eq!(page.texts(".note-text").await?, ["From before"]);
+    let sentence = said(&page).await?;
+    println!("{sentence}");
+    assert!(sentence.contains("One stored note cannot be read"), "{sentence}");
+    write_note(&page, "And after").await?;
+    page.select("Streatham", false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert_eq!(page.marks().await?.len(), 2);
+    let records = records(&page, "annotations").await?;
+    assert_eq!(notes(&records), ["And after"]);
+    assert!(records.contains(&broken), "{records:?}");
+    let version = "window.version = 0; indexedDB.open('gloss').onsuccess =
+        ({ target }) => { window.version = target.result.version; target.result.close(); }";
+    page.run(version, &[]).await?;
+    assert_eq!(page.until("the version", "return window.version || null").await?, json!(2));
+    browser.quit().await;
+    Ok(())
+}
+
+/// Two tabs with the same annotation in both; the second is in front.
+async fn two_tabs(
+    site: &Site,
+    browser: &Browser,
+) -> Result<(Page, [thirtyfour::WindowHandle; 2]), Box<dyn std::error::Error + Send + Sync>> {
+    let driver = browser.driver();
+    let page = browser.open(site, ARTICLE).await?;
+    page.select("Amanda Rowe", false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second.clone()).await?;
+    browser.open(site, ARTICLE).await?;
+    Ok((page, [first, second]))
+}
+
+const SHOWS_THE_LATER: &str = "return document.querySelector('.note-text').textContent === 'the later'";
+
+#[tokio::test]
+async fn of_two_edits_that_do_not_know_of_each_other_the_later_wins_and_the_other_is_kept() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let (page, tabs) = two_tabs(&site, &browser).await?;
+    let hold = "const post = BroadcastChannel.prototype.postMessage; window.held = [];
+        BroadcastChannel.prototype.postMessage = function (said) { held.push(() => post.call(this, said)); }";
+    for (tab, note) in tabs.iter().zip(["the earlier", "the later"]) {
+        browser.driver().switch_to_window(tab.clone()).await?;
+        page.run(hold, &[]).await?;
+        write_note(&page, note).await?;
+    }
+    // Even if the first tab is gone before it tells.
+    assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
+    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    for tab in &tabs {
+        browser.driver().switch_to_window(tab.clone()).await?;
+        page.run("held.splice(0).forEach((tell) => tell())", &[]).await?;
+    }
+    for tab in &tabs {
+        browser.driver().switch_to_window(tab.clone()).await?;
+        page.until("the later is shown", SHOWS_THE_LATER).await?;
+        page.saved().await?;
+    }
+    assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
+    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_note_saved_elsewhere_while_this_one_is_written_is_kept() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let (page, [first, second]) = two_tabs(&site, &browser).await?;
+    page.click(".card-tools button").await?;
+    browser.driver().switch_to_window(first.clone()).await?;
+    write_note(&page, "the earlier").await?;
+    browser.driver().switch_to_window(second).await?;
+    page.until("it is heard of", "return document.querySelector('article mark.noted')").await?;
+    finish_note(&page, "the later").await?;
+    page.saved().await?;
+    browser.driver().switch_to_window(first).await?;
+    page.until("the later is shown", SHOWS_THE_LATER).await?;
+    assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
+    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    browser.quit().await;
+    Ok(())
+}
