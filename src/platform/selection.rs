@@ -139,19 +139,27 @@ fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u3
     last
 }
 
-/// Where the first element that `selector` finds ends on the page, as [`foot`] does.
-pub fn foot_of(selector: &str) -> Option<(f64, f64)> {
-    let element = document().query_selector(selector).ok()??;
-    foot_of_rect(&element.get_bounding_client_rect())
+/// Where the first element that `selector` finds stands on the page: its middle, its head and its foot, in
+/// CSS pixels from the page's top left.
+pub fn around(selector: &str) -> Option<(f64, f64, f64)> {
+    let bounds = document().query_selector(selector).ok()??.get_bounding_client_rect();
+    let (x, foot) = foot_of(&bounds)?;
+    Some((x, foot - bounds.height(), foot))
+}
+
+/// Whether a place that far down the page is in the window now.
+pub fn in_window(y: f64) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    y <= window().scroll_y().unwrap_or_default() + height
 }
 
 /// Where the selection ends on the page, in CSS pixels from its top left: the middle of its foot.
 pub fn foot() -> Option<(f64, f64)> {
     let range = selection()?.get_range_at(0).ok()?;
-    foot_of_rect(&range.get_bounding_client_rect())
+    foot_of(&range.get_bounding_client_rect())
 }
 
-fn foot_of_rect(bounds: &DomRect) -> Option<(f64, f64)> {
+fn foot_of(bounds: &DomRect) -> Option<(f64, f64)> {
     let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
     Some((bounds.left() + bounds.width() / 2.0 + x, bounds.bottom() + y))
 }

@@ -8,7 +8,7 @@ mod nest;
 pub use nest::{Overlay, Piece, nest};
 
 use crate::core::{
-    analysis::{Analysis, EntityId, EntityKind, QuotationKind},
+    analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind},
     annotation::Annotation,
     app::Anchored,
     article::Article,
@@ -153,14 +153,16 @@ pub fn lay_out(
     let layers_of_speech = [(Layer::Indirect, &analysis.indirect), (Layer::Quotations, &analysis.quotations)];
     for (layer, quotations) in layers_of_speech.into_iter().filter(|(layer, _)| layers.shows(*layer)) {
         let indirect = layer == Layer::Indirect;
+        let mut last = None;
         for (index, quotation) in quotations.iter().enumerate() {
+            let named = quotation.segments.first().and_then(|first| label(article, quotation, *first));
+            // One name serves for all that follows it in its paragraph.
+            let speaker = named.clone().filter(|_| named != last).map(|(_, name)| name);
+            last = named.or(last);
             for (at, &span) in quotation.segments.iter().enumerate() {
-                let speaker = quotation.speaker.as_ref().filter(|_| at == 0);
-                let speaker = speaker.map(|speaker| speaker.name.as_str().into());
-                marks.push(Overlay {
-                    span,
-                    mark: Mark::Quotation { index, indirect, kind: quotation.kind, speaker },
-                });
+                let speaker = speaker.clone().filter(|_| at == 0);
+                let mark = Mark::Quotation { index, indirect, kind: quotation.kind, speaker };
+                marks.push(Overlay { span, mark });
             }
         }
     }
@@ -177,6 +179,18 @@ pub fn lay_out(
         }
     }
     nest_blocks(article, &marks)
+}
+
+/// The block in which a quotation begins, and the name to show beside it; none for a pronoun that the text
+/// does not resolve, which would tell nothing.
+fn label(article: &Article, quotation: &Quotation, first: Span) -> Option<(usize, Rc<str>)> {
+    const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "we", "i"];
+    let speaker = quotation.speaker.as_ref()?;
+    if PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
+        return None;
+    }
+    let block = article.blocks.partition_point(|block| block.span.end <= first.start);
+    Some((block, speaker.name.as_str().into()))
 }
 
 /// Gives each block the marks that touch it, in one sweep. Marks that come first in `marks` are drawn

@@ -12,6 +12,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+/// Room between a mark and its card, on both sides of it, in CSS pixels.
+const GAP: f64 = 14.0;
 /// How many grounds of an attribution are told; the weightiest come first.
 const GROUNDS: usize = 3;
 
@@ -32,8 +34,11 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
         // A card that came with the address brings its mark into view; others have theirs there.
         let element = format!("[data-mark='{mark}']");
         walk::show(&element);
-        let foot = selection::foot_of(&element);
-        if let Some((place, (x, y))) = place.cast::<HtmlElement>().zip(foot) {
+        let around = selection::around(&element);
+        if let Some((place, (x, above, below))) = place.cast::<HtmlElement>().zip(around) {
+            // Above the mark where there is no room below it.
+            let height = f64::from(place.offset_height()) + GAP;
+            let y = if selection::in_window(below + height) { below } else { (above - height).max(0.0) };
             let _ = place.style().set_property("--x", &format!("{x}px"));
             let _ = place.style().set_property("--y", &format!("{y}px"));
         }

@@ -37,6 +37,14 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             dispatch.dispatch(Action::Paint(id.clone(), colour, clock::now()));
         })
     };
+    // The focus alone would not move the page when this note has it already.
+    let show = {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Focus(Some(id.clone())));
+            crate::platform::walk::show(&format!("mark[data-annotation='{id}']"));
+        })
+    };
     let card = use_node_ref();
     use_effect_with((props.focused, card.clone()), |(focused, card)| {
         if let Some(card) = card.cast::<HtmlElement>().filter(|_| *focused) {
@@ -51,7 +59,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             <div>
                 { match &props.address {
                     Some(address) => html! {
-                        <a class="quote" href={address.clone()} title={WORDS.show_passage} onclick={send(Action::Focus(Some(id.clone())))}>
+                        <a class="quote" href={address.clone()} title={WORDS.show_passage} onclick={show}>
                             { quote }
                         </a>
                     },
