@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod drafts;
 pub mod files;
+mod local;
 pub mod selection;
 pub mod settings;
 pub mod storage;

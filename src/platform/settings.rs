@@ -1,17 +1,19 @@
 //! The reader's settings, in the browser's local storage. Losing them costs a click or two, so failures
 //! to keep them are passed over.
 
+use super::local;
 use crate::core::app::Settings;
-use gloo::storage::{LocalStorage, Storage};
 
 const KEY: &str = "gloss.settings";
 
 /// The settings kept, or the first ones.
 pub fn load() -> Settings {
-    LocalStorage::get(KEY).unwrap_or_default()
+    local::get(KEY).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
 /// Keeps the settings.
 pub fn keep(settings: &Settings) {
-    let _ = LocalStorage::set(KEY, settings);
+    if let Ok(json) = serde_json::to_string(settings) {
+        local::set(KEY, &json);
+    }
 }

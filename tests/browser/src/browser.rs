@@ -65,6 +65,10 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // A tab that another one hides keeps its pace.
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows",
             "--window-size=1280,900",
             &format!("--user-data-dir={folder}"),
         ] {

@@ -31,7 +31,10 @@ const HIGHLIGHT: &str = "
         at = end;
       }
       getSelection().setBaseAndExtent(...from, ...to);
+      const focused = () => document.querySelector('.card.focused')?.dataset.annotation, before = focused();
       (await shown()).querySelector('.highlight').click();
+      // The tools go, and the new note stands out, in one and the same drawing.
+      while (focused() === before) await new Promise((then) => setTimeout(then));
     };
     window.drawn = () => [...new Set([...document.querySelectorAll('mark[data-annotation]')].map((m) => m.dataset.annotation))]";
 
@@ -257,8 +260,12 @@ async fn a_browser_without_a_store_still_reads_and_annotates() -> Outcome {
 
 #[tokio::test]
 async fn a_browser_that_forbids_its_store_still_reads_and_annotates() -> Outcome {
-    check_blocked("IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }")
-        .await
+    check_blocked(
+        "const denied = () => { throw new DOMException('denied', 'SecurityError') };
+        IDBFactory.prototype.open = denied;
+        Object.defineProperty(window, 'localStorage', { get: denied })",
+    )
+    .await
 }
 
 #[tokio::test]
