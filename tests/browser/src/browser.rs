@@ -112,19 +112,31 @@ impl Drop for Browser {
         // The handle would wait for a session that is about to be gone.
         let _ = self.driver.clone().leak();
         let _ = self.process.kill();
-        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let process = entry.file_name().to_string_lossy().into_owned();
-            let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-            if process.chars().all(|c| c.is_ascii_digit())
-                && String::from_utf8_lossy(&line).contains(&self.profile)
-            {
-                let _ = Command::new("kill").args(["-9", &process]).status();
+        // A process that is killed may hold its files a moment longer, and the next browser would find them
+        // locked.
+        for _ in 0..100 {
+            let left = processes_of(&self.profile);
+            if left.is_empty() {
+                break;
             }
+            let _ = Command::new("kill").arg("-9").args(left).stderr(Stdio::null()).status();
+            thread::sleep(Duration::from_millis(50));
         }
         let _ = self.process.wait();
         // The killed browser's lock names a process that is gone; a starting one would ask about it.
         let _ = fs::remove_file(Path::new(&self.profile).join("SingletonLock"));
     }
+}
+
+/// The processes that were started on `profile` and still run.
+fn processes_of(profile: &str) -> Vec<String> {
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    let running = processes.filter(|entry| {
+        let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        String::from_utf8_lossy(&line).contains(profile)
+    });
+    let names = running.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.chars().all(|c| c.is_ascii_digit())).collect()
 }
 
 fn free_port() -> u16 {

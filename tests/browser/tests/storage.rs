@@ -113,9 +113,12 @@ async fn killed_fifty_times_while_writing_it_loses_nothing_it_called_saved() -> 
         let browser = Browser::start(&profile).await;
         let page = browser.open(&site, LONG_ARTICLE).await?;
         page.run(HIGHLIGHT, &[]).await?;
+        let state = "return document.querySelector('.save-state').textContent";
+        let state = page.run(state, &[]).await?;
+        page.saved().await?;
         let there = ids(&page.run("return drawn()", &[]).await?);
-        let lost: Vec<_> = saved.difference(&there).collect();
-        assert!(lost.is_empty(), "lost after {round} kills: {lost:?}");
+        let lost = saved.difference(&there).count();
+        assert_eq!(lost, 0, "of {} after {round} kills, with {state}: {there:?}", saved.len());
         if round < KILLS {
             page.run(WRITE_ON, &[json!(round)]).await?;
             tokio::time::sleep(Duration::from_millis(100 + round * 7919 % 400)).await;
