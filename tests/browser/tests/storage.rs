@@ -148,49 +148,6 @@ fn ids(value: &Value) -> BTreeSet<String> {
 }
 
 #[tokio::test]
-async fn five_hundred_notes_in_each_of_two_tabs_are_all_there() -> Outcome {
-    const EACH: usize = 500;
-    let start = Instant::now();
-    let (site, profile) = (Site::start(), Profile::new());
-    let browser = Browser::start(&profile).await;
-    let driver = browser.driver();
-    let page = browser.open(&site, LONG_ARTICLE).await?;
-    let first = driver.window().await?;
-    let second = driver.new_tab().await?;
-    driver.switch_to_window(second.clone()).await?;
-    browser.open(&site, LONG_ARTICLE).await?;
-    let script = "const [offset, each] = arguments; window.made = 0;
-        (async () => { for (; made < each; made++) await highlight(offset + made * 13, 9); })()";
-    for (tab, offset) in [(&first, 0), (&second, 4)] {
-        driver.switch_to_window(tab.clone()).await?;
-        page.run(HIGHLIGHT, &[]).await?;
-        page.run(script, &[json!(offset), json!(EACH)]).await?;
-    }
-    for tab in [&first, &second] {
-        driver.switch_to_window(tab.clone()).await?;
-        while page.run("return made", &[]).await? != json!(EACH) {
-            assert!(start.elapsed() < Duration::from_mins(3), "the tabs do not come to an end");
-            tokio::time::sleep(Duration::from_millis(200)).await;
-        }
-        page.saved().await?;
-    }
-    println!("{EACH} notes made in each of two tabs after {:.0?}", start.elapsed());
-    assert_eq!(records(&page, "annotations").await?.len(), 2 * EACH);
-    for tab in [&first, &second] {
-        driver.switch_to_window(tab.clone()).await?;
-        let script = format!("return drawn().length === {}", 2 * EACH);
-        page.until("this tab has heard of all", &script).await?;
-    }
-    driver.refresh().await?;
-    page.settled().await?;
-    page.run(HIGHLIGHT, &[]).await?;
-    assert_eq!(page.run("return drawn().length", &[]).await?, json!(2 * EACH), "after a reload");
-    println!("all there after a reload; {:.0?}", start.elapsed());
-    browser.quit().await;
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_full_disk_is_told_and_everything_is_saved_once_there_is_space() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
