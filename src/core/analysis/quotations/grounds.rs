@@ -26,18 +26,18 @@ macro_rules! grounds {
 
 grounds! {
     // How the speaker stands to the cue.
-    SubjectBefore 44 44 "the subject stands before its verb: Blake said"
-    SubjectInverted -21 -25 "the subject stands behind its verb: said Blake"
-    SubjectAcross 94 62 "the subject and its verb are parted by commas: Blake, 40, said"
-    SubjectOfRelative 49 14 "a relative clause tells it: Blake, who said"
-    SubjectShared -128 -82 "the verb shares the subject of another: Blake rose, saying"
+    SubjectBefore 44 44 "the subject stands before its verb: Smith said"
+    SubjectInverted -21 -25 "the subject stands behind its verb: said Smith"
+    SubjectAcross 94 62 "the subject and its verb are parted by commas: Smith, 40, said"
+    SubjectOfRelative 49 14 "a relative clause tells it: Smith, who said"
+    SubjectShared -128 -82 "the verb shares the subject of another: Smith rose, saying"
     Topic -109 -127 "the sentence is about this one"
-    Possessive -136 -64 "what was said is called this one’s: Blake’s claim"
+    Possessive -136 -64 "what was said is called this one’s: Smith’s claim"
     According 428 315 "according to this one"
     NameAndColon -143 -81 "a name and a colon stand before the words"
     ByAgent -85 -35 "it was said by this one"
     Signature 200 200 "a dash and a name stand behind the words"
-    HeadOfClause -3 -40 "the subject heads the clause: the man who shot Blake said"
+    HeadOfClause -3 -40 "the subject heads the clause: the man who met Smith said"
     // The cue.
     SpeechVerb 150 180 "the verb reports words as they were said"
     OpinionVerb 23 40 "the verb reports what somebody holds"
