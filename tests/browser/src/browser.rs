@@ -1,11 +1,11 @@
 use crate::{Page, Site};
 use std::{
     fs,
-    net::{TcpListener, TcpStream},
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 use tempfile::TempDir;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
@@ -45,14 +45,17 @@ impl Browser {
     /// # Panics
     /// When the driver does not start.
     pub async fn start(profile: &Profile) -> Self {
-        let port = free_port();
-        let process = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+        // The driver takes a free port itself and says which: one found beforehand could be taken meanwhile.
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver on the PATH: `make test` installs it");
-        wait_for(port);
+        let said = BufReader::new(process.stdout.take().expect("its output"));
+        let started =
+            |line: String| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok();
+        let port: u16 = said.lines().map_while(Result::ok).find_map(started).expect("the driver's port");
         let folder = profile.0.path().to_string_lossy().into_owned();
         let mut capabilities = DesiredCapabilities::chrome();
         for argument in [
@@ -137,17 +140,4 @@ fn processes_of(profile: &str) -> Vec<String> {
     });
     let names = running.map(|entry| entry.file_name().to_string_lossy().into_owned());
     names.filter(|name| name.chars().all(|c| c.is_ascii_digit())).collect()
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("an address").port()
-}
-
-fn wait_for(port: u16) {
-    let start = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(start.elapsed() < Duration::from_secs(30), "the driver does not answer");
-        thread::sleep(Duration::from_millis(50));
-    }
 }

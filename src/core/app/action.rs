@@ -1,0 +1,291 @@
+use super::{ArticleState, Route};
+use super::{Card, Load, Message, Panel, Passage, Settings, State, StorageFailure, StorageState, Stored};
+use crate::core::{
+    analysis::{Analysis, Correction},
+    annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp, Write},
+    article::{Article, ArticleId},
+    exchange::ImportPreview,
+};
+use std::rc::Rc;
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The address changed.
+    Navigated(Route),
+    /// An article came, or did not.
+    ArticleLoaded(ArticleId, Load<Rc<Article>>),
+    /// The tagger's model will not come; why.
+    ModelFailed(String),
+    /// An article was analysed.
+    Analysed(ArticleId, Rc<Analysis>),
+    /// The store was opened and holds this.
+    Opened(Stored),
+    /// Another tab of the same browser has written this.
+    Heard(Vec<Write>),
+    /// The store cannot be opened or written to; why.
+    StorageFailed(StorageFailure),
+    /// The store has confirmed the oldest `n` changes of the outbox.
+    Written(usize),
+    /// The reader wants storage tried again.
+    RetryStorage,
+    /// The settings are these from now on.
+    Set(Settings),
+    /// The selection changed.
+    Selected(Option<Passage>),
+    /// Annotate the selected passage: a fresh id, the time, whether a note is to be written at once.
+    Annotate {
+        /// A fresh UUID.
+        id: AnnotationId,
+        /// The time.
+        now: Timestamp,
+        /// Open the note's editor.
+        note: bool,
+        /// In which colour.
+        colour: Colour,
+    },
+    /// Correct the analysis of a passage: a fresh id and the time.
+    Correct {
+        /// A fresh UUID.
+        id: AnnotationId,
+        /// The time.
+        now: Timestamp,
+        /// Where.
+        passage: Passage,
+        /// What is right.
+        correction: Correction,
+    },
+    /// Give the annotation this note.
+    Note(AnnotationId, String, Timestamp),
+    /// Give the annotation this colour.
+    Paint(AnnotationId, Colour, Timestamp),
+    /// Delete the annotation.
+    Delete(AnnotationId),
+    /// Take these annotations in, as one step.
+    Import(ImportPreview),
+    /// Take the last step back.
+    Undo,
+    /// Make the undone step again.
+    Redo,
+    /// Explain this mark, or none.
+    Show(Option<Card>),
+    /// Explain this mark on the article that is opened next.
+    ShowNext(Card),
+    /// Put this beside the text.
+    Open(Panel),
+    /// Show only the paragraphs that quote this voice, or all.
+    Filter(Option<String>),
+    /// Let this annotation stand out, or none.
+    Focus(Option<AnnotationId>),
+    /// Open this annotation's editor, or close it.
+    Edit(Option<AnnotationId>),
+    /// Tell the reader this.
+    Say(Message),
+    /// The message was read.
+    Dismiss,
+}
+
+impl State {
+    /// The state after `action`.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Navigated(route) => next.navigate(route),
+            Action::ArticleLoaded(id, article) => next.change_article(&id, |entry| entry.article = article),
+            Action::Analysed(id, analysis) => {
+                next.change_article(&id, |entry| entry.analysis = Some(analysis));
+            }
+            Action::ModelFailed(why) => next.model_failed = Some(why),
+            Action::Opened(stored) => next.open(stored),
+            Action::Import(preview) => {
+                next.message = Some(Message::Imported);
+                let writes = next.notebook.apply(preview.into_change());
+                next.post(writes);
+            }
+            Action::Heard(writes) => {
+                let more = next.notebook.merge(&writes);
+                next.post(more);
+            }
+            Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
+            Action::RetryStorage => next.storage = StorageState::Opening,
+            Action::Written(count) => {
+                let outbox = Rc::make_mut(&mut next.outbox);
+                outbox.drain(..count.min(outbox.len()));
+            }
+            Action::Set(settings) => next.settings = settings,
+            Action::Selected(passage) => next.passage = passage,
+            Action::Annotate { id, now, note, colour } => next.annotate(id, now, note, colour),
+            Action::Correct { id, now, passage, correction } => {
+                next.add(id, now, &passage, |annotation| {
+                    annotation.motivation = Motivation::Editing;
+                    annotation.correction = Some(correction);
+                });
+                next.passage = None;
+                next.card = None;
+                next.message = Some(Message::Corrected);
+            }
+            Action::Note(id, note, now) => next.write_note(&id, note, now),
+            Action::Paint(id, colour, now) => {
+                next.settings.colour = colour;
+                next.change_annotation(&id, now, |annotation| annotation.colour = colour);
+            }
+            Action::Delete(id) => {
+                next.commit(Change::Delete(vec![id]));
+                next.message = Some(Message::Deleted);
+            }
+            Action::Undo => {
+                let writes = next.notebook.undo();
+                next.message = writes.is_some().then_some(Message::Undone);
+                next.post(writes.unwrap_or_default());
+            }
+            Action::Redo => {
+                let writes = next.notebook.redo();
+                next.message = writes.is_some().then_some(Message::Redone);
+                next.post(writes.unwrap_or_default());
+            }
+            Action::Show(card) => next.card = card,
+            Action::ShowNext(card) => next.next_card = Some(card),
+            Action::Open(panel) => next.panel = panel,
+            Action::Filter(voice) => next.voice = voice,
+            Action::Focus(id) => next.focused = id,
+            Action::Edit(id) => {
+                next.panel = Panel::Notes;
+                next.focused = id.clone().or(next.focused);
+                next.edit(id);
+            }
+            Action::Say(message) => next.message = Some(message),
+            Action::Dismiss => next.message = None,
+        }
+        next.forget_deleted();
+        next
+    }
+
+    fn navigate(&mut self, route: Route) {
+        if let Route::Read { note: Some(note), .. } = &route {
+            self.focused = Some(note.clone());
+        } else if self.route != route {
+            self.focused = None;
+        }
+        if self.route.article() != route.article() {
+            self.card = self.next_card.take();
+            self.voice = None;
+        }
+        self.passage = None;
+        self.route = route;
+    }
+
+    fn open(&mut self, stored: Stored) {
+        self.storage = StorageState::Ready;
+        self.unreadable = Rc::new(stored.unreadable);
+        if self.outbox.is_empty() && self.notebook.annotations().len() == 0 {
+            self.notebook = Notebook::new(stored.annotations, stored.versions);
+            return;
+        }
+        // What was made while there was no storage stays, and comes on top of what was there.
+        let unsaved = self.unsaved();
+        let news: Vec<Write> = stored
+            .annotations
+            .into_iter()
+            .filter(|annotation| !unsaved.contains(annotation.id.as_str()))
+            .map(|annotation| Write::Put { annotation: Rc::new(annotation), replaces: None })
+            .collect();
+        let more = self.notebook.merge(&news);
+        self.notebook.keep_versions(stored.versions);
+        self.post(more);
+    }
+
+    fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
+        if let Some(entry) = Rc::make_mut(&mut self.library).iter_mut().find(|entry| entry.id == id) {
+            change(entry);
+        }
+    }
+
+    fn annotate(&mut self, id: AnnotationId, now: Timestamp, note: bool, colour: Colour) {
+        let Some(passage) = self.passage.take() else { return };
+        self.add(id.clone(), now, &passage, |annotation| annotation.colour = colour);
+        self.settings.colour = colour;
+        self.focused = Some(id.clone());
+        self.panel = Panel::Notes;
+        self.card = None;
+        self.edit(note.then_some(id));
+    }
+
+    fn edit(&mut self, id: Option<AnnotationId>) {
+        self.edited = id.as_ref().and_then(|id| self.notebook.get(id)).cloned();
+        self.editing = id;
+    }
+
+    /// Gives an annotation its note. A note that another tab gave it while this one was being written has not
+    /// been seen by the writer, so it becomes a version.
+    fn write_note(&mut self, id: &str, note: String, now: Timestamp) {
+        let unseen = self.notebook.get(id).zip(self.edited.as_ref());
+        let unseen = unseen.filter(|(there, seen)| there.id == seen.id && there.note != seen.note);
+        let unseen = unseen.map(|(there, _)| Annotation::clone(there));
+        self.change_annotation(id, now, |annotation| {
+            let bare = note.trim().is_empty();
+            annotation.motivation = if bare { Motivation::Highlighting } else { Motivation::Commenting };
+            annotation.note = note;
+        });
+        let kept = self.notebook.keep_versions(unseen);
+        self.post(kept);
+        self.edit(None);
+    }
+
+    fn add(
+        &mut self,
+        id: AnnotationId,
+        now: Timestamp,
+        passage: &Passage,
+        make: impl FnOnce(&mut Annotation),
+    ) {
+        let Some(article) = self.article(&passage.article).and_then(|entry| entry.article.ready()) else {
+            return;
+        };
+        let mut annotation = Annotation {
+            id,
+            targets: vec![Target::describe(article, passage.span)],
+            motivation: Motivation::Highlighting,
+            colour: Colour::default(),
+            note: String::new(),
+            tags: Vec::new(),
+            correction: None,
+            created: now,
+            modified: now,
+        };
+        make(&mut annotation);
+        self.commit(Change::Put(vec![annotation]));
+    }
+
+    fn change_annotation(&mut self, id: &str, now: Timestamp, change: impl FnOnce(&mut Annotation)) {
+        let Some(before) = self.notebook.get(id) else { return };
+        let mut after = Annotation::clone(before);
+        change(&mut after);
+        if after != **before {
+            after.modified = now;
+            self.commit(Change::Put(vec![after]));
+        }
+    }
+
+    fn commit(&mut self, change: Change) {
+        self.message = None;
+        let writes = self.notebook.apply(change);
+        self.post(writes);
+    }
+
+    fn post(&mut self, writes: Vec<Write>) {
+        if !writes.is_empty() {
+            Rc::make_mut(&mut self.outbox).extend(writes);
+        }
+    }
+
+    fn forget_deleted(&mut self) {
+        for id in [&mut self.focused, &mut self.editing] {
+            if id.as_ref().is_some_and(|id| self.notebook.get(id).is_none())
+                && self.storage != StorageState::Opening
+            {
+                *id = None;
+            }
+        }
+    }
+}
