@@ -83,6 +83,26 @@ pub fn show(selector: &str) {
     }
 }
 
+/// Moves the focus from the editor of an annotation's note back to the annotation: to its mark in the text, or
+/// where there is none to its card.
+pub fn return_to(annotation: &str) {
+    let mark = format!("article mark[data-annotation='{annotation}']");
+    let card = format!(".card[data-annotation='{annotation}']");
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    if let Some(element) = find(&mark).or_else(|| find(&card)) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Moves the focus from a card that is about to go to the one behind or before it, or else to the page.
+pub fn leave_card(annotation: &str) {
+    let card = document().query_selector(&format!(".card[data-annotation='{annotation}']")).ok().flatten();
+    let other = card.and_then(|card| card.next_element_sibling().or_else(|| card.previous_element_sibling()));
+    if let Some(element) = other.or_else(|| document().get_element_by_id("main")) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Moves the focus to the mark with this id and brings it into view.
 pub fn to_mark(id: &str) {
     let selector = format!("article [data-mark='{id}']");

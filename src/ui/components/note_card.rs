@@ -3,7 +3,7 @@ use crate::{
         annotation::{Annotation, Colour},
         app::Action,
     },
-    platform::{clock, drafts},
+    platform::{clock, drafts, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -42,20 +42,27 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Focus(Some(id.clone())));
-            crate::platform::walk::show(&format!("mark[data-annotation='{id}']"));
+            walk::show(&format!("mark[data-annotation='{id}']"));
+        })
+    };
+    let delete = {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            walk::leave_card(&id);
+            dispatch.dispatch(Action::Delete(id.clone()));
         })
     };
     let card = use_node_ref();
     use_effect_with((props.focused, card.clone()), |(focused, card)| {
         if let Some(card) = card.cast::<HtmlElement>().filter(|_| *focused) {
-            crate::platform::walk::bring_into_view(&card);
+            walk::bring_into_view(&card);
         }
     });
     let quote: String =
         annotation.targets.iter().map(|target| target.quote.exact.as_str()).collect::<Vec<_>>().join(" … ");
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
     html! {
-        <li {class} data-annotation={id.clone()} data-unsaved={props.unsaved.to_string()} ref={card}>
+        <li {class} tabindex="-1" data-annotation={id.clone()} data-unsaved={props.unsaved.to_string()} ref={card}>
             <div>
                 { match &props.address {
                     Some(address) => html! {
@@ -80,7 +87,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                                 <button type="button" onclick={send(Action::Edit(Some(id.clone())))}>
                                     { if annotation.note.is_empty() { WORDS.add_note } else { WORDS.edit } }
                                 </button>
-                                <button type="button" onclick={send(Action::Delete(id.clone()))}>{ WORDS.delete }</button>
+                                <button type="button" onclick={delete}>{ WORDS.delete }</button>
                                 <span class="swatches">
                                     { for Colour::ALL.iter().map(|&colour| html! {
                                         <button
@@ -127,6 +134,7 @@ fn NoteEditor(props: &NoteEditorProps) -> Html {
         move || {
             dispatch.dispatch(Action::Note(id.clone(), (*draft).clone(), clock::now()));
             drafts::forget(&id);
+            walk::return_to(&id);
         }
     };
     let cancel = {
@@ -134,6 +142,7 @@ fn NoteEditor(props: &NoteEditorProps) -> Html {
         move || {
             drafts::forget(&id);
             dispatch.dispatch(Action::Edit(None));
+            walk::return_to(&id);
         }
     };
     let oninput = {

@@ -65,6 +65,9 @@ async fn a_note_is_written_edited_painted_deleted_and_had_back() -> Outcome {
     page.saved().await?;
     assert_eq!(page.texts(".note-text").await?, ["See the other article."]);
 
+    let focus = "return document.activeElement.tagName";
+    assert_eq!(page.run(focus, &[]).await?, "MARK", "the focus is back at the passage");
+
     page.click(".card .swatch.green").await?;
     page.saved().await?;
     assert_eq!(page.marks().await?, ["green: crushing the spirit of good officers"]);
