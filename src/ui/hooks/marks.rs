@@ -64,7 +64,12 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
     };
     let focus = {
         let show = show.clone();
-        Callback::from(move |event: FocusEvent| show(event.target(), true))
+        Callback::from(move |event: FocusEvent| {
+            // The reader's own mark has its card beside the text.
+            if !element(event.target()).is_some_and(|element| element.tag_name() == "MARK") {
+                show(event.target(), true);
+            }
+        })
     };
     let click = Callback::from(move |event: MouseEvent| {
         let selecting = crate::platform::selection::exists();

@@ -67,6 +67,7 @@ async fn a_note_is_written_edited_painted_deleted_and_had_back() -> Outcome {
 
     let focus = "return document.activeElement.tagName";
     assert_eq!(page.run(focus, &[]).await?, "MARK", "the focus is back at the passage");
+    assert_eq!(page.count(".card-of-mark").await?, 0, "and nothing opens over the text");
 
     page.click(".card .swatch.green").await?;
     page.saved().await?;
