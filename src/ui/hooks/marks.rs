@@ -66,7 +66,7 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
         let show = show.clone();
         Callback::from(move |event: FocusEvent| {
             // The reader's own mark has its card beside the text.
-            if !element(event.target()).is_some_and(|element| element.tag_name() == "MARK") {
+            if element(event.target()).is_none_or(|element| element.tag_name() != "MARK") {
                 show(event.target(), true);
             }
         })
