@@ -9,11 +9,13 @@ pub mod clock;
 pub mod drafts;
 pub mod files;
 mod local;
+pub mod margin;
 pub mod selection;
 pub mod settings;
 pub mod storage;
 pub mod store;
 pub mod tabs;
+pub mod viewport;
 pub mod walk;
 
 use wasm_bindgen::JsValue;

@@ -146,3 +146,37 @@ pub fn bring_into_view(element: &Element) {
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
+/// `start` UTF-16 code units into the article.
+pub fn to_passage_tools(start: usize) {
+    let place = format!("article [data-start='{start}']");
+    gloo::timers::callback::Timeout::new(0, move || {
+        let find = |selector: &str| {
+            document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+        };
+        let Some(tools) = find(".passage-tools") else { return };
+        if let Some((x, _, foot)) = super::selection::around(&place) {
+            let _ = tools.style().set_property("--x", &format!("{x}px"));
+            let _ = tools.style().set_property("--y", &format!("{foot}px"));
+        }
+        if let Some(first) = find(".passage-tools button") {
+            let _ = first.focus();
+        }
+    })
+    .forget();
+}
+
+/// Brings the block into view that stands `share` of the way through the article's text.
+pub fn to_share(share: f64) {
+    let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
+    let start = |at: u32| -> Option<f64> {
+        blocks.item(at)?.dyn_into::<Element>().ok()?.get_attribute("data-start")?.parse().ok()
+    };
+    let Some(last) = blocks.length().checked_sub(1) else { return };
+    let end = start(last).unwrap_or_default();
+    let wanted = (0..=last).rev().find(|&at| start(at).is_some_and(|start| start <= share * end));
+    if let Some(block) = wanted.and_then(|at| blocks.item(at)?.dyn_into::<HtmlElement>().ok()) {
+        block.scroll_into_view();
+    }
+}

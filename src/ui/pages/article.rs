@@ -8,8 +8,8 @@ use crate::{
     platform::{drafts, selection, walk},
     ui::{
         Dispatch,
-        components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
-        hooks::{use_marks, use_selection},
+        components::{ArticleText, FirstHint, Footnotes, Legend, MarkCard, PassageTools, Rail, SidePanel},
+        hooks::{use_drawn, use_marks, use_printing, use_reading, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -59,6 +59,11 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), container.clone());
     let listeners = use_marks(state.card, dispatch);
+    let printing = use_printing();
+    let (drawn, on_drawn) = use_drawn();
+    let rail = use_node_ref();
+    let length = article.as_ref().map_or(0, |article| article.text.encode_utf16().count());
+    use_reading(container.clone(), rail.clone(), length, Callback::noop());
 
     let Some(entry) = entry else {
         return html! {
@@ -77,6 +82,9 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
+                whole={printing}
+                unfolded={state.settings.furniture}
+                {on_drawn}
                 {container}
                 listeners={listeners.clone()}
                 dispatch={dispatch.clone()}
@@ -92,7 +100,11 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         <main class="reading" id="main" tabindex="-1">
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
-            <SidePanel state={state.clone()} article={article.clone()} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
+            <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
+            <div>{ for article.clone().map(|article| html! {
+                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} element={rail} />
+            }) }</div>
+            <div>{ if printing { html! { <Footnotes blocks={(*blocks).clone()} /> } } else { Html::default() } }</div>
             <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
             <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
@@ -102,11 +114,13 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
 fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
     let source = article.and_then(|article| article.metadata.source.clone());
+    let stated = article.is_some_and(|article| article.metadata.title.is_some());
     html! {
         <header class="reading-head">
-            <h1>{ title }</h1>
+            <h1 class={classes!(stated.then_some("stated"))}>{ title }</h1>
             <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
+            <FirstHint settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
                 { state.analysis_failed.clone().unwrap_or_default() }
             </p>
