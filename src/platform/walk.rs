@@ -167,16 +167,12 @@ pub fn to_passage_tools(start: usize) {
     .forget();
 }
 
-/// Brings the block into view that stands `share` of the way through the article's text.
-pub fn to_share(share: f64) {
-    let Ok(blocks) = document().query_selector_all(BLOCKS) else { return };
-    let start = |at: u32| -> Option<f64> {
-        blocks.item(at)?.dyn_into::<Element>().ok()?.get_attribute("data-start")?.parse().ok()
-    };
-    let Some(last) = blocks.length().checked_sub(1) else { return };
-    let end = start(last).unwrap_or_default();
-    let wanted = (0..=last).rev().find(|&at| start(at).is_some_and(|start| start <= share * end));
-    if let Some(block) = wanted.and_then(|at| blocks.item(at)?.dyn_into::<HtmlElement>().ok()) {
+/// Brings the block into view that is `utf16` UTF-16 code units into the article.
+pub fn to_block_at(utf16: usize) {
+    let article = document().query_selector("article").ok().flatten();
+    if let Some(block) = article.and_then(|article| super::selection::block_at(&article, utf16, false)) {
+        // A part that was not laid out yet changes the heights of what is above: what is asked for stays in view.
         block.scroll_into_view();
+        bring_into_view(&block);
     }
 }

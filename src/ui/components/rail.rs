@@ -20,6 +20,8 @@ pub(in crate::ui) struct RailProps {
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) layers: Layers,
+    /// The article's length in UTF-16 code units.
+    pub(in crate::ui) units: usize,
     pub(in crate::ui) element: NodeRef,
 }
 
@@ -28,6 +30,7 @@ pub(in crate::ui) struct RailProps {
 #[component]
 pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
     let length = props.article.text.len();
+    let units = props.units;
     let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {
         let quotations = analysis.iter().flat_map(|analysis| &analysis.quotations);
         let shown = quotations.filter(|_| layers.shows(Layer::Quotations));
@@ -52,7 +55,7 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
         if let Some(rail) = event.current_target().map(|target| target.unchecked_into::<Element>()) {
             let bounds = rail.get_bounding_client_rect();
             let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-            walk::to_share(share.clamp(0.0, 1.0));
+            walk::to_block_at((share.clamp(0.0, 1.0) * units as f64) as usize);
         }
     });
     html! {
