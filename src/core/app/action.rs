@@ -1,10 +1,13 @@
-use super::{ArticleState, Route};
-use super::{Card, Load, Message, Panel, Passage, Settings, State, StorageFailure, StorageState, Stored};
+use super::{
+    ArticleState, Card, Find, Load, Message, NoteFilter, Panel, Passage, Place, Route, Settings, Shelf,
+    State, StorageFailure, StorageState, Stored,
+};
 use crate::core::{
     analysis::{Analysis, Correction},
     annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp, Write},
-    article::{Article, ArticleId},
+    article::{Article, ArticleId, Description, Metadata},
     exchange::ImportPreview,
+    search::Prepared,
 };
 use std::rc::Rc;
 
@@ -63,6 +66,26 @@ pub enum Action {
     Delete(AnnotationId),
     /// Take these annotations in, as one step.
     Import(ImportPreview),
+    /// Change all of these annotations, as one step.
+    ChangeAll(Vec<AnnotationId>, Edit, Timestamp),
+    /// The reader states this about an article, and nothing else.
+    Describe(ArticleId, Metadata, Timestamp),
+    /// Take these statements about articles in, as a backup has them.
+    TakeIn(Vec<Description>),
+    /// The reader has come to this place of an article.
+    Reached(ArticleId, Place),
+    /// Arrange the library so.
+    Arrange(Shelf),
+    /// Show these annotations on the notebook page.
+    Narrow(NoteFilter),
+    /// Open the field for a search in the article, by a reader who is at this byte offset.
+    Find(usize),
+    /// Look for these words in the open article.
+    Seek(String),
+    /// Go that many hits on, or back.
+    Step(isize),
+    /// Close the field.
+    CloseFind,
     /// Take the last step back.
     Undo,
     /// Make the undone step again.
@@ -85,6 +108,17 @@ pub enum Action {
     Dismiss,
 }
 
+/// What can be done to several annotations at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Delete them.
+    Delete,
+    /// Give them this colour.
+    Paint(Colour),
+    /// Give them this tag, where they do not have it.
+    Tag(String),
+}
+
 impl State {
     /// The state after `action`.
     #[must_use]
@@ -92,10 +126,13 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Navigated(route) => next.navigate(route),
-            Action::ArticleLoaded(id, article) => next.change_article(&id, |entry| entry.article = article),
-            Action::Analysed(id, analysis) => {
-                next.change_article(&id, |entry| entry.analysis = Some(analysis));
-            }
+            Action::ArticleLoaded(id, article) => next.load(&id, article),
+            Action::Analysed(id, analysis) => next.change_article(&id, |entry| {
+                // The analysis does not know yet what the reader states.
+                let day = entry.stated.published;
+                entry.analysis = Some(analysis);
+                entry.redate(day);
+            }),
             Action::ModelFailed(why) => next.model_failed = Some(why),
             Action::Opened(stored) => next.open(stored),
             Action::Import(preview) => {
@@ -106,6 +143,11 @@ impl State {
             Action::Heard(writes) => {
                 let more = next.notebook.merge(&writes);
                 next.post(more);
+                for write in writes {
+                    if let Write::Describe { description } = write {
+                        next.describe(description);
+                    }
+                }
             }
             Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
             Action::RetryStorage => next.storage = StorageState::Opening,
@@ -134,11 +176,41 @@ impl State {
                 next.commit(Change::Delete(vec![id]));
                 next.message = Some(Message::Deleted);
             }
-            Action::Undo => {
-                let writes = next.notebook.undo();
-                next.message = writes.is_some().then_some(Message::Undone);
-                next.post(writes.unwrap_or_default());
+            Action::ChangeAll(ids, edit, now) => next.change_all(ids, &edit, now),
+            Action::Describe(id, metadata, now) => {
+                let before = next.description(&id);
+                if before != metadata {
+                    next.state_facts(Description { id: id.clone(), metadata, modified: now });
+                    next.message = Some(Message::Described { article: id, before });
+                }
             }
+            Action::TakeIn(descriptions) => {
+                for description in descriptions {
+                    let known = next.descriptions.get(&description.id);
+                    if known.is_none_or(|known| known.modified < description.modified) {
+                        next.state_facts(description);
+                    }
+                }
+            }
+            Action::Reached(id, place) => {
+                let place = place.after(next.places.get(&id));
+                Rc::make_mut(&mut next.places).insert(id, place);
+            }
+            Action::Arrange(shelf) => next.shelf = shelf,
+            Action::Narrow(filter) => next.note_filter = filter,
+            Action::Find(from) => {
+                // What is looked for may stand in any paragraph.
+                next.voice = None;
+                next.find = next.find.or_else(|| Some(Find::new(from)));
+            }
+            Action::Seek(words) => next.seek(words),
+            Action::Step(by) => {
+                if let Some(find) = &mut next.find {
+                    find.step(by);
+                }
+            }
+            Action::CloseFind => next.find = None,
+            Action::Undo => next.undo(),
             Action::Redo => {
                 let writes = next.notebook.redo();
                 next.message = writes.is_some().then_some(Message::Redone);
@@ -170,6 +242,7 @@ impl State {
         if self.route.article() != route.article() {
             self.card = self.next_card.take();
             self.voice = None;
+            self.find = None;
         }
         self.passage = None;
         self.route = route;
@@ -178,6 +251,9 @@ impl State {
     fn open(&mut self, stored: Stored) {
         self.storage = StorageState::Ready;
         self.unreadable = Rc::new(stored.unreadable);
+        for description in stored.descriptions {
+            self.describe(Rc::new(description));
+        }
         if self.outbox.is_empty() && self.notebook.annotations().len() == 0 {
             self.notebook = Notebook::new(stored.annotations, stored.versions);
             return;
@@ -193,6 +269,77 @@ impl State {
         let more = self.notebook.merge(&news);
         self.notebook.keep_versions(stored.versions);
         self.post(more);
+    }
+
+    fn load(&mut self, id: &str, article: Load<Rc<Article>>) {
+        let own = self.description(id);
+        self.change_article(id, |entry| {
+            entry.stated = article.ready().map(|article| article.metadata.clone()).unwrap_or_default();
+            entry.words = article.ready().map_or(0, |article| article.words());
+            entry.article = article;
+            entry.searchable = Prepared::default();
+            entry.describe(&own);
+        });
+        if let Some(find) = self.find.as_ref().filter(|_| self.route.article() == Some(id)) {
+            self.seek(find.words.clone());
+        }
+    }
+
+    /// Takes the last step back; what the message on the page offers to take back comes before older steps.
+    fn undo(&mut self) {
+        if let Some(Message::Described { article, before }) = self.message.take() {
+            self.state_facts(Description { id: article, metadata: before, modified: 0 });
+            self.message = Some(Message::Undone);
+        } else {
+            let writes = self.notebook.undo();
+            self.message = writes.is_some().then_some(Message::Undone);
+            self.post(writes.unwrap_or_default());
+        }
+    }
+
+    /// Takes what the reader states here, as the latest word.
+    fn state_facts(&mut self, mut description: Description) {
+        let last = self.descriptions.get(&description.id).map_or(0, |known| known.modified);
+        description.modified = description.modified.max(last + 1);
+        let description = Rc::new(description);
+        self.describe(description.clone());
+        self.post(vec![Write::Describe { description }]);
+    }
+
+    /// Takes what is stated, here or elsewhere, unless something was stated later.
+    fn describe(&mut self, description: Rc<Description>) {
+        let known = self.descriptions.get(&description.id);
+        if known.is_none_or(|known| known.modified < description.modified) {
+            self.change_article(&description.id, |entry| entry.describe(&description.metadata));
+            Rc::make_mut(&mut self.descriptions).insert(description.id.clone(), description);
+        }
+    }
+
+    fn seek(&mut self, words: String) {
+        let entry = self.route.article().and_then(|id| self.library.iter().find(|entry| entry.id == id));
+        if let Some((find, entry)) = self.find.as_mut().zip(entry) {
+            find.seek(entry, words);
+        }
+    }
+
+    fn change_all(&mut self, ids: Vec<AnnotationId>, edit: &Edit, now: Timestamp) {
+        let changed = |id: &AnnotationId| {
+            let mut after = Annotation::clone(self.notebook.get(id)?);
+            match edit {
+                Edit::Delete => {}
+                Edit::Paint(colour) => after.colour = *colour,
+                Edit::Tag(tag) if after.tags.contains(tag) => {}
+                Edit::Tag(tag) => after.tags.push(tag.clone()),
+            }
+            after.modified = now;
+            Some(after)
+        };
+        let (change, message) = match edit {
+            Edit::Delete => (Change::Delete(ids), Message::Deleted),
+            _ => (Change::Put(ids.iter().filter_map(changed).collect()), Message::Changed),
+        };
+        self.commit(change);
+        self.message = Some(message);
     }
 
     fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {

@@ -2,11 +2,21 @@
 //! carries out.
 
 mod action;
+mod find;
+mod note_filter;
+mod place;
+mod results;
 mod route;
+mod shelf;
 mod state;
 
-pub use action::Action;
+pub use action::{Action, Edit};
+pub use find::Find;
+pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
+pub use place::Place;
+pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
+pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
     Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
     StorageFailure, StorageState, Stored,
