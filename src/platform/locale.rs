@@ -110,7 +110,13 @@ pub fn beginning((year, month, day): Day) -> Timestamp {
     date.get_time().max(0.0) as Timestamp
 }
 
-/// The day of a moment, where the reader is.
+/// The moment at which a day ends where the reader is, and the next begins.
+pub fn end((year, month, day): Day) -> Timestamp {
+    // A day that a month has not is one of the next month.
+    beginning((year, month, day + 1))
+}
+
+/// The day of a moment, where the reader is, in numbers.
 pub fn day_of(time: Timestamp) -> Day {
     let date = Date::new(&(time as f64).into());
     (date.get_full_year() as i16, date.get_month() as u8 + 1, date.get_date() as u8)

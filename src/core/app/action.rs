@@ -1,5 +1,5 @@
 use super::{
-    ArticleState, Card, Find, Load, Message, NoteFilter, Panel, Passage, Place, Route, Settings, Shelf,
+    ArticleState, Card, Edit, Load, Message, NoteFilter, Panel, Passage, Place, Route, Settings, Shelf,
     State, StorageFailure, StorageState, Stored,
 };
 use crate::core::{
@@ -7,7 +7,6 @@ use crate::core::{
     annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp, Write},
     article::{Article, ArticleId, Description, Metadata},
     exchange::ImportPreview,
-    search::Prepared,
 };
 use std::rc::Rc;
 
@@ -108,17 +107,6 @@ pub enum Action {
     Dismiss,
 }
 
-/// What can be done to several annotations at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edit {
-    /// Delete them.
-    Delete,
-    /// Give them this colour.
-    Paint(Colour),
-    /// Give them this tag, where they do not have it.
-    Tag(String),
-}
-
 impl State {
     /// The state after `action`.
     #[must_use]
@@ -143,11 +131,7 @@ impl State {
             Action::Heard(writes) => {
                 let more = next.notebook.merge(&writes);
                 next.post(more);
-                for write in writes {
-                    if let Write::Describe { description } = write {
-                        next.describe(description);
-                    }
-                }
+                next.hear(writes);
             }
             Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
             Action::RetryStorage => next.storage = StorageState::Opening,
@@ -177,38 +161,14 @@ impl State {
                 next.message = Some(Message::Deleted);
             }
             Action::ChangeAll(ids, edit, now) => next.change_all(ids, &edit, now),
-            Action::Describe(id, metadata, now) => {
-                let before = next.description(&id);
-                if before != metadata {
-                    next.state_facts(Description { id: id.clone(), metadata, modified: now });
-                    next.message = Some(Message::Described { article: id, before });
-                }
-            }
-            Action::TakeIn(descriptions) => {
-                for description in descriptions {
-                    let known = next.descriptions.get(&description.id);
-                    if known.is_none_or(|known| known.modified < description.modified) {
-                        next.state_facts(description);
-                    }
-                }
-            }
-            Action::Reached(id, place) => {
-                let place = place.after(next.places.get(&id));
-                Rc::make_mut(&mut next.places).insert(id, place);
-            }
-            Action::Arrange(shelf) => next.shelf = shelf,
+            Action::Describe(id, metadata, now) => next.tell(id, metadata, now),
+            Action::TakeIn(descriptions) => next.take_in(descriptions),
+            Action::Reached(id, place) => next.reach(id, place),
+            Action::Arrange(order) => next.shelf = order,
             Action::Narrow(filter) => next.note_filter = filter,
-            Action::Find(from) => {
-                // What is looked for may stand in any paragraph.
-                next.voice = None;
-                next.find = next.find.or_else(|| Some(Find::new(from)));
-            }
+            Action::Find(from) => next.open_find(from),
             Action::Seek(words) => next.seek(words),
-            Action::Step(by) => {
-                if let Some(find) = &mut next.find {
-                    find.step(by);
-                }
-            }
+            Action::Step(by) => next.find.iter_mut().for_each(|find| find.step(by)),
             Action::CloseFind => next.find = None,
             Action::Undo => next.undo(),
             Action::Redo => {
@@ -271,20 +231,6 @@ impl State {
         self.post(more);
     }
 
-    fn load(&mut self, id: &str, article: Load<Rc<Article>>) {
-        let own = self.description(id);
-        self.change_article(id, |entry| {
-            entry.stated = article.ready().map(|article| article.metadata.clone()).unwrap_or_default();
-            entry.words = article.ready().map_or(0, |article| article.words());
-            entry.article = article;
-            entry.searchable = Prepared::default();
-            entry.describe(&own);
-        });
-        if let Some(find) = self.find.as_ref().filter(|_| self.route.article() == Some(id)) {
-            self.seek(find.words.clone());
-        }
-    }
-
     /// Takes the last step back; what the message on the page offers to take back comes before older steps.
     fn undo(&mut self) {
         if let Some(Message::Described { article, before }) = self.message.take() {
@@ -297,52 +243,7 @@ impl State {
         }
     }
 
-    /// Takes what the reader states here, as the latest word.
-    fn state_facts(&mut self, mut description: Description) {
-        let last = self.descriptions.get(&description.id).map_or(0, |known| known.modified);
-        description.modified = description.modified.max(last + 1);
-        let description = Rc::new(description);
-        self.describe(description.clone());
-        self.post(vec![Write::Describe { description }]);
-    }
-
-    /// Takes what is stated, here or elsewhere, unless something was stated later.
-    fn describe(&mut self, description: Rc<Description>) {
-        let known = self.descriptions.get(&description.id);
-        if known.is_none_or(|known| known.modified < description.modified) {
-            self.change_article(&description.id, |entry| entry.describe(&description.metadata));
-            Rc::make_mut(&mut self.descriptions).insert(description.id.clone(), description);
-        }
-    }
-
-    fn seek(&mut self, words: String) {
-        let entry = self.route.article().and_then(|id| self.library.iter().find(|entry| entry.id == id));
-        if let Some((find, entry)) = self.find.as_mut().zip(entry) {
-            find.seek(entry, words);
-        }
-    }
-
-    fn change_all(&mut self, ids: Vec<AnnotationId>, edit: &Edit, now: Timestamp) {
-        let changed = |id: &AnnotationId| {
-            let mut after = Annotation::clone(self.notebook.get(id)?);
-            match edit {
-                Edit::Delete => {}
-                Edit::Paint(colour) => after.colour = *colour,
-                Edit::Tag(tag) if after.tags.contains(tag) => {}
-                Edit::Tag(tag) => after.tags.push(tag.clone()),
-            }
-            after.modified = now;
-            Some(after)
-        };
-        let (change, message) = match edit {
-            Edit::Delete => (Change::Delete(ids), Message::Deleted),
-            _ => (Change::Put(ids.iter().filter_map(changed).collect()), Message::Changed),
-        };
-        self.commit(change);
-        self.message = Some(message);
-    }
-
-    fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
+    pub(super) fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
         if let Some(entry) = Rc::make_mut(&mut self.library).iter_mut().find(|entry| entry.id == id) {
             change(entry);
         }
@@ -414,13 +315,13 @@ impl State {
         }
     }
 
-    fn commit(&mut self, change: Change) {
+    pub(super) fn commit(&mut self, change: Change) {
         self.message = None;
         let writes = self.notebook.apply(change);
         self.post(writes);
     }
 
-    fn post(&mut self, writes: Vec<Write>) {
+    pub(super) fn post(&mut self, writes: Vec<Write>) {
         if !writes.is_empty() {
             Rc::make_mut(&mut self.outbox).extend(writes);
         }

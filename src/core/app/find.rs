@@ -1,4 +1,4 @@
-use super::ArticleState;
+use super::{ArticleState, State};
 use crate::core::{search::Query, text::Span};
 use std::rc::Rc;
 
@@ -44,5 +44,22 @@ impl Find {
     pub(super) fn step(&mut self, by: isize) {
         let count = self.hits.len().max(1) as isize;
         self.current = (self.current as isize + by).rem_euclid(count) as usize;
+    }
+}
+
+impl State {
+    /// Opens the field for a search in the open article, by a reader who is at the byte offset `from`.
+    pub(super) fn open_find(&mut self, from: usize) {
+        // What is looked for may stand in any paragraph.
+        self.voice = None;
+        self.find.get_or_insert_with(|| Find::new(from));
+    }
+
+    /// Looks for these words in the open article.
+    pub(super) fn seek(&mut self, words: String) {
+        let entry = self.route.article().and_then(|id| self.library.iter().find(|entry| entry.id == id));
+        if let Some((find, entry)) = self.find.as_mut().zip(entry) {
+            find.seek(entry, words);
+        }
     }
 }

@@ -2,6 +2,8 @@
 //! carries out.
 
 mod action;
+mod bulk;
+mod facts;
 mod find;
 mod note_filter;
 mod place;
@@ -10,7 +12,8 @@ mod route;
 mod shelf;
 mod state;
 
-pub use action::{Action, Edit};
+pub use action::Action;
+pub use bulk::Edit;
 pub use find::Find;
 pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
 pub use place::Place;

@@ -119,14 +119,14 @@ impl NoteFilter {
     pub fn select(
         &self,
         notebook: &Notebook,
-        index: impl FnOnce() -> Rc<NoteIndex>,
+        index: &NoteIndex,
         library: &[ArticleId],
     ) -> Vec<Rc<Annotation>> {
         let query = Query::new(&self.words);
         let mut passed: Vec<Rc<Annotation>> = if query.is_empty() {
             notebook.annotations().filter(|annotation| self.passes(annotation)).cloned().collect()
         } else {
-            index().find(&query).filter(|annotation| self.passes(annotation)).cloned().collect()
+            index.find(&query).filter(|annotation| self.passes(annotation)).cloned().collect()
         };
         match self.order {
             NoteOrder::Newest => passed.sort_by_key(|annotation| Reverse(annotation.created)),
@@ -197,7 +197,7 @@ mod tests {
     fn check(filter: &NoteFilter, expected: &str) {
         let notebook = notebook();
         let library = ["one".to_owned(), "two".to_owned()];
-        let passed = filter.select(&notebook, || Rc::new(NoteIndex::new(&notebook)), &library);
+        let passed = filter.select(&notebook, &NoteIndex::new(&notebook), &library);
         assert_eq!(passed.iter().map(|annotation| annotation.id.as_str()).collect::<String>(), expected);
     }
 

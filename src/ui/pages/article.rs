@@ -8,8 +8,8 @@ use crate::{
     platform::{drafts, selection, walk},
     ui::{
         Dispatch,
-        components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
-        hooks::{use_marks, use_selection},
+        components::{ArticleText, EditMetadata, Facts, FindBar, Legend, MarkCard, PassageTools, SidePanel},
+        hooks::{use_find, use_marks, use_place, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -58,6 +58,10 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_focused_mark(state.focused.clone(), (*blocks).clone());
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), container.clone());
+    use_find(state.find.clone(), article.clone(), (*blocks).clone(), container.clone());
+    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
+    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
+    use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
 
     let Some(entry) = entry else {
@@ -90,6 +94,11 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     html! {
         <main class="reading" id="main" tabindex="-1">
+            <div class="find-place">
+                { article.clone().zip(state.find.clone()).map(|(article, find)| html! {
+                    <FindBar {article} {find} colour={state.settings.colour} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
             <SidePanel state={state.clone()} article={article.clone()} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
@@ -101,11 +110,17 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
 
 fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
-    let source = article.and_then(|article| article.metadata.source.clone());
     html! {
         <header class="reading-head">
             <h1>{ title }</h1>
-            <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
+            <p class="facts">
+                { article.map(|article| html! { <Facts metadata={article.metadata.clone()} /> }) }
+            </p>
+            <div>
+                { state.route.article().and_then(|id| state.article(id)).map(|entry| html! {
+                    <EditMetadata id={entry.id.clone()} stated={entry.stated.clone()} own={state.description(&entry.id)} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
                 { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }

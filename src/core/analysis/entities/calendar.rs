@@ -68,14 +68,20 @@ pub(super) fn find(draft: &Draft, published: Option<Day>) -> Vec<Found> {
     found
 }
 
-/// What the calendar expression `words` means in an article of that day; none when `words` alone are no such
-/// expression, as a bare year.
-pub(super) fn resolve(words: &str, published: Option<Day>) -> Option<Option<CalendarDate>> {
+/// What the calendar expression `words` means in an article of that day, where that can be known; `otherwise`
+/// when `words` alone are no such expression, as a bare year.
+pub(super) fn resolve(
+    words: &str,
+    published: Option<Day>,
+    otherwise: Option<CalendarDate>,
+) -> Option<CalendarDate> {
     let tokens = tokens(words);
-    let count = tokens.len();
-    let draft = Draft::new(words, tokens, &[0..count]);
-    let (end, date) = Reader { draft: &draft, at: 0, published }.expression()?;
-    (end == count).then_some(date)
+    let end = tokens.len();
+    let draft = Draft::new(words, tokens, &[]);
+    match (Reader { draft: &draft, at: 0, published }).expression() {
+        Some((last, date)) if last == end => date,
+        _ => otherwise,
+    }
 }
 
 struct Reader<'a, 'b> {

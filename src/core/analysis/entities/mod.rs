@@ -168,9 +168,9 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
 /// may have told after the analysis.
 pub(super) fn resolve_dates(article: &Article, mentions: &[Mention], entities: &mut [Entity]) {
     for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Date) {
-        let date = calendar::resolve(mention.span.of(&article.text), article.metadata.published);
-        if let Some((date, entity)) = date.zip(mention.entity.and_then(|id| entities.get_mut(id))) {
-            entity.date = date;
+        if let Some(entity) = mention.entity.and_then(|id| entities.get_mut(id)) {
+            let words = mention.span.of(&article.text);
+            entity.date = calendar::resolve(words, article.metadata.published, entity.date);
         }
     }
 }
