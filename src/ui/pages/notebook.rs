@@ -48,7 +48,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
     let ticked = use_state(|| Rc::new(BTreeSet::<AnnotationId>::new()));
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
         let ids = passed.iter().map(|annotation| &annotation.id).filter(|id| ticked.contains(*id));
-        Rc::<[AnnotationId]>::from_iter(ids.cloned())
+        ids.cloned().collect::<Rc<[AnnotationId]>>()
     });
     let tick_all = {
         let (ticked, passed) = (ticked.setter(), passed.clone());
