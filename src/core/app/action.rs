@@ -17,8 +17,8 @@ pub enum Action {
     Navigated(Route),
     /// An article came, or did not.
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
-    /// The tagger's model will not come; why.
-    ModelFailed(String),
+    /// Names and quotations will not be found as they should be; why, in words for the reader.
+    AnalysisFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
     /// The store was opened and holds this.
@@ -121,7 +121,7 @@ impl State {
                 entry.analysis = Some(analysis);
                 entry.redate(day);
             }),
-            Action::ModelFailed(why) => next.model_failed = Some(why),
+            Action::AnalysisFailed(why) => next.analysis_failed = Some(why),
             Action::Opened(stored) => next.open(stored),
             Action::Import(preview) => {
                 next.message = Some(Message::Imported);

@@ -31,8 +31,8 @@ pub struct State {
     pub note_filter: NoteFilter,
     /// The search in the open article, while its field is open.
     pub find: Option<Find>,
-    /// Why the tagger's model did not come, in words for the reader, if so.
-    pub model_failed: Option<String>,
+    /// Why names and quotations are not found as they should be, in words for the reader, if so.
+    pub analysis_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
     /// How far storage is.

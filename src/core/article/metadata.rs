@@ -7,32 +7,26 @@ pub type Day = (i16, u8, u8);
 
 /// Facts about an article that its text does not give. Absent means not stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Metadata {
     /// The headline; where absent, the first words stand for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The outlet.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Who wrote it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
     /// The day it was published.
-    #[serde(with = "iso", skip_serializing_if = "Option::is_none")]
     pub published: Option<Day>,
     /// BCP 47 tag of the language.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
 /// What the reader states about an article, kept beside it as one record and never written into its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Record", into = "Record")]
 pub struct Description {
     /// The article.
     pub id: ArticleId,
     /// What the reader states; what is absent here is as the source states it.
-    #[serde(flatten)]
     pub metadata: Metadata,
     /// When it was last changed.
     pub modified: Timestamp,
@@ -72,18 +66,36 @@ pub fn write_day((year, month, day): Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// The day in stored data, as [`write_day`] writes it.
-mod iso {
-    use super::{Day, parse_day, write_day};
-    use serde::{Deserialize, Deserializer, Serializer};
+/// A description as it is stored: flat, and without what is not stated.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    id: ArticleId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    author: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
+    modified: Timestamp,
+}
 
-    #[expect(clippy::ref_option, reason = "what serde calls it with")]
-    pub(super) fn serialize<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&day.map(write_day).unwrap_or_default())
+impl From<Record> for Description {
+    fn from(record: Record) -> Self {
+        let Record { id, title, source, author, published, language, modified } = record;
+        let published = published.as_deref().and_then(parse_day);
+        Self { id, metadata: Metadata { title, source, author, published, language }, modified }
     }
+}
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
-        Ok(parse_day(&String::deserialize(deserializer)?))
+impl From<Description> for Record {
+    fn from(description: Description) -> Self {
+        let Description { id, metadata, modified } = description;
+        let Metadata { title, source, author, published, language } = metadata;
+        Self { id, title, source, author, published: published.map(write_day), language, modified }
     }
 }
 

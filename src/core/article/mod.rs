@@ -6,12 +6,13 @@ mod title;
 
 use crate::core::text::{Block, BlockKind, Span, blocks};
 pub use metadata::{Day, Description, Metadata, parse_day, write_day};
+use serde::{Deserialize, Serialize};
 
 /// Identifies an article in the library and in every annotation of it.
 pub type ArticleId = String;
 
 /// One article as it was loaded. Every span of every analysis and annotation is an offset into `text`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Its name in the library and in its address.
     pub id: ArticleId,
