@@ -1,12 +1,12 @@
 use super::{
     components::{Bar, KeyboardHelp, MessageLine, Palette},
     hooks::{use_keyboard, use_library, use_route, use_settings, use_store},
-    pages::{ArticlePage, LibraryPage, NamesPage, NotebookPage},
+    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
 use crate::{
     core::app::{Route, State},
-    platform::{address, assets::SEEDS, settings},
+    platform::{address, assets::SEEDS, places, settings},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,7 +15,8 @@ use yew::prelude::*;
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(|| {
-        State::new(address::current(), SEEDS.iter().map(|seed| seed.slug.to_owned()), settings::load())
+        let library = SEEDS.iter().map(|seed| seed.slug.to_owned());
+        State { places: Rc::new(places::load()), ..State::new(address::current(), library, settings::load()) }
     });
     let dispatch = state.dispatcher();
     let help = use_state(|| false);
@@ -27,7 +28,13 @@ pub(super) fn App() -> Html {
     use_keyboard(&state, help.setter(), palette.setter());
 
     let page = match &state.route {
-        Route::Library => html! { <LibraryPage state={Rc::new((*state).clone())} /> },
+        Route::Library => {
+            html! { <LibraryPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
+        }
+        Route::Find { words } => {
+            let words = words.clone();
+            html! { <FindPage state={Rc::new((*state).clone())} {words} dispatch={dispatch.clone()} /> }
+        }
         Route::Names => html! { <NamesPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> },
         Route::Notebook => {
             html! { <NotebookPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }

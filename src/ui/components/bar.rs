@@ -27,7 +27,9 @@ pub(in crate::ui) struct BarProps {
 #[component]
 pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
     let to = |route: Route, name: &'static str| {
-        let here = (props.route == route).then_some("page");
+        // Whatever is looked for, it is the same page.
+        let is_here = std::mem::discriminant(&props.route) == std::mem::discriminant(&route);
+        let here = is_here.then_some("page");
         html! { <a href={route.to_string()} aria-current={here}>{ name }</a> }
     };
     let send = |action: Action| {
@@ -57,6 +59,7 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
                 { to(Route::Library, WORDS.library) }
                 { to(Route::Names, WORDS.names) }
                 { to(Route::Notebook, WORDS.notebook) }
+                { to(Route::Find { words: String::new() }, WORDS.find) }
             </nav>
             <p class="save-state" role="status" data-state={state}>
                 <span>{ said }</span>

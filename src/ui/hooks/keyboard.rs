@@ -1,6 +1,6 @@
 use crate::{
-    core::app::{Action, State},
-    platform::{clock, walk},
+    core::app::{Action, Route, State},
+    platform::{address, clock, places, walk},
 };
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -72,6 +72,8 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
     let reading = state.route.article().is_some();
     match key.as_str() {
         "?" => help.set(true),
+        "/" if reading => state.dispatch(Action::Find(here(state))),
+        "/" => address::go(&Route::Find { words: String::new() }),
         "escape" if state.passage.is_some() => crate::platform::selection::clear(),
         "escape" if state.card.is_some() => state.dispatch(Action::Show(None)),
         "escape" if state.sheet && state.focused.is_none() => state.dispatch(Action::CloseSheet),
@@ -92,4 +94,13 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
         _ => return false,
     }
     true
+}
+
+/// The byte offset in the open article at which the reader is.
+fn here(state: &State) -> usize {
+    let article = state.route.article().and_then(|id| state.article(id)?.article.ready());
+    let container = document().query_selector("article").ok().flatten();
+    let place =
+        article.zip(container).and_then(|(article, container)| places::current(&container, &article.text));
+    place.map_or(0, |place| place.at)
 }

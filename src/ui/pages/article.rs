@@ -4,13 +4,16 @@ use crate::{
         app::{Action, Anchored, Load, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
-        text::{Offsets, Span},
+        text::Span,
     },
-    platform::{drafts, selection, walk},
+    platform::{drafts, places, selection, walk},
     ui::{
         Dispatch,
-        components::{ArticleText, FirstHint, Footnotes, Legend, MarkCard, PassageTools, Rail, SidePanel},
-        hooks::{use_drawn, use_marks, use_printing, use_reading, use_selection},
+        components::{
+            ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
+            Rail, SidePanel,
+        },
+        hooks::{use_drawn, use_find, use_marks, use_place, use_printing, use_rail, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -60,17 +63,24 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_focused_mark(
         state.focused.clone(),
         ((*blocks).clone(), drawn),
-        focused_start(state, article.as_deref(), &found),
+        article.clone(),
+        found.clone(),
+        container.clone(),
     );
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
+    use_find(state.find.clone(), article.clone(), (*blocks).clone(), container.clone());
+    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
+    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
+    use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
     let printing = use_printing();
     let rail = use_node_ref();
     let length = *use_memo(article.clone(), |article| {
         article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
     });
-    use_reading(container.clone(), rail.clone(), length, Callback::noop());
+    use_rail(container.clone(), rail.clone(), length);
+    let hits = state.find.as_ref().map(|find| find.hits.clone()).unwrap_or_default();
 
     let Some(entry) = entry else {
         return html! {
@@ -105,11 +115,16 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     html! {
         <main class="reading" id="main" tabindex="-1">
+            <div class="find-place">
+                { article.clone().zip(state.find.clone()).map(|(article, find)| html! {
+                    <FindBar {article} {find} colour={state.settings.colour} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
             <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
             <div>{ for article.clone().map(|article| html! {
-                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} units={length} element={rail} />
+                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} container={container.clone()} hits={hits.clone()} element={rail} />
             }) }</div>
             <div>{ if printing { html! { <Footnotes blocks={(*blocks).clone()} /> } } else { Html::default() } }</div>
             <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
@@ -120,12 +135,18 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
 
 fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
-    let source = article.and_then(|article| article.metadata.source.clone());
     let stated = article.is_some_and(|article| article.metadata.title.is_some());
     html! {
         <header class="reading-head">
             <h1 class={classes!(stated.then_some("stated"))}>{ title }</h1>
-            <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
+            <p class="facts">
+                { article.map(|article| html! { <Facts metadata={article.metadata.clone()} /> }) }
+            </p>
+            <div>
+                { state.route.article().and_then(|id| state.article(id)).map(|entry| html! {
+                    <EditMetadata id={entry.id.clone()} stated={entry.stated.clone()} own={state.description(&entry.id)} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
             <FirstHint settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
@@ -136,13 +157,6 @@ fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch:
             </p>
         </header>
     }
-}
-
-/// Where the focused annotation begins, in UTF-16 code units.
-fn focused_start(state: &State, article: Option<&Article>, found: &[Anchored]) -> Option<usize> {
-    let id = state.focused.as_ref()?;
-    let span = found.iter().find(|found| found.annotation.id == *id)?.span?;
-    article.map(|article| Offsets::new(&article.text).utf16(span.start))
 }
 
 fn all(selector: &str) -> Vec<Element> {
@@ -165,7 +179,13 @@ fn failed(why: &str) -> Html {
 /// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
 /// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
-fn use_focused_mark(focused: Option<String>, parts: (Rc<[Rc<PageBlock>]>, Span), start: Option<usize>) {
+fn use_focused_mark(
+    focused: Option<String>,
+    parts: (Rc<[Rc<PageBlock>]>, Span),
+    article: Option<Rc<Article>>,
+    found: Rc<Rc<[Anchored]>>,
+    container: NodeRef,
+) {
     let sought = use_mut_ref(|| None::<String>);
     let to_seek = sought.clone();
     use_effect_with(focused.clone(), move |focused| *to_seek.borrow_mut() = focused.clone());
@@ -189,8 +209,11 @@ fn use_focused_mark(focused: Option<String>, parts: (Rc<[Rc<PageBlock>]>, Span),
         if let Some(first) = marks.first() {
             walk::bring_into_view(first);
             *sought.borrow_mut() = None;
-        } else if let Some(start) = start {
-            walk::to_block_at(start);
+        } else if let Some(span) =
+            found.iter().find(|found| found.annotation.id == *id).and_then(|found| found.span)
+            && let Some((article, container)) = article.as_ref().zip(container.cast::<Element>())
+        {
+            places::go_to(&container, &article.text, span.start);
         }
     });
 }
