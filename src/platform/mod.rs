@@ -11,12 +11,14 @@ pub mod files;
 pub mod highlights;
 mod local;
 pub mod locale;
+pub mod margin;
 pub mod places;
 pub mod selection;
 pub mod settings;
 pub mod storage;
 pub mod store;
 pub mod tabs;
+pub mod viewport;
 pub mod walk;
 
 use wasm_bindgen::JsValue;

@@ -71,32 +71,27 @@ pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
 /// Unfolds what hides the range, and scrolls until it is in sight, clear of `top` pixels at the window's head.
 pub fn show_range(range: &Range, top: f64) {
     let element = range.start_container().ok().and_then(|node| node.parent_element());
-    if let Some(Ok(Some(folded))) = element.map(|element| element.closest("details:not([open])")) {
+    if let Some(Ok(Some(folded))) = element.as_ref().map(|element| element.closest("details:not([open])")) {
         let _ = folded.set_attribute("open", "");
     }
-    let bounds = range.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if bounds.top() < top || bounds.bottom() > height {
+    let bounds = range.get_bounding_client_rect();
+    if bounds.height() > 0.0 && bounds.top() >= top && bounds.bottom() <= height {
+        return;
+    }
+    if let Some(element) = element {
+        // A part that was not laid out yet is now, and what is above has its height.
+        element.scroll_into_view();
+        let bounds = range.get_bounding_client_rect();
         let y = window().scroll_y().unwrap_or_default() + bounds.top() - top - (height - top) / 3.0;
         window().scroll_to_with_x_and_y(0.0, y);
     }
 }
 
-/// Where in `text` the first block of `container` begins that reaches below `top` pixels of the window.
-pub fn first_block_below(container: &Element, text: &str, top: f64) -> Option<usize> {
-    let blocks = Blocks::of(container)?;
-    let above = blocks.0.partition_point(|(_, block)| {
-        let bounds = block.get_bounding_client_rect();
-        // What is folded away has no place.
-        bounds.height() == 0.0 || bounds.bottom() <= top
-    });
-    let (start, _) = blocks.0.get(above).or(blocks.0.last())?;
-    Some(Offsets::new(text).from_utf16(*start))
-}
-
-/// The block of `container` with the byte offset `at` of `text`.
-pub fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
-    Blocks::of(container)?.at(Offsets::new(text).utf16(at), false).map(|(_, block)| block.clone())
+/// The element of the block that is `utf16` units into the article; at a border between two the earlier one when
+/// `backwards`.
+pub(super) fn block_at(container: &Element, utf16: usize, backwards: bool) -> Option<Element> {
+    Blocks::of(container)?.at(utf16, backwards).map(|(_, block)| block.clone())
 }
 
 /// Brings the beginning of the selection into view.

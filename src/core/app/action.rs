@@ -93,8 +93,10 @@ pub enum Action {
     Show(Option<Card>),
     /// Explain this mark on the article that is opened next.
     ShowNext(Card),
-    /// Put this beside the text.
+    /// Put this beside the text; on a narrow window, take it away again where it is there already.
     Open(Panel),
+    /// Put away what stands beside the text, on a narrow window.
+    CloseSheet,
     /// Show only the paragraphs that quote this voice, or all.
     Filter(Option<String>),
     /// Let this annotation stand out, or none.
@@ -178,11 +180,22 @@ impl State {
             }
             Action::Show(card) => next.card = card,
             Action::ShowNext(card) => next.next_card = Some(card),
-            Action::Open(panel) => next.panel = panel,
+            Action::Open(panel) => {
+                next.sheet = !next.sheet || next.panel != panel;
+                next.panel = panel;
+            }
+            Action::CloseSheet => next.sheet = false,
             Action::Filter(voice) => next.voice = voice,
-            Action::Focus(id) => next.focused = id,
+            Action::Focus(id) => {
+                next.sheet = id.is_some();
+                if next.sheet {
+                    next.panel = Panel::Notes;
+                }
+                next.focused = id;
+            }
             Action::Edit(id) => {
                 next.panel = Panel::Notes;
+                next.sheet |= id.is_some();
                 next.focused = id.clone().or(next.focused);
                 next.edit(id);
             }
@@ -201,6 +214,7 @@ impl State {
         }
         if self.route.article() != route.article() {
             self.card = self.next_card.take();
+            self.sheet = false;
             self.voice = None;
             self.find = None;
         }
@@ -253,6 +267,7 @@ impl State {
         let Some(passage) = self.passage.take() else { return };
         self.add(id.clone(), now, &passage, |annotation| annotation.colour = colour);
         self.settings.colour = colour;
+        self.settings.hint_seen = true;
         self.focused = Some(id.clone());
         self.panel = Panel::Notes;
         self.card = None;

@@ -9,6 +9,7 @@ mod note_filter;
 mod place;
 mod results;
 mod route;
+mod settings;
 mod shelf;
 mod state;
 
@@ -19,10 +20,11 @@ pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
 pub use place::Place;
 pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
+pub use settings::{Face, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
-    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
-    StorageFailure, StorageState, Stored,
+    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
+    StorageState, Stored,
 };
 
 #[cfg(test)]

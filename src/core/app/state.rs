@@ -1,13 +1,11 @@
-use super::{Find, NoteFilter, Place, Route, Shelf};
+use super::{Find, NoteFilter, Place, Route, Settings, Shelf};
 use crate::core::{
     analysis::{Analysis, corrected, redated},
-    annotation::{Anchorer, Annotation, AnnotationId, Colour, Notebook, Outcome, Timestamp, Write},
+    annotation::{Anchorer, Annotation, AnnotationId, Notebook, Outcome, Write},
     article::{Article, ArticleId, Day, Description, Metadata},
-    page::Layers,
     search::Prepared,
     text::Span,
 };
-use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -51,6 +49,8 @@ pub struct State {
     pub next_card: Option<Card>,
     /// What stands beside the text.
     pub panel: Panel,
+    /// Whether that covers the foot of the text, where the window is too narrow to have it beside.
+    pub sheet: bool,
     /// Only the paragraphs in which this voice is quoted are shown.
     pub voice: Option<String>,
     /// The annotation that stands out.
@@ -247,20 +247,6 @@ pub struct Anchored {
     pub outcome: Outcome,
     /// The annotation.
     pub annotation: Rc<Annotation>,
-}
-
-/// What the reader chose; kept in the browser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// Which marks are shown.
-    pub layers: Layers,
-    /// Whether page furniture is unfolded.
-    pub furniture: bool,
-    /// The colour of the next highlight.
-    pub colour: Colour,
-    /// When everything was last backed up.
-    pub backed_up: Option<Timestamp>,
 }
 
 /// A short word to the reader.
