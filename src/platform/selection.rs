@@ -88,10 +88,9 @@ pub fn show_range(range: &Range, top: f64) {
     }
 }
 
-/// The element of the block that is `utf16` units into the article; at a border between two the earlier one when
-/// `backwards`.
-pub(super) fn block_at(container: &Element, utf16: usize, backwards: bool) -> Option<Element> {
-    Blocks::of(container)?.at(utf16, backwards).map(|(_, block)| block.clone())
+/// The block of `container` with the byte offset `at` of `text`.
+pub fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
+    Blocks::of(container)?.at(Offsets::new(text).utf16(at), false).map(|(_, block)| block.clone())
 }
 
 /// Brings the beginning of the selection into view.

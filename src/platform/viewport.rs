@@ -3,7 +3,8 @@
 //! The elements that hold the article's parts and blocks say in `data-start` where their text begins, in UTF-16 code
 //! units; `selection` has more of that.
 
-use gloo::utils::{document, window};
+use super::places;
+use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
@@ -70,19 +71,8 @@ impl Drop for Sizes {
 /// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
 /// block is cut by the window's edge, as much of its text counts as of its height.
 pub fn in_view(container: &Element) -> Option<(usize, usize)> {
-    let head = head();
     let foot = window().inner_height().ok()?.as_f64()?;
-    Some((text_at(container, head)?, text_at(container, foot)?))
-}
-
-/// Where the window begins below the bars that stay at its head, in CSS pixels.
-pub fn head() -> f64 {
-    // On a phone the bar scrolls away.
-    let foot = |selector: &str| {
-        let bar = document().query_selector(selector).ok().flatten();
-        bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom())
-    };
-    foot(".bar").max(foot(".find-bar")).max(0.0)
+    Some((text_at(container, places::top())?, text_at(container, foot)?))
 }
 
 /// How far into the text the height `y` of the window is, by halving: first among the parts, so that no part that the

@@ -166,13 +166,3 @@ pub fn to_passage_tools(start: usize) {
     })
     .forget();
 }
-
-/// Brings the block into view that is `utf16` UTF-16 code units into the article.
-pub fn to_block_at(utf16: usize) {
-    let article = document().query_selector("article").ok().flatten();
-    if let Some(block) = article.and_then(|article| super::selection::block_at(&article, utf16, false)) {
-        // A part that was not laid out yet changes the heights of what is above: what is asked for stays in view.
-        block.scroll_into_view();
-        bring_into_view(&block);
-    }
-}

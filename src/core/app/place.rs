@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 /// How far the reader is in an article; kept in the browser for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// Where the first block that is in sight begins, as a byte offset into the text.
+    /// Where what is in sight begins, as a byte offset into the text.
     pub at: usize,
     /// How much of the text has been in sight, from its beginning, in thousandths.
     pub seen: u16,

@@ -7,7 +7,7 @@ use crate::{
         page::{Layer, Layers, PLACES, ticks},
         text::Span,
     },
-    platform::walk,
+    platform::places,
 };
 use std::{fmt::Write, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -20,8 +20,10 @@ pub(in crate::ui) struct RailProps {
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) layers: Layers,
-    /// The article's length in UTF-16 code units.
-    pub(in crate::ui) units: usize,
+    /// Where the article is drawn.
+    pub(in crate::ui) container: NodeRef,
+    /// Where the hits of a search are.
+    pub(in crate::ui) hits: Rc<[Span]>,
     pub(in crate::ui) element: NodeRef,
 }
 
@@ -30,7 +32,7 @@ pub(in crate::ui) struct RailProps {
 #[component]
 pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
     let length = props.article.text.len();
-    let units = props.units;
+    let (article, container) = (props.article.clone(), props.container.clone());
     let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {
         let quotations = analysis.iter().flat_map(|analysis| &analysis.quotations);
         let shown = quotations.filter(|_| layers.shows(Layer::Quotations));
@@ -51,11 +53,15 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
             (colour, path(length, shown.filter_map(|found| found.span)))
         })
     });
+    let hits = use_memo(props.hits.clone(), |hits| path(length, hits.iter().copied()));
     let go = Callback::from(move |event: MouseEvent| {
         if let Some(rail) = event.current_target().map(|target| target.unchecked_into::<Element>()) {
             let bounds = rail.get_bounding_client_rect();
             let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-            walk::to_block_at((share.clamp(0.0, 1.0) * units as f64) as usize);
+            let at = (share.clamp(0.0, 1.0) * article.text.len() as f64) as usize;
+            if let Some(text) = container.cast::<Element>() {
+                places::go_to(&text, &article.text, at);
+            }
         }
     });
     html! {
@@ -65,6 +71,7 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
                 { for notes.iter().map(|(colour, path)| html! {
                     <path key={colour.name()} class={classes!("note", colour.name())} d={path.clone()} />
                 }) }
+                <path class="hit" d={(*hits).clone()} />
             </svg>
             <div class="in-view" />
         </div>

@@ -1,6 +1,6 @@
 use crate::{
     core::{app::Find, article::Article, page::PageBlock, text::Span},
-    platform::{highlights, selection, viewport},
+    platform::{highlights, places, selection},
 };
 use std::rc::Rc;
 use web_sys::Element;
@@ -39,7 +39,7 @@ pub(in crate::ui) fn use_find(
         if let Some(((hit, article), container)) = parts
             && let Some(range) = selection::ranges(&container, &article.text, &[hit]).first()
         {
-            selection::show_range(range, viewport::head());
+            selection::show_range(range, places::top());
         }
     });
 }

@@ -1,9 +1,6 @@
 use crate::{
-    core::{
-        app::{Action, Route, State},
-        text::Offsets,
-    },
-    platform::{address, clock, viewport, walk},
+    core::app::{Action, Route, State},
+    platform::{address, clock, places, walk},
 };
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -103,10 +100,7 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
 fn here(state: &State) -> usize {
     let article = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let container = document().query_selector("article").ok().flatten();
-    let parts = article.zip(container);
-    let place = parts.and_then(|(article, container)| {
-        let (from, _) = viewport::in_view(&container)?;
-        Some(Offsets::new(&article.text).from_utf16(from))
-    });
-    place.unwrap_or_default()
+    let place =
+        article.zip(container).and_then(|(article, container)| places::current(&container, &article.text));
+    place.map_or(0, |place| place.at)
 }

@@ -2,41 +2,62 @@ use crate::{
     core::{
         app::{Action, Place},
         article::Article,
-        text::Offsets,
     },
-    platform::{clock, places, walk},
+    platform::places,
     ui::Dispatch,
 };
-use gloo::timers::callback::Timeout;
-use std::rc::Rc;
+use gloo::{
+    events::EventListener,
+    timers::callback::Timeout,
+    utils::{document, window},
+};
+use std::{cell::RefCell, rc::Rc};
+use web_sys::Element;
 use yew::prelude::*;
 
-/// Opens an article where it was left (`place`), unless the address names a passage (`linked`). Answers with what is
-/// to be told where the text in the window begins and ends, in UTF-16 code units, when it comes to rest: that is kept.
+/// Scrolling has come to rest after this time.
+const SETTLED_MS: u32 = 400;
+
+/// Opens the article, drawn in `container`, where it was left, unless the address names a passage (`linked`),
+/// and keeps the place that the reader comes to. `place` is the one that is kept for it.
 #[hook]
 pub(in crate::ui) fn use_place(
     article: Option<Rc<Article>>,
     place: Option<Place>,
     linked: bool,
+    container: NodeRef,
     dispatch: Dispatch,
-) -> Callback<(usize, usize)> {
-    let opened = article.clone();
+) {
     // What the reader states of the article changes neither its text nor the place in it.
     use_effect_with(article.as_ref().map(|article| article.id.clone()), move |_| {
-        let place = place.filter(|place| !linked && place.at > 0);
-        // A new page is brought to its head first.
-        let timer = opened.zip(place).map(|(article, place)| {
-            Timeout::new(0, move || walk::to_block_at(Offsets::new(&article.text).utf16(place.at)))
+        let parts = article.zip(container.cast::<Element>());
+        let listeners = parts.map(|(article, container)| {
+            let left_at = place.filter(|place| !linked && place.at > 0).map(|place| {
+                let (article, container) = (article.clone(), container.clone());
+                // A page that one comes to is brought to its head first.
+                Timeout::new(0, move || places::go_to(&container, &article.text, place.at))
+            });
+            let keep = move || {
+                if let Some(place) = places::current(&container, &article.text) {
+                    places::keep(&article.id, &place);
+                    dispatch.dispatch(Action::Reached(article.id.clone(), place));
+                }
+            };
+            if left_at.is_none() {
+                keep();
+            }
+            let (timer, settled) = (RefCell::new(None::<Timeout>), Rc::new(keep));
+            let left = settled.clone();
+            let listeners = [
+                EventListener::new(&window(), "scroll", move |_| {
+                    let settled = settled.clone();
+                    *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || settled()));
+                }),
+                // A page that is put away may never come to rest.
+                EventListener::new(&document(), "visibilitychange", move |_| left()),
+            ];
+            (left_at, listeners)
         });
-        move || drop(timer)
+        move || drop(listeners)
     });
-    use_callback(article, move |(from, to), article| {
-        if let Some(article) = article {
-            let offsets = Offsets::new(&article.text);
-            let seen = to * 1000 / offsets.utf16(article.text.len()).max(1);
-            let place = Place { at: offsets.from_utf16(from), seen: seen as u16, read: clock::now() };
-            places::keep(&article.id, &place);
-            dispatch.dispatch(Action::Reached(article.id.clone(), place));
-        }
-    })
 }

@@ -4,16 +4,16 @@ use crate::{
         app::{Action, Anchored, Load, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
-        text::{Offsets, Span},
+        text::Span,
     },
-    platform::{drafts, selection, walk},
+    platform::{drafts, places, selection, walk},
     ui::{
         Dispatch,
         components::{
             ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
             Rail, SidePanel,
         },
-        hooks::{use_drawn, use_find, use_marks, use_place, use_printing, use_reading, use_selection},
+        hooks::{use_drawn, use_find, use_marks, use_place, use_printing, use_rail, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -63,21 +63,24 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_focused_mark(
         state.focused.clone(),
         ((*blocks).clone(), drawn),
-        focused_start(state, article.as_deref(), &found),
+        article.clone(),
+        found.clone(),
+        container.clone(),
     );
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
     use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
+    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
+    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
+    use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
     let printing = use_printing();
     let rail = use_node_ref();
     let length = *use_memo(article.clone(), |article| {
         article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
     });
-    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
-    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
-    let on_rest = use_place(article.clone(), place, linked, dispatch.clone());
-    use_reading(container.clone(), rail.clone(), length, on_rest);
+    use_rail(container.clone(), rail.clone(), length);
+    let hits = state.find.as_ref().map(|find| find.hits.clone()).unwrap_or_default();
 
     let Some(entry) = entry else {
         return html! {
@@ -99,7 +102,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 whole={printing}
                 unfolded={state.settings.furniture}
                 {on_drawn}
-                {container}
+                container={container.clone()}
                 listeners={listeners.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -121,7 +124,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
             <div class="text">{ text }</div>
             <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
             <div>{ for article.clone().map(|article| html! {
-                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} units={length} element={rail} />
+                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} container={container.clone()} hits={hits.clone()} element={rail} />
             }) }</div>
             <div>{ if printing { html! { <Footnotes blocks={(*blocks).clone()} /> } } else { Html::default() } }</div>
             <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
@@ -156,13 +159,6 @@ fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch:
     }
 }
 
-/// Where the focused annotation begins, in UTF-16 code units.
-fn focused_start(state: &State, article: Option<&Article>, found: &[Anchored]) -> Option<usize> {
-    let id = state.focused.as_ref()?;
-    let span = found.iter().find(|found| found.annotation.id == *id)?.span?;
-    article.map(|article| Offsets::new(&article.text).utf16(span.start))
-}
-
 fn all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
@@ -183,7 +179,13 @@ fn failed(why: &str) -> Html {
 /// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
 /// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
-fn use_focused_mark(focused: Option<String>, parts: (Rc<[Rc<PageBlock>]>, Span), start: Option<usize>) {
+fn use_focused_mark(
+    focused: Option<String>,
+    parts: (Rc<[Rc<PageBlock>]>, Span),
+    article: Option<Rc<Article>>,
+    found: Rc<Rc<[Anchored]>>,
+    container: NodeRef,
+) {
     let sought = use_mut_ref(|| None::<String>);
     let to_seek = sought.clone();
     use_effect_with(focused.clone(), move |focused| *to_seek.borrow_mut() = focused.clone());
@@ -207,8 +209,11 @@ fn use_focused_mark(focused: Option<String>, parts: (Rc<[Rc<PageBlock>]>, Span),
         if let Some(first) = marks.first() {
             walk::bring_into_view(first);
             *sought.borrow_mut() = None;
-        } else if let Some(start) = start {
-            walk::to_block_at(start);
+        } else if let Some(span) =
+            found.iter().find(|found| found.annotation.id == *id).and_then(|found| found.span)
+            && let Some((article, container)) = article.as_ref().zip(container.cast::<Element>())
+        {
+            places::go_to(&container, &article.text, span.start);
         }
     });
 }
