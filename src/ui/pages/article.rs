@@ -69,7 +69,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     );
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
-    use_find(state.find.clone(), article.clone(), (*blocks).clone(), container.clone());
+    use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
     let place = state.route.article().and_then(|id| state.places.get(id)).copied();
     let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
     use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
