@@ -111,9 +111,9 @@ fn start_of(block: &Element) -> Option<usize> {
     block.get_attribute("data-start")?.parse().ok()
 }
 
-/// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
-/// earlier one when `backwards`.
-fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
+/// The element of the block that is `utf16` units into the article; at a border between two the earlier one when
+/// `backwards`.
+pub(super) fn block_at(container: &Element, utf16: usize, backwards: bool) -> Option<Element> {
     let blocks = container.query_selector_all(BLOCK).ok()?;
     let mut found: Option<Element> = None;
     for at in 0..blocks.length() {
@@ -124,7 +124,13 @@ fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u3
         }
         found = Some(block);
     }
-    let block = found?;
+    found
+}
+
+/// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
+/// earlier one when `backwards`.
+fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
+    let block = block_at(container, utf16, backwards)?;
     let mut left = utf16.checked_sub(start_of(&block)?)?;
     let texts = document().create_tree_walker_with_what_to_show(&block, 4).ok()?;
     let mut last = None;

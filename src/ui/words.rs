@@ -3,7 +3,7 @@
 use crate::core::{
     analysis::{Correction, EntityKind, QuotationKind},
     annotation::Colour,
-    app::{Message, StorageFailure},
+    app::{Face, Leading, Measure, Message, StorageFailure, Theme},
     page::Layer,
 };
 
@@ -18,6 +18,7 @@ pub(crate) struct Words {
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) model_failed: fn(&str) -> String,
+    pub(crate) analysis_failed: fn(&str) -> String,
     pub(crate) load_failed: &'static str,
     pub(crate) reload: &'static str,
     pub(crate) unknown_article: &'static str,
@@ -108,6 +109,34 @@ pub(crate) struct Words {
     pub(crate) kind: fn(EntityKind) -> &'static str,
     pub(crate) kinds: fn(EntityKind) -> &'static str,
     pub(crate) quotation_kind: fn(QuotationKind) -> &'static str,
+    pub(crate) annotate_paragraph: &'static str,
+    pub(crate) notes_off: &'static str,
+    pub(crate) lost_notes: fn(usize) -> String,
+    pub(crate) first_hint_name: &'static str,
+    pub(crate) first_hint: &'static str,
+    pub(crate) understood: &'static str,
+    pub(crate) appearance: &'static str,
+    pub(crate) colours: &'static str,
+    pub(crate) letters: &'static str,
+    pub(crate) size: &'static str,
+    pub(crate) smaller: &'static str,
+    pub(crate) larger: &'static str,
+    pub(crate) per_cent: fn(u8) -> String,
+    pub(crate) line_spacing: &'static str,
+    pub(crate) line_length: &'static str,
+    pub(crate) theme: fn(Theme) -> &'static str,
+    pub(crate) face: fn(Face) -> &'static str,
+    pub(crate) leading: fn(Leading) -> &'static str,
+    pub(crate) measure: fn(Measure) -> &'static str,
+    pub(crate) palette: &'static str,
+    pub(crate) palette_field: &'static str,
+    pub(crate) no_command: &'static str,
+    pub(crate) go_to: fn(&str) -> String,
+    pub(crate) read: fn(&str) -> String,
+    pub(crate) put_beside: fn(&str) -> String,
+    pub(crate) show: fn(&str) -> String,
+    pub(crate) hide: fn(&str) -> String,
+    pub(crate) use_theme: fn(&str) -> String,
     pub(crate) layer: fn(Layer) -> &'static str,
     pub(crate) colour: fn(Colour) -> &'static str,
 }
@@ -124,6 +153,11 @@ pub(crate) const ENGLISH: Words = Words {
     model_failed: |why| {
         format!(
             "The word list could not be fetched ({why}), so only names that rules can find are marked. Reload to try again."
+        )
+    },
+    analysis_failed: |why| {
+        format!(
+            "Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever."
         )
     },
     load_failed: "This article could not be fetched.",
@@ -204,7 +238,9 @@ pub(crate) const ENGLISH: Words = Words {
         ("Shift and arrows", "extend or shrink the selection"),
         ("H", "highlight the selection"),
         ("N", "write a note on it"),
+        (". ,", "next and previous note"),
         ("Ctrl Z, Ctrl Shift Z", "undo, redo"),
+        ("Ctrl K", "everything else, by name"),
         ("Escape", "drop the selection, close what is open"),
         ("?", "this list"),
     ],
@@ -309,6 +345,57 @@ pub(crate) const ENGLISH: Words = Words {
         QuotationKind::Scare => "A term or title; nobody is quoted",
         QuotationKind::Indirect => "Reported without the speaker’s own words",
     },
+    annotate_paragraph: "Annotate this paragraph",
+    notes_off: "Notes are switched off above the text.",
+    lost_notes: |count| {
+        if count == 1 {
+            "One note whose words are not in this text".to_owned()
+        } else {
+            format!("{count} notes whose words are not in this text")
+        }
+    },
+    first_hint_name: "First steps",
+    first_hint: "Names are underlined and quotations tinted; rest on one to learn more. Select any words to highlight \
+                 them or to write a note, which stays in this browser. Press ? for the keys, Ctrl K for everything else.",
+    understood: "Understood",
+    appearance: "How it looks",
+    colours: "Colours",
+    letters: "Letters",
+    size: "Size",
+    smaller: "Smaller letters",
+    larger: "Larger letters",
+    per_cent: |value| format!("{value}%"),
+    line_spacing: "Line spacing",
+    line_length: "Line length",
+    theme: |theme| match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Sepia => "Sepia",
+        Theme::Dark => "Dark",
+    },
+    face: |face| match face {
+        Face::Serif => "Serif",
+        Face::Sans => "Sans",
+    },
+    leading: |leading| match leading {
+        Leading::Tight => "Tight",
+        Leading::Normal => "Normal",
+        Leading::Loose => "Loose",
+    },
+    measure: |measure| match measure {
+        Measure::Narrow => "Short",
+        Measure::Normal => "Normal",
+        Measure::Wide => "Long",
+    },
+    palette: "Commands",
+    palette_field: "What would you like to do?",
+    no_command: "Nothing is called that.",
+    go_to: |page| format!("Go to: {page}"),
+    read: |title| format!("Read: {title}"),
+    put_beside: |panel| format!("Beside the text: {panel}"),
+    show: |layer| format!("Show in the text: {layer}"),
+    hide: |layer| format!("Hide in the text: {layer}"),
+    use_theme: |theme| format!("Colours: {theme}"),
     layer: |layer| match layer {
         Layer::People => "People",
         Layer::Organisations => "Organisations",

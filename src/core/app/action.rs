@@ -1,5 +1,7 @@
-use super::{ArticleState, Route};
-use super::{Card, Load, Message, Panel, Passage, Settings, State, StorageFailure, StorageState, Stored};
+use super::{
+    ArticleState, Card, Load, Message, Panel, Passage, Route, Settings, State, StorageFailure, StorageState,
+    Stored,
+};
 use crate::core::{
     analysis::{Analysis, Correction},
     annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp, Write},
@@ -15,8 +17,8 @@ pub enum Action {
     Navigated(Route),
     /// An article came, or did not.
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
-    /// The tagger's model will not come; why.
-    ModelFailed(String),
+    /// Names and quotations will not be found as they should be; why, in words for the reader.
+    AnalysisFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
     /// The store was opened and holds this.
@@ -71,8 +73,10 @@ pub enum Action {
     Show(Option<Card>),
     /// Explain this mark on the article that is opened next.
     ShowNext(Card),
-    /// Put this beside the text.
+    /// Put this beside the text; on a narrow window, take it away again where it is there already.
     Open(Panel),
+    /// Put away what stands beside the text, on a narrow window.
+    CloseSheet,
     /// Show only the paragraphs that quote this voice, or all.
     Filter(Option<String>),
     /// Let this annotation stand out, or none.
@@ -96,7 +100,7 @@ impl State {
             Action::Analysed(id, analysis) => {
                 next.change_article(&id, |entry| entry.analysis = Some(analysis));
             }
-            Action::ModelFailed(why) => next.model_failed = Some(why),
+            Action::AnalysisFailed(why) => next.analysis_failed = Some(why),
             Action::Opened(stored) => next.open(stored),
             Action::Import(preview) => {
                 next.message = Some(Message::Imported);
@@ -146,11 +150,22 @@ impl State {
             }
             Action::Show(card) => next.card = card,
             Action::ShowNext(card) => next.next_card = Some(card),
-            Action::Open(panel) => next.panel = panel,
+            Action::Open(panel) => {
+                next.sheet = !next.sheet || next.panel != panel;
+                next.panel = panel;
+            }
+            Action::CloseSheet => next.sheet = false,
             Action::Filter(voice) => next.voice = voice,
-            Action::Focus(id) => next.focused = id,
+            Action::Focus(id) => {
+                next.sheet = id.is_some();
+                if next.sheet {
+                    next.panel = Panel::Notes;
+                }
+                next.focused = id;
+            }
             Action::Edit(id) => {
                 next.panel = Panel::Notes;
+                next.sheet |= id.is_some();
                 next.focused = id.clone().or(next.focused);
                 next.edit(id);
             }
@@ -169,6 +184,7 @@ impl State {
         }
         if self.route.article() != route.article() {
             self.card = self.next_card.take();
+            self.sheet = false;
             self.voice = None;
         }
         self.passage = None;
@@ -205,6 +221,7 @@ impl State {
         let Some(passage) = self.passage.take() else { return };
         self.add(id.clone(), now, &passage, |annotation| annotation.colour = colour);
         self.settings.colour = colour;
+        self.settings.hint_seen = true;
         self.focused = Some(id.clone());
         self.panel = Panel::Notes;
         self.card = None;

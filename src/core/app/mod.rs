@@ -3,13 +3,15 @@
 
 mod action;
 mod route;
+mod settings;
 mod state;
 
 pub use action::Action;
 pub use route::Route;
+pub use settings::{Face, Leading, Measure, Settings, Theme};
 pub use state::{
-    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
-    StorageFailure, StorageState, Stored,
+    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
+    StorageState, Stored,
 };
 
 #[cfg(test)]

@@ -1,12 +1,10 @@
-use super::Route;
+use super::{Route, Settings};
 use crate::core::{
     analysis::{Analysis, corrected},
-    annotation::{Anchorer, Annotation, AnnotationId, Colour, Notebook, Outcome, Timestamp, Write},
+    annotation::{Anchorer, Annotation, AnnotationId, Notebook, Outcome, Write},
     article::{Article, ArticleId},
-    page::Layers,
     text::Span,
 };
-use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt, rc::Rc};
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
@@ -16,8 +14,8 @@ pub struct State {
     pub route: Route,
     /// The articles, in the order of the library.
     pub library: Rc<Vec<ArticleState>>,
-    /// Why the tagger's model did not come, in words for the reader, if so.
-    pub model_failed: Option<String>,
+    /// Why names and quotations are not found as they should be, in words for the reader, if so.
+    pub analysis_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
     /// How far storage is.
@@ -36,6 +34,8 @@ pub struct State {
     pub next_card: Option<Card>,
     /// What stands beside the text.
     pub panel: Panel,
+    /// Whether that covers the foot of the text, where the window is too narrow to have it beside.
+    pub sheet: bool,
     /// Only the paragraphs in which this voice is quoted are shown.
     pub voice: Option<String>,
     /// The annotation that stands out.
@@ -200,20 +200,6 @@ pub struct Anchored {
     pub outcome: Outcome,
     /// The annotation.
     pub annotation: Rc<Annotation>,
-}
-
-/// What the reader chose; kept in the browser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// Which marks are shown.
-    pub layers: Layers,
-    /// Whether page furniture is unfolded.
-    pub furniture: bool,
-    /// The colour of the next highlight.
-    pub colour: Colour,
-    /// When everything was last backed up.
-    pub backed_up: Option<Timestamp>,
 }
 
 /// A short word to the reader.

@@ -4,12 +4,13 @@ use crate::{
         app::{Action, Anchored, Load, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
+        text::{Offsets, Span},
     },
     platform::{drafts, selection, walk},
     ui::{
         Dispatch,
-        components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
-        hooks::{use_marks, use_selection},
+        components::{ArticleText, FirstHint, Footnotes, Legend, MarkCard, PassageTools, Rail, SidePanel},
+        hooks::{use_drawn, use_marks, use_printing, use_reading, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -55,10 +56,21 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         });
         Rc::<[Rc<PageBlock>]>::from(blocks)
     });
-    use_focused_mark(state.focused.clone(), (*blocks).clone());
+    let (drawn, on_drawn) = use_drawn();
+    use_focused_mark(
+        state.focused.clone(),
+        ((*blocks).clone(), drawn),
+        focused_start(state, article.as_deref(), &found),
+    );
     use_draft(state, dispatch);
-    use_linked_passage(state, article.clone(), analysis.is_some(), container.clone());
+    use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
     let listeners = use_marks(state.card, dispatch);
+    let printing = use_printing();
+    let rail = use_node_ref();
+    let length = *use_memo(article.clone(), |article| {
+        article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
+    });
+    use_reading(container.clone(), rail.clone(), length, Callback::noop());
 
     let Some(entry) = entry else {
         return html! {
@@ -77,6 +89,9 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
+                whole={printing}
+                unfolded={state.settings.furniture}
+                {on_drawn}
                 {container}
                 listeners={listeners.clone()}
                 dispatch={dispatch.clone()}
@@ -92,7 +107,11 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         <main class="reading" id="main" tabindex="-1">
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
-            <SidePanel state={state.clone()} article={article.clone()} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
+            <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
+            <div>{ for article.clone().map(|article| html! {
+                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} units={length} element={rail} />
+            }) }</div>
+            <div>{ if printing { html! { <Footnotes blocks={(*blocks).clone()} /> } } else { Html::default() } }</div>
             <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
             <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
@@ -102,19 +121,33 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
 fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
     let source = article.and_then(|article| article.metadata.source.clone());
+    let stated = article.is_some_and(|article| article.metadata.title.is_some());
     html! {
         <header class="reading-head">
-            <h1>{ title }</h1>
+            <h1 class={classes!(stated.then_some("stated"))}>{ title }</h1>
             <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
+            <FirstHint settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
-                { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
+                { state.analysis_failed.clone().unwrap_or_default() }
             </p>
             <p class="waiting" role="status">
                 { if article.is_some() && analysing { WORDS.analysing } else { "" } }
             </p>
         </header>
     }
+}
+
+/// Where the focused annotation begins, in UTF-16 code units.
+fn focused_start(state: &State, article: Option<&Article>, found: &[Anchored]) -> Option<usize> {
+    let id = state.focused.as_ref()?;
+    let span = found.iter().find(|found| found.annotation.id == *id)?.span?;
+    article.map(|article| Offsets::new(&article.text).utf16(span.start))
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
 fn failed(why: &str) -> Html {
@@ -129,32 +162,35 @@ fn failed(why: &str) -> Html {
     }
 }
 
-/// Lets the marks of the focused annotation stand out, without drawing any block again.
+/// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
+/// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
-fn use_focused_mark(focused: Option<String>, blocks: Rc<[Rc<PageBlock>]>) {
-    use_effect_with((focused, blocks), |(focused, _)| {
-        let each = |selector: &str, act: &dyn Fn(&Element)| {
-            let Ok(found) = document().query_selector_all(selector) else { return };
-            for at in 0..found.length() {
-                if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-                    act(&element);
-                }
-            }
-        };
-        each("mark.focused", &|mark| {
+fn use_focused_mark(focused: Option<String>, parts: (Rc<[Rc<PageBlock>]>, Span), start: Option<usize>) {
+    let sought = use_mut_ref(|| None::<String>);
+    let to_seek = sought.clone();
+    use_effect_with(focused.clone(), move |focused| *to_seek.borrow_mut() = focused.clone());
+    use_effect_with((focused, parts), move |(focused, _)| {
+        for mark in all("mark.focused") {
             let _ = mark.class_list().remove_1("focused");
-        });
+        }
         // An id may come from the address, where anything can stand.
-        if let Some(id) =
+        let Some(id) =
             focused.as_ref().filter(|id| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
-        {
-            let selector = format!("mark[data-annotation='{id}']");
-            each(&selector, &|mark| {
-                let _ = mark.class_list().add_1("focused");
-            });
-            if let Ok(Some(first)) = document().query_selector(&selector) {
-                walk::bring_into_view(&first);
-            }
+        else {
+            return;
+        };
+        let marks = all(&format!("mark[data-annotation='{id}']"));
+        for mark in &marks {
+            let _ = mark.class_list().add_1("focused");
+        }
+        if sought.borrow().as_ref() != Some(id) {
+            return;
+        }
+        if let Some(first) = marks.first() {
+            walk::bring_into_view(first);
+            *sought.borrow_mut() = None;
+        } else if let Some(start) = start {
+            walk::to_block_at(start);
         }
     });
 }
@@ -173,19 +209,35 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
     });
 }
 
-/// Selects the passage that the address names, once the text is there, and again when its marks have come
-/// and the text was drawn anew.
+/// Selects the passage that the address names: once the text is there, and again when its marks have been drawn around
+/// it, which takes the selection away.
 #[hook]
-fn use_linked_passage(state: &State, article: Option<Rc<Article>>, analysed: bool, container: NodeRef) {
+fn use_linked_passage(
+    state: &State,
+    article: Option<Rc<Article>>,
+    analysed: bool,
+    drawn: Span,
+    container: NodeRef,
+) {
     let fragment = match &state.route {
         Route::Read { text, .. } => text.clone(),
         _ => None,
     };
-    use_effect_with((fragment, article, analysed), move |(fragment, article, _)| {
-        let parts = fragment.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
-        if let Some(((fragment, article), container)) = parts
-            && let Some(span) = Anchorer::new(&article.text).anchor_fragment(fragment).span
-        {
+    let span = use_memo((fragment, article.clone()), |(fragment, article)| {
+        let (fragment, article) = fragment.as_ref().zip(article.as_ref())?;
+        Anchorer::new(&article.text).anchor_fragment(fragment).span
+    });
+    let is_drawn = span.is_some_and(|span| span.overlaps(drawn));
+    let selected = use_mut_ref(|| None);
+    use_effect_with((*span, article, analysed, is_drawn), move |(span, article, analysed, is_drawn)| {
+        let as_it_is = (*span, *analysed && *is_drawn);
+        // The reader may have gone elsewhere meanwhile, and the part is drawn again on the way back.
+        if selected.borrow().is_some_and(|(before, finally)| before == *span && (finally || !as_it_is.1)) {
+            return;
+        }
+        *selected.borrow_mut() = Some(as_it_is);
+        let parts = span.zip(article.as_ref()).zip(container.cast::<Element>());
+        if let Some(((span, article), container)) = parts {
             selection::select(&container, &article.text, span);
             selection::bring_into_view();
         }
