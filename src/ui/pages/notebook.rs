@@ -33,7 +33,8 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                         <section key={entry.id.clone()}>
                             <h2><a href={Route::read(entry.id.clone()).to_string()}>{ article.title() }</a></h2>
                             <ol class="cards">
-                                { for found.iter().map(|Anchored { span, annotation, .. }| {
+                                { for found.iter().map(|found| {
+                                    let Anchored { span, annotation, .. } = found;
                                     let route = Route::Read { article: entry.id.clone(), note: Some(annotation.id.clone()), text: None };
                                     html! {
                                         <NoteCard
@@ -43,6 +44,8 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                                             focused=false
                                             editing={state.editing.as_ref() == Some(&annotation.id)}
                                             unsaved={unsaved.contains(annotation.id.as_str())}
+                                            notebook={state.notebook.clone()}
+                                            found={Some((found.clone(), article.clone()))}
                                             dispatch={props.dispatch.clone()}
                                         />
                                     }
