@@ -1,6 +1,7 @@
 use super::{note_card::NoteCard, show_more::ShowMore};
 use crate::{
     core::{
+        annotation::Outcome,
         app::{Anchored, Route, State},
         page::Layer,
         text::Span,
@@ -37,6 +38,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
     use_margin(list.clone(), ids, state.focused.clone());
     let unsaved = state.unsaved();
+    let open = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
         let article = state.route.article().unwrap_or_default().to_owned();
@@ -49,6 +51,9 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
                 unsaved={unsaved.contains(annotation.id.as_str())}
+                notebook={state.notebook.clone()}
+                found={open.map(|article| (found.clone(), article.clone()))}
+                passage={state.passage.clone().filter(|_| found.outcome != Outcome::Same)}
                 dispatch={props.dispatch.clone()}
             />
         }
