@@ -9,11 +9,11 @@ pub enum Engine {
     Chromium,
     /// Firefox, through `geckodriver`.
     Firefox,
-    /// WebKitGTK's own browser, through `WebKitWebDriver`.
+    /// The small browser that comes with `WebKitGTK`, through `WebKitWebDriver`.
     WebKit,
 }
 
-/// Where Debian and Ubuntu put WebKitGTK's browser.
+/// Where Debian and Ubuntu put the browser of `WebKitGTK`.
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 impl Engine {

@@ -11,12 +11,18 @@ mod browser;
 mod driver;
 mod engine;
 mod page;
+mod scene;
 mod site;
+mod theme;
+mod tools;
 
 pub use browser::{Browser, Profile};
 pub use engine::Engine;
 pub use page::Page;
+pub use scene::{Scene, WIDTHS, annotate};
 pub use site::Site;
+pub use theme::{THEMES, Theme};
+pub use tools::{axe_core, lighthouse};
 
 /// What a test returns: any failure is a failed test.
 pub type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;

@@ -123,6 +123,20 @@ impl Page {
         Ok(())
     }
 
+    /// Clicks the first mark of this kind that reads `words`, and waits for the card that tells about it.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven, or there is no such mark.
+    pub async fn ask(&self, kind: &str, words: &str) -> WebDriverResult<()> {
+        let script = "const [kind, words] = arguments;
+            const mark = [...document.querySelectorAll(`article ${kind}`)].find((m) => m.textContent.includes(words));
+            mark.scrollIntoView({ block: 'center' });
+            mark.click()";
+        self.run(script, &[json!(kind), json!(words)]).await?;
+        self.until("the card", "return !!document.querySelector('.card-of-mark h3')").await?;
+        Ok(())
+    }
+
     /// Clicks what the selector finds.
     ///
     /// # Errors

@@ -1,3 +1,4 @@
+use brotli::{BrotliCompress, enc::BrotliEncoderParams};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -22,6 +23,8 @@ struct Host {
     dist: PathBuf,
     /// A script that the page runs before its own.
     before: &'static str,
+    /// Whether text and programs are sent compressed and may be kept by the browser.
+    compressed: bool,
 }
 
 impl Site {
@@ -31,7 +34,7 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start() -> Self {
-        Self::start_with("")
+        Self::serve("", false)
     }
 
     /// Serves pages that run the script `before` ahead of everything else, so that a test can take away what a
@@ -41,9 +44,23 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start_with(before: &'static str) -> Self {
+        Self::serve(before, false)
+    }
+
+    /// Serves as public static hosts do: compressed by Brotli, and with leave to keep what has a fingerprint in its
+    /// address.
+    ///
+    /// # Panics
+    /// When there is no build in `dist/`, or no port is free.
+    #[must_use]
+    pub fn start_compressed() -> Self {
+        Self::serve("", true)
+    }
+
+    fn serve(before: &'static str, compressed: bool) -> Self {
         let dist = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         assert!(dist.join("index.html").exists(), "there is no build in dist/: `make dist` makes one");
-        let host = Host { dist, before };
+        let host = Host { dist, before, compressed };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         thread::spawn(move || {
@@ -81,12 +98,16 @@ impl Host {
             body =
                 page.replacen("<head>", &format!("<head><script>{}</script>", self.before), 1).into_bytes();
         }
-        let kind = kind(file);
-        write!(
-            connection,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-            body.len()
-        )?;
+        write!(connection, "HTTP/1.1 {status}\r\nContent-Type: {}\r\n", kind(file))?;
+        if self.compressed {
+            let mut small = Vec::new();
+            let quality = BrotliEncoderParams { quality: 9, ..BrotliEncoderParams::default() };
+            BrotliCompress(&mut body.as_slice(), &mut small, &quality)?;
+            body = small;
+            let keep = if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
+            write!(connection, "Content-Encoding: br\r\nCache-Control: {keep}\r\n")?;
+        }
+        write!(connection, "Content-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
         connection.write_all(&body)
     }
 }
