@@ -2,6 +2,7 @@
 //! values of the core, and every failure into words for the reader.
 
 pub mod address;
+pub mod analyst;
 pub mod assets;
 pub mod clipboard;
 pub mod clock;

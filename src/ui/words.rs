@@ -18,6 +18,7 @@ pub(crate) struct Words {
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) model_failed: fn(&str) -> String,
+    pub(crate) analysis_failed: fn(&str) -> String,
     pub(crate) load_failed: &'static str,
     pub(crate) reload: &'static str,
     pub(crate) unknown_article: &'static str,
@@ -125,6 +126,9 @@ pub(crate) const ENGLISH: Words = Words {
         format!(
             "The word list could not be fetched ({why}), so only names that rules can find are marked. Reload to try again."
         )
+    },
+    analysis_failed: |why| {
+        format!("Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever.")
     },
     load_failed: "This article could not be fetched.",
     reload: "Try again",

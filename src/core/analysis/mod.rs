@@ -3,6 +3,7 @@
 mod corrections;
 pub mod entities;
 pub mod quotations;
+mod service;
 mod speakers;
 
 use crate::core::article::Article;
@@ -11,10 +12,12 @@ pub use entities::{
     CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
 };
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
+pub use service::{Answer, Request, Service};
+use serde::{Deserialize, Serialize};
 pub use speakers::{Voice, voices};
 
 /// What is found in one article. Spans never cross page furniture.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Analysis {
     /// Mentions in the order of the text; no two of one kind overlap.
     pub mentions: Vec<Mention>,

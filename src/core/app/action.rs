@@ -15,8 +15,8 @@ pub enum Action {
     Navigated(Route),
     /// An article came, or did not.
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
-    /// The tagger's model will not come; why.
-    ModelFailed(String),
+    /// Names and quotations will not be found as they should be; why, in words for the reader.
+    AnalysisFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
     /// The store was opened and holds this.
@@ -96,7 +96,7 @@ impl State {
             Action::Analysed(id, analysis) => {
                 next.change_article(&id, |entry| entry.analysis = Some(analysis));
             }
-            Action::ModelFailed(why) => next.model_failed = Some(why),
+            Action::AnalysisFailed(why) => next.analysis_failed = Some(why),
             Action::Opened(stored) => next.open(stored),
             Action::Import(preview) => {
                 next.message = Some(Message::Imported);

@@ -16,8 +16,8 @@ pub struct State {
     pub route: Route,
     /// The articles, in the order of the library.
     pub library: Rc<Vec<ArticleState>>,
-    /// Why the tagger's model did not come, in words for the reader, if so.
-    pub model_failed: Option<String>,
+    /// Why names and quotations are not found as they should be, in words for the reader, if so.
+    pub analysis_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
     /// How far storage is.

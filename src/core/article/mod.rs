@@ -4,12 +4,13 @@ mod furniture;
 mod title;
 
 use crate::core::text::{Block, BlockKind, Span, blocks};
+use serde::{Deserialize, Serialize};
 
 /// Identifies an article in the library and in every annotation of it.
 pub type ArticleId = String;
 
 /// One article as it was loaded. Every span of every analysis and annotation is an offset into `text`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Its name in the library and in its address.
     pub id: ArticleId,
@@ -22,7 +23,7 @@ pub struct Article {
 }
 
 /// Facts about an article that its text does not give. Absent means not stated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The headline; where absent, the first words stand for it.
     pub title: Option<String>,

@@ -108,7 +108,7 @@ fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch:
             <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
-                { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
+                { state.analysis_failed.clone().unwrap_or_default() }
             </p>
             <p class="waiting" role="status">
                 { if article.is_some() && analysing { WORDS.analysing } else { "" } }

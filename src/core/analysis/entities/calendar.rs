@@ -4,7 +4,7 @@ use super::draft::Draft;
 use std::{fmt, ops::Range};
 
 /// A year, a month or a day, as exactly as the text says. Its form is that of ISO 8601: "2022-09-05".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct CalendarDate {
     /// The year.
     pub year: i16,

@@ -31,7 +31,7 @@ pub use model::{Model, ModelError};
 pub type EntityId = usize;
 
 /// One place where something is named.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mention {
     /// The name as it stands.
     pub span: Span,
@@ -42,7 +42,7 @@ pub struct Mention {
 }
 
 /// A person, organisation or other thing that mentions are gathered under.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Entity {
     /// Its kind.
     pub kind: EntityKind,
