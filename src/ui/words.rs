@@ -128,7 +128,9 @@ pub(crate) const ENGLISH: Words = Words {
         )
     },
     analysis_failed: |why| {
-        format!("Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever.")
+        format!(
+            "Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever."
+        )
     },
     load_failed: "This article could not be fetched.",
     reload: "Try again",

@@ -12,8 +12,8 @@ pub use entities::{
     CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
 };
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
-pub use service::{Answer, Request, Service};
 use serde::{Deserialize, Serialize};
+pub use service::{Answer, Request, Service};
 pub use speakers::{Voice, voices};
 
 /// What is found in one article. Spans never cross page furniture.

@@ -46,7 +46,12 @@ impl Browser {
         let driver = Driver::start(Engine::CHOSEN, &folder);
         let wanted = Engine::CHOSEN.capabilities(&folder).expect("capabilities");
         let client = WebDriver::new(driver.address(), wanted).await.expect("a browser");
-        Self { client, _driver: driver }
+        let browser = Self { client, _driver: driver };
+        if Engine::CHOSEN != Engine::Chromium {
+            // Chromium is told by a flag; the others would begin with a window between narrow and wide.
+            browser.resize(1280, 800).await.expect("a window");
+        }
+        browser
     }
 
     /// Opens a route of the site and waits until it is drawn.

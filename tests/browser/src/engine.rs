@@ -104,7 +104,7 @@ impl Engine {
                 let mut wanted = Capabilities::new();
                 wanted.set("browserName", "firefox")?;
                 let options = json!({
-                    "args": ["-headless", "-profile", folder, "-width", "1280", "-height", "986"],
+                    "args": ["-headless", "-profile", folder],
                     // A tab that another one hides keeps its pace, and nothing is fetched but the site.
                     "prefs": {
                         "dom.min_background_timeout_value": 4,

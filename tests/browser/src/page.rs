@@ -2,8 +2,8 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Key, WebDriver, WebElement, error::WebDriverResult};
 
-/// How long anything may take before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything may take before a test gives up; a busy machine has its pauses.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A page of the app in a browser.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ impl Page {
     /// Runs a script until it returns a true value, and hands that back.
     ///
     /// # Panics
-    /// When it does not within twenty seconds.
+    /// When it does not within a minute.
     ///
     /// # Errors
     /// When the browser cannot be driven or the script throws.
