@@ -1,9 +1,11 @@
 //! An article: its text, which never changes, and what is known about it.
 
 mod furniture;
+mod metadata;
 mod title;
 
 use crate::core::text::{Block, BlockKind, Span, blocks};
+pub use metadata::{Day, Description, Metadata, parse_day, write_day};
 use serde::{Deserialize, Serialize};
 
 /// Identifies an article in the library and in every annotation of it.
@@ -18,23 +20,8 @@ pub struct Article {
     pub text: String,
     /// Its lines in order, page furniture among them.
     pub blocks: Vec<Block>,
-    /// What the reader or the source has told; never guessed from the text.
+    /// What the source or, where they differ, the reader has told; never guessed from the text.
     pub metadata: Metadata,
-}
-
-/// Facts about an article that its text does not give. Absent means not stated.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Metadata {
-    /// The headline; where absent, the first words stand for it.
-    pub title: Option<String>,
-    /// The outlet.
-    pub source: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// The day it was published, as year, month, day.
-    pub published: Option<(i16, u8, u8)>,
-    /// BCP 47 tag of the language.
-    pub language: Option<String>,
 }
 
 impl Article {

@@ -164,6 +164,17 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     (mentions, entities)
 }
 
+/// Gives the dates of an analysis their meaning by the day on which the article was published, which the reader
+/// may have told after the analysis.
+pub(super) fn resolve_dates(article: &Article, mentions: &[Mention], entities: &mut [Entity]) {
+    for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Date) {
+        if let Some(entity) = mention.entity.and_then(|id| entities.get_mut(id)) {
+            let words = mention.span.of(&article.text);
+            entity.date = calendar::resolve(words, article.metadata.published, entity.date);
+        }
+    }
+}
+
 fn is_direction(word: &str) -> bool {
     let stem = word.strip_suffix("ern").unwrap_or(word);
     matches!(
