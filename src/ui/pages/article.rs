@@ -102,7 +102,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 whole={printing}
                 unfolded={state.settings.furniture}
                 {on_drawn}
-                {container}
+                container={container.clone()}
                 listeners={listeners.clone()}
                 dispatch={dispatch.clone()}
             />
