@@ -116,7 +116,7 @@ impl Place<'_> {
     }
 
     fn score(&self, grounds: &[Ground]) -> i32 {
-        grounds.iter().map(|ground| ground.weight(self.whole)).sum()
+        grounds.iter().map(|ground| i32::from(ground.weight(self.whole))).sum()
     }
 
     fn options(
