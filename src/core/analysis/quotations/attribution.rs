@@ -131,7 +131,7 @@ impl Place<'_> {
         let here = of(Some(index));
         let mut options = vec![(None, self.nobody(here, before))];
         let mut add = |candidate: &Candidate, source: Source| {
-            options.push((Some(candidate.clone()), self.grounds(candidate, source, here)));
+            options.push((Some(candidate.clone()), self.grounds(candidate, source)));
         };
         let behind = here.partition_point(|candidate| {
             candidate.relation != Relation::Topic && candidate.cue.start < self.item
@@ -185,12 +185,16 @@ impl Place<'_> {
         add(count == 1, Ground::OneWord);
         add(matches!(count, 2 | 3), Ground::FewWords);
         add(count > 6, Ground::ManyWords);
-        add(
-            words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
-                && words.starts_with(char::is_uppercase),
-            Ground::TitleCase,
-        );
+        let capitals = words.starts_with(char::is_uppercase)
+            && words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase));
+        add(capitals, Ground::TitleCase);
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let place = previous.is_some_and(|at| match passage.kind(at) {
+            Some(ItemKind::Possessive) => true,
+            Some(ItemKind::Word(Class::Preposition | Class::Determiner)) => true,
+            _ => false,
+        });
+        add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
             let given = [
@@ -218,19 +222,7 @@ impl Place<'_> {
             passage.class(self.item + 1) == Some(Class::Common) && self.item + 1 < self.sentence.end,
             Ground::NounBehind,
         );
-        add(!words.ends_with(['.', '!', '?', '…', ',']), Ground::NoStopInside);
-        let alone = self.sentence.len() == 1;
-        add(alone, Ground::AloneInSentence);
-        let neighbour = |at: Option<usize>| {
-            at.and_then(|at| passage.sentences.get(at)).map(|sentence| sentence.paragraph)
-        };
-        let index = passage.sentences.partition_point(|sentence| sentence.items.end <= self.item);
-        add(
-            alone
-                && neighbour(index.checked_sub(1)) != neighbour(Some(index))
-                && neighbour(Some(index + 1)) != neighbour(Some(index)),
-            Ground::AloneInParagraph,
-        );
+        add(self.sentence.len() == 1, Ground::AloneInSentence);
         add(
             words
                 .split(|c: char| !c.is_alphanumeric())
@@ -248,7 +240,7 @@ impl Place<'_> {
         grounds
     }
 
-    fn grounds(&self, candidate: &Candidate, source: Source, here: &[Candidate]) -> Vec<Ground> {
+    fn grounds(&self, candidate: &Candidate, source: Source) -> Vec<Ground> {
         let mut grounds = Vec::with_capacity(12);
         if let Source::Speaker { paragraph_before } = source {
             grounds.push(Ground::SpeakerBefore);
@@ -286,7 +278,7 @@ impl Place<'_> {
         }
         grounds.push(self.speaker_ground(candidate));
         match source {
-            Source::Sentence => self.distance(candidate, here, &mut grounds),
+            Source::Sentence => self.distance(candidate, &mut grounds),
             Source::SentenceBefore => grounds.push(Ground::SentenceBefore),
             Source::SentenceBehind => grounds.push(Ground::SentenceBehind),
             Source::ParagraphBefore => grounds.push(Ground::ParagraphBefore),
@@ -305,7 +297,7 @@ impl Place<'_> {
         }
     }
 
-    fn distance(&self, candidate: &Candidate, here: &[Candidate], grounds: &mut Vec<Ground>) {
+    fn distance(&self, candidate: &Candidate, grounds: &mut Vec<Ground>) {
         let passage = self.passage;
         let extent = candidate.extent();
         let words = |range: Range<usize>| {
@@ -351,11 +343,6 @@ impl Place<'_> {
         };
         if between.clone().any(|at| matches!(passage.kind(at), Some(ItemKind::Quoted(_)))) {
             grounds.push(Ground::QuotationBetween);
-        }
-        let first = here
-            .partition_point(|other| other.relation != Relation::Topic && other.cue.start < between.start);
-        if here.get(first).is_some_and(|other| !other.cue.is_empty() && other.cue.start < between.end) {
-            grounds.push(Ground::CueBetween);
         }
     }
 
