@@ -211,7 +211,8 @@ impl Place<'_> {
                 "term",
                 "known",
             ];
-            add(given.contains(&word.as_str()), Ground::NameGiven);
+            let called = here.iter().any(|candidate| candidate.cue.end == self.item && candidate.voice == Voice::Active && candidate.relation != Relation::Topic);
+            add(given.contains(&word.as_str()) && !called, Ground::NameGiven);
             add(
                 passage.class(at) == Some(Class::Determiner)
                     || passage.kind(at) == Some(ItemKind::Possessive),

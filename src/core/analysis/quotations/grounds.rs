@@ -51,7 +51,7 @@ grounds! {
     // The cue.
     SpeechVerb [STRONG, STRONG] "the verb reports words as they were said"
     OpinionVerb [SLIGHT, SLIGHT] "the verb reports what somebody holds"
-    VerdictVerb [SLIGHT, SLIGHT] "the verb reports a verdict"
+    VerdictVerb [SLIGHT, FAIR] "the verb reports a verdict"
     OtherVerb [-FAIR, -FAIR] "the verb reports nothing by itself"
     ParticipleForm [-SLIGHT, -SLIGHT] "the verb is a participle: saying"
     BaseForm [-STRONG, -STRONG] "the verb is a plural present or an infinitive"
