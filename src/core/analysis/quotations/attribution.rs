@@ -129,7 +129,7 @@ impl Place<'_> {
         let of = |index: Option<usize>| index.and_then(|index| all.get(index)).unwrap_or(&none);
         let paragraph = |index: usize| self.passage.sentences.get(index).map(|sentence| sentence.paragraph);
         let here = of(Some(index));
-        let mut options = vec![(None, self.nobody(here, before))];
+        let mut options = vec![(None, self.nobody(here))];
         let mut add = |candidate: &Candidate, source: Source| {
             options.push((Some(candidate.clone()), self.grounds(candidate, source)));
         };
@@ -171,7 +171,7 @@ impl Place<'_> {
         options
     }
 
-    fn nobody(&self, here: &[Candidate], before: Option<&Choice>) -> Vec<Ground> {
+    fn nobody(&self, here: &[Candidate]) -> Vec<Ground> {
         let mut grounds = vec![Ground::Nobody];
         let words = self.quoted.words.of(self.text);
         let count = words.split_whitespace().count();
@@ -230,7 +230,6 @@ impl Place<'_> {
                 .any(|word| matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")),
             Ground::FirstPerson,
         );
-        add(before.is_some_and(|before| before.candidate.is_none()), Ground::NobodyBefore);
         add(
             !matches!(
                 passage.kind(self.sentence.end - 1),
