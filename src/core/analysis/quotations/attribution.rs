@@ -15,6 +15,22 @@ const NEAREST: usize = 6;
 /// How far the words between a quotation and a speaker are read, in items.
 const FAR: usize = 100;
 
+/// Words that give a name to something.
+const GIVEN: &[&str] = &[
+    "as",
+    "called",
+    "dubbed",
+    "entitled",
+    "known",
+    "named",
+    "nicknamed",
+    "phrase",
+    "term",
+    "termed",
+    "titled",
+    "word",
+];
+
 /// Who is quoted, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -61,7 +77,7 @@ pub(super) fn attribute(
         for item in sentence.items.clone() {
             let Some(ItemKind::Quoted(at)) = passage.kind(item) else { continue };
             let Some(quoted) = quoted.get(at) else { continue };
-            let whole = is_whole(text, quoted);
+            let whole = is_whole(text, passage, quoted, item);
             let place = Place { passage, text, quoted, item, sentence: sentence.items.clone(), whole };
             let choice = place.choose(index, candidates, choices.last());
             choices.push(choice);
@@ -71,12 +87,15 @@ pub(super) fn attribute(
 }
 
 /// Whether the words make up a statement rather than a fragment of one.
-pub(super) fn is_whole(text: &str, quoted: &Quoted) -> bool {
+pub(super) fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize) -> bool {
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
     let stopped = words.ends_with(['.', '!', '?', '…', ',']) || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    stopped && (capital && count > 1 || count > 7)
+    // "She said: “No.”" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
+    let led = item > 0 && passage.is_sign(item - 1, ':');
+    let leads = count > 2 && passage.is_sign(item + 1, ':');
+    capital && (count > 1 && (stopped || led || leads) || stopped && led) || stopped && count > 7
 }
 
 impl Place<'_> {
@@ -197,22 +216,7 @@ impl Place<'_> {
         add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
-            let given = [
-                "called",
-                "titled",
-                "entitled",
-                "dubbed",
-                "named",
-                "termed",
-                "nicknamed",
-                "as",
-                "word",
-                "phrase",
-                "term",
-                "known",
-            ];
-            let called = here.iter().any(|candidate| candidate.cue.end == self.item && candidate.voice == Voice::Active && candidate.relation != Relation::Topic);
-            add(given.contains(&word.as_str()) && !called, Ground::NameGiven);
+            add(GIVEN.contains(&word.as_str()) && !self.is_called(here), Ground::NameGiven);
             add(
                 passage.class(at) == Some(Class::Determiner)
                     || passage.kind(at) == Some(ItemKind::Possessive),
@@ -238,6 +242,15 @@ impl Place<'_> {
             Ground::InHeading,
         );
         grounds
+    }
+
+    /// Whether somebody calls something by the quoted words: "he called it", "described by her as".
+    fn is_called(&self, here: &[Candidate]) -> bool {
+        here.iter().take_while(|candidate| candidate.relation != Relation::Topic).any(|candidate| {
+            let verdict = matches!(candidate.report, Some((Report::Verdict, _)));
+            let gap = self.item.checked_sub(candidate.extent().end);
+            candidate.voice == Voice::Active && gap.is_some_and(|gap| gap == 0 || verdict && gap < NEAREST)
+        })
     }
 
     fn grounds(&self, candidate: &Candidate, source: Source) -> Vec<Ground> {

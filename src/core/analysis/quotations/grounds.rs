@@ -56,7 +56,7 @@ grounds! {
     ParticipleForm [-SLIGHT, -SLIGHT] "the verb is a participle: saying"
     BaseForm [-STRONG, -STRONG] "the verb is a plural present or an infinitive"
     PresentForm [NONE, -SLIGHT] "the verb is in the present"
-    PassiveVoice [-STRONG, -STRONG] "the verb is passive: was told"
+    PassiveVoice [-DECISIVE, -DECISIVE] "the verb is passive: was told"
     InfinitiveVoice [-SLIGHT, NONE] "the verb is an infinitive: to say"
     ModalVoice [-SLIGHT, -SLIGHT] "the verb is conditional: would say"
     NegatedVoice [-SLIGHT, -SLIGHT] "the verb is negated: did not say"

@@ -25,7 +25,7 @@ pub(super) const OPINION: &str = "\
 pub(super) const VERDICT: &str = "\
     accuse applaud assail attack bash bemoan blame blast brand challenge characterise characterize cheer \
     commend compare condemn credit criticise criticize decry deem defend denounce deplore deride dismiss dub \
-    endorse hail label lambast lambaste lash liken mourn oppose portray praise rap rebuke refuse reject \
+    endorse hail label lambast lambaste lash liken mourn oppose portray praise rap rate rebuke refuse reject \
     ridicule savage slam slate support thank welcome";
 
 /// Nouns for what somebody says, in the singular: "his claim of …", "the IOPC's decision that …".
