@@ -14,7 +14,7 @@ pub(super) const SPEECH: &str = "\
 /// Verbs that report what somebody holds, asks for or thinks.
 pub(super) const OPINION: &str = "\
     accept advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
-    clarify contend decide deliver demand deny describe detail disclose discuss doubt echo elaborate emphasise \
+    clarify contend decide deliver demand deny detail disclose discuss doubt echo elaborate emphasise \
     emphasize estimate expect express fear feel find fire forecast fret go guess hear highlight hint hit hope \
     imagine imply indicate invoke issue judge learn list maintain mention name offer order outline pledge \
     point predict press promise propose publish put question rail reason recommend refer reflect release \
@@ -24,7 +24,7 @@ pub(super) const OPINION: &str = "\
 /// Verbs that report what somebody calls or holds against another.
 pub(super) const VERDICT: &str = "\
     accuse applaud assail attack bash bemoan blame blast brand challenge characterise characterize cheer \
-    commend compare condemn credit criticise criticize decry deem defend denounce deplore deride dismiss dub \
+    commend compare condemn credit criticise criticize decry deem defend denounce deplore deride describe dismiss dub \
     endorse hail label lambast lambaste lash liken mourn oppose portray praise rap rate rebuke refuse reject \
     ridicule savage slam slate support thank welcome";
 
