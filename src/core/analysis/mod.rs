@@ -10,8 +10,9 @@ pub use corrections::{Correction, corrected};
 pub use entities::{
     CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
 };
+use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
-pub use speakers::{Voice, voices};
+pub use speakers::{Voice, speaker_at, voices};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Quotations between marks, in the order of their first segments.
     pub quotations: Vec<Quotation>,
+    /// Quotations inside those, in the same order.
+    pub nested: Vec<Quotation>,
     /// Reported speech without marks, a layer of its own; it may hold quotations of mixed kind.
     pub indirect: Vec<Quotation>,
 }
@@ -29,8 +32,8 @@ pub struct Analysis {
 /// Analyses one article: names first, then quotations, whose speakers are looked up among the names.
 pub fn analyse(article: &Article, model: &Model) -> Analysis {
     let (mentions, entities) = entities::recognise(article, model);
-    let (quotations, indirect) = quotations::recognise(article, &mentions, &entities);
-    Analysis { mentions, entities, quotations, indirect }
+    let Speech { quotations, nested, indirect } = quotations::recognise(article, &mentions, &entities);
+    Analysis { mentions, entities, quotations, nested, indirect }
 }
 
 /// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds

@@ -30,10 +30,29 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         BlockKind::Paragraph | BlockKind::Furniture => "p",
     };
     html! {
-        <@{tag} class="block" hidden={props.left_out} data-start={props.start.to_string()} tabindex="-1">
+        <@{tag}
+            class="block"
+            hidden={props.left_out}
+            data-start={props.start.to_string()}
+            data-speakers={speakers(&props.block.pieces)}
+            tabindex="-1"
+        >
             { draw(&props.block.pieces, &props.article.text) }
         </@>
     }
+}
+
+/// Who is quoted in a block, in order, as the style sheet shows it above the block on narrow screens.
+fn speakers(pieces: &[Piece<Mark>]) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for piece in pieces {
+        if let Piece::Marked { mark: Mark::Quotation { speaker: Some(name), .. }, first: true, .. } = piece
+            && !names.contains(&name.as_ref())
+        {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(" · "))
 }
 
 fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
@@ -44,13 +63,14 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
             Piece::Marked { mark, span, first, last, inside } => {
                 let inside = draw(inside, text);
                 match mark {
-                    Mark::Quotation { index, indirect, kind, speaker } => {
+                    Mark::Quotation { id, kind, speaker } => {
+                        let nested = matches!(id, MarkId::Nested(_));
                         let speaker = speaker.as_ref().filter(|_| *first).map(ToString::to_string);
                         html! {
                             <span
                                 key={span.start}
-                                class={classes!("quotation", kind.name(), (span.len() > LONG).then_some("long"))}
-                                data-mark={if *indirect { MarkId::Indirect(*index) } else { MarkId::Quotation(*index) }.to_string()}
+                                class={classes!("quotation", kind.name(), nested.then_some("nested"), (span.len() > LONG).then_some("long"))}
+                                data-mark={id.to_string()}
                                 tabindex="-1"
                                 data-speaker={speaker}
                             >{ inside }</span>
