@@ -41,6 +41,8 @@ pub(super) struct Choice {
     pub(super) sentence: usize,
     /// Index of the quotation's item.
     pub(super) item: usize,
+    /// Whether the words make up a statement rather than a fragment of one.
+    pub(super) whole: bool,
     /// Whether the quotation is the first item of its sentence.
     pub(super) begins_sentence: bool,
 }
@@ -77,7 +79,7 @@ pub(super) fn attribute(
         for item in sentence.items.clone() {
             let Some(ItemKind::Quoted(at)) = passage.kind(item) else { continue };
             let Some(quoted) = quoted.get(at) else { continue };
-            let whole = is_whole(text, passage, quoted, item);
+            let whole = is_whole(text, passage, quoted, item, item == sentence.items.start);
             let place = Place { passage, text, quoted, item, sentence: sentence.items.clone(), whole };
             let choice = place.choose(index, candidates, choices.last());
             choices.push(choice);
@@ -87,15 +89,15 @@ pub(super) fn attribute(
 }
 
 /// Whether the words make up a statement rather than a fragment of one.
-pub(super) fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize) -> bool {
+fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins: bool) -> bool {
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
     let stopped = words.ends_with(['.', '!', '?', '…', ',']) || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    // "She said: “No.”" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
+    // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
     let led = item > 0 && passage.is_sign(item - 1, ':');
     let leads = count > 2 && passage.is_sign(item + 1, ':');
-    capital && (count > 1 && (stopped || led || leads) || stopped && led) || stopped && count > 7
+    capital && (count > 1 && (stopped || led || leads) || stopped && (led || begins)) || stopped && count > 7
 }
 
 impl Place<'_> {
@@ -108,7 +110,7 @@ impl Place<'_> {
         let (candidate, _) = nearest.and_then(|at| options.get(at).cloned()).unwrap_or_default();
         let grounds = best.map(|best| options.swap_remove(best).1).unwrap_or_default();
         let begins_sentence = self.item == self.sentence.start;
-        Choice { candidate, grounds, sentence: index, item: self.item, begins_sentence }
+        Choice { candidate, grounds, sentence: index, item: self.item, whole: self.whole, begins_sentence }
     }
 
     /// Of the options with the chosen speaker, the one whose cue is nearest: "he said it was sad, adding: …".
