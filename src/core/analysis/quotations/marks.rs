@@ -121,6 +121,10 @@ mod tests {
         check("⟦'We did it,'⟧ he said.");
         check("⟦«On l'a fait»⟧, a-t-il dit.");
         check("Er sagte: ⟦„Wir waren es.“⟧ Dann ging er.");
+        check("⟦»Wir waren es«⟧, sagte er.");
+        check("⟦″We did it,″⟧ he said.");
+        check("彼は⟦「そうだ」⟧と言った。");
+        check("⟦``We did `it' ourselves,''⟧ he said. ⟦``It's ours.''⟧");
     }
 
     #[test]

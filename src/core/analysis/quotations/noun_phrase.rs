@@ -71,6 +71,10 @@ pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> O
     if words == 0 {
         return None;
     }
+    // Stray marks and dashes before the phrase are none of it.
+    while start < end && matches!(passage.kind(start), Some(ItemKind::Sign(c)) if c != '(') {
+        start += 1;
+    }
     trim(passage, text, low, start..end)
 }
 
