@@ -23,6 +23,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// UTF-16 code units below which an article's marks are all drawn at once: 10,000 words, more than most articles have.
+const ORDINARY: usize = 60_000;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ArticlePageProps {
     pub(in crate::ui) state: Rc<State>,
@@ -98,7 +101,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
-                whole={printing}
+                whole={printing || length < ORDINARY}
                 unfolded={state.settings.furniture}
                 {on_drawn}
                 container={container.clone()}
