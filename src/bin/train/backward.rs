@@ -4,7 +4,8 @@ use crate::{adam::Gradient, random::Random};
 use gloss::core::analysis::{
     Model,
     entities::tagger::{
-        Convolution, Document, Matrix, Scores, Vector, WIDTH, add, add_product, pool, rectify,
+        Convolution, Document, Matrix, Scores, Vector, WIDTH, add, add_product, neighbours, pool,
+        rectify,
     },
 };
 
@@ -44,7 +45,8 @@ impl Pass {
                 };
             vectors.iter_mut().map(dropped).collect()
         };
-        let [layer_1, layer_2, layer_3] = &model.network.layers;
+        let layer_1 = &model.network.first;
+        let [layer_2, layer_3] = &model.network.others;
         let sums: Vec<Vector> = forms.iter().map(|rows| model.embed(rows)).collect();
         let mut input: Vec<Vector> = document.form_of.iter().map(|form| sums[*form]).collect();
         let all = vec![true; input.len()];
@@ -103,8 +105,10 @@ impl Pass {
                 add_product(&mut d_pools[*name], d, &from_pool);
             }
         }
-        let [layer_1, layer_2, layer_3] = &network.layers;
-        let [sums_1, sums_2, sums_3] = &mut sums.network.layers;
+        let layer_1 = &network.first;
+        let sums_1 = &mut sums.network.first;
+        let [layer_2, layer_3] = &network.others;
+        let [sums_2, sums_3] = &mut sums.network.others;
         convolution(layer_3, sums_3, &self.second, &d_last, &mut d_second, document);
         for (index, name) in document.name_of.iter().enumerate() {
             let Some(name) = name else { continue };
@@ -137,24 +141,22 @@ impl Pass {
     }
 }
 
-fn convolution(
-    layer: &Convolution,
-    sums: &mut Convolution,
+fn convolution<const N: usize>(
+    layer: &Convolution<N>,
+    sums: &mut Convolution<N>,
     input: &[Vector],
     d_output: &[Vector],
     d_input: &mut [Vector],
     document: &Document,
 ) {
-    let back: [Box<Matrix>; 3] = std::array::from_fn(|tap| transposed(&layer.taps[tap]));
+    let back: [Box<Matrix>; N] = std::array::from_fn(|tap| transposed(&layer.taps[tap]));
     for range in &document.sentences {
         for index in range.clone() {
             let d = &d_output[index];
             add(&mut sums.bias, d);
-            for (tap, other) in [index.wrapping_sub(1), index, index + 1].into_iter().enumerate() {
-                if range.contains(&other) {
-                    add_outer(&mut sums.taps[tap], &input[other], d);
-                    add_product(&mut d_input[other], d, &back[tap]);
-                }
+            for (tap, other) in neighbours::<N>(index, range) {
+                add_outer(&mut sums.taps[tap], &input[other], d);
+                add_product(&mut d_input[other], d, &back[tap]);
             }
         }
     }

@@ -3,6 +3,7 @@
 mod adam;
 mod augment;
 mod backward;
+mod compounds;
 mod corpus;
 mod field;
 mod learn;
@@ -47,6 +48,7 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
     let option = |name, default| options.get(name).copied().unwrap_or(default);
     let mut documents = corpus::read(&format!("{data}/gold-ccby.conll.gz"))?;
     documents.extend(corpus::read(&format!("{data}/silver-voa-teacher.conll.gz"))?);
+    compounds::part(&mut documents);
     let bytes = fs::read(words)?;
     let (words, books) = Words::from_bytes(&bytes).ok_or("the word table is damaged")?;
     let vocabulary = corpus::vocabulary(&documents, option("--least", 30.0) as u32);
@@ -58,6 +60,8 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
         dropout: option("--dropout", 0.25),
         exchange: option("--exchange", 0.3),
         shout: option("--shout", 0.02),
+        title: option("--title", 0.03),
+        dateline: option("--dateline", 0.15),
         word_dropout: option("--word-dropout", 0.1),
         trust: option("--trust", 0.7),
     };

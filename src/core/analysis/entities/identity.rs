@@ -241,7 +241,10 @@ impl<'a> People<'a> {
 
     fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
         let person = self.known.len();
-        for (index, word) in [(&mut self.by_last, name.last()), (&mut self.by_first, name.first())] {
+        // "Tsai Ing-wen" is Ms Tsai.
+        let family_first = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let surname = if family_first { name.first() } else { name.last() };
+        for (index, word) in [(&mut self.by_last, surname), (&mut self.by_first, name.first())] {
             if let Some(word) = word {
                 let bearers = index.entry(word.clone()).or_default();
                 if bearers.len() < BEARERS {

@@ -96,6 +96,12 @@ pub(super) fn mark(draft: &mut Draft) {
             continue;
         };
         let range = at..at + length;
+        // "US$22,200" names no country.
+        if matches!(draft.next_word(range.end), "$" | "dollar" | "dollars") && kind == EntityKind::Place {
+            draft.unmark(&range);
+            at = range.end;
+            continue;
+        }
         let longer = range.clone().any(|token| {
             draft.name_at(token).is_some_and(|(_, name)| name.start < range.start || name.end > range.end)
         });

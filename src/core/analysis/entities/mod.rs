@@ -4,6 +4,7 @@ mod acronyms;
 mod aliases;
 mod calendar;
 mod draft;
+mod extent;
 mod features;
 mod hash;
 mod identity;
@@ -123,12 +124,8 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     let document = model.lexicon.document(text, &passages);
     let names = model.names(&document);
     let mut draft = Draft::new(text, document.tokens, &document.sentences);
-    for (kind, mut range) in names {
-        // "south London" is a part of what "London" names; "South London" is a name.
-        while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {
-            range.start += 1 + usize::from(draft.word(range.start + 1) == "-");
-        }
-        draft.mark(&range, kind);
+    for (kind, range) in names {
+        extent::mark(&mut draft, kind, &range);
     }
     known::mark(&mut draft);
     persons::mark_titled(&mut draft);
@@ -162,22 +159,6 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     }
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     (mentions, entities)
-}
-
-fn is_direction(word: &str) -> bool {
-    let stem = word.strip_suffix("ern").unwrap_or(word);
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-    )
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 use super::{
     features::{Document, Lexicon},
-    network::{Convolution, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    network::{Convolution, FIRST_TAPS, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
 };
-use std::fmt;
+use std::{fmt, ops::Range};
 
 /// The trained tagger. The default is empty and finds only what rules find.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 /// First bytes of a model; the digit counts up when the format or the meaning of the features changes.
-const MAGIC: &[u8] = b"gloss names 1\n";
+const MAGIC: &[u8] = b"gloss names 2\n";
 
 impl Model {
     /// Whether there is nothing trained in it.
@@ -59,8 +59,8 @@ impl Model {
     pub fn scores(&self, document: &Document, wanted: &[bool]) -> Vec<Scores> {
         let wanted_second = widened(wanted);
         let wanted_first = widened(&wanted_second);
-        let [first, middle, last] = &self.network.layers;
-        let mut hidden = self.first_layer(first, document, &wanted_first);
+        let [middle, last] = &self.network.others;
+        let mut hidden = self.first_layer(document, &wanted_first);
         hidden.iter_mut().for_each(rectify);
         let mut second = middle.apply(&hidden, document, &wanted_second);
         for (sum, hidden) in second.iter_mut().zip(&hidden) {
@@ -89,8 +89,9 @@ impl Model {
     }
 
     /// The first convolution, whose products are the same for all places of one form.
-    fn first_layer(&self, layer: &Convolution, document: &Document, wanted: &[bool]) -> Vec<Vector> {
-        let products: Vec<[Vector; 3]> = document
+    fn first_layer(&self, document: &Document, wanted: &[bool]) -> Vec<Vector> {
+        let layer = &self.network.first;
+        let products: Vec<[Vector; FIRST_TAPS]> = document
             .forms
             .iter()
             .map(|rows| {
@@ -199,7 +200,19 @@ fn widened(wanted: &[bool]) -> Vec<bool> {
     (0..wanted.len()).map(|index| at(index) || at(index + 1) || at(index.wrapping_sub(1))).collect()
 }
 
-impl Convolution {
+/// The taps of a convolution over `index` that lie in its sentence, and the tokens under them.
+pub fn neighbours<const N: usize>(
+    index: usize,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = (usize, usize)> + use<N> {
+    let (start, end) = (sentence.start, sentence.end);
+    (0..N).filter_map(move |tap| {
+        let other = (index + tap).checked_sub(N / 2)?;
+        (start <= other && other < end).then_some((tap, other))
+    })
+}
+
+impl<const N: usize> Convolution<N> {
     /// The sums of the wanted tokens, before rectification.
     pub fn apply(&self, input: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
         self.gather(document, wanted, |sum, other, tap| {
@@ -207,6 +220,11 @@ impl Convolution {
                 add_product(sum, input, &self.taps[tap]);
             }
         })
+    }
+
+    fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
+        let taps = self.taps.iter_mut().map(|tap| (tap.as_flattened_mut(), N * WIDTH));
+        taps.chain([(self.bias.as_mut_slice(), 0)]).collect()
     }
 
     /// Lets `add_tap` add the product of each neighbour in the sentence with its tap to each wanted token's sum.
@@ -222,10 +240,8 @@ impl Convolution {
                 let Some(sum) = output.get_mut(index).filter(|_| wanted.get(index) == Some(&true)) else {
                     continue;
                 };
-                for (tap, other) in [index.wrapping_sub(1), index, index + 1].into_iter().enumerate() {
-                    if range.contains(&other) {
-                        add_tap(sum, other, tap);
-                    }
+                for (tap, other) in neighbours::<N>(index, range) {
+                    add_tap(sum, other, tap);
                 }
             }
         }
@@ -236,13 +252,8 @@ impl Convolution {
 impl Network {
     /// All weights as slices, with how many inputs each sum has (which their first random size depends on).
     pub fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
-        let mut blocks = Vec::new();
-        for layer in &mut self.layers {
-            for tap in &mut layer.taps {
-                blocks.push((tap.as_flattened_mut(), 3 * WIDTH));
-            }
-            blocks.push((layer.bias.as_mut_slice(), 0));
-        }
+        let mut blocks = self.first.blocks();
+        blocks.extend(self.others.iter_mut().flat_map(Convolution::blocks));
         blocks.push((self.pool.as_flattened_mut(), 3 * WIDTH));
         blocks.push((self.output.as_flattened_mut(), WIDTH));
         blocks.push((self.output_bias.as_mut_slice(), 0));

@@ -1,0 +1,57 @@
+//! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
+
+use super::{EntityKind, draft::Draft};
+use std::ops::Range;
+
+/// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
+const LATTER: &[&str] = &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
+
+/// What a country is, in one word; alone it is not what it is called.
+const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
+
+/// Marks what of a name that the tagger has found is one.
+pub(super) fn mark(draft: &mut Draft, kind: EntityKind, found: &Range<usize>) {
+    let mut range = found.clone();
+    if kind != EntityKind::Person
+        && let Some(bracket) = range.clone().skip(1).find(|at| draft.word(*at) == "(")
+        && !range.clone().any(|at| draft.word(at) == ")")
+    {
+        // "Nicaraguan Foundation for Development (Funides": two names for one body.
+        if bracket + 1 < range.end {
+            draft.mark(&(bracket + 1..range.end), kind);
+        }
+        range.end = bracket;
+    }
+    // "south London" is a part of what "London" names; "South London" is a name.
+    while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {
+        range.start += 1 + usize::from(draft.word(range.start + 1) == "-");
+    }
+    if range.len() > 2 && draft.word(range.end - 2) == "-" && is_latter(draft.word(range.end - 1)) {
+        range.end -= 2;
+    }
+    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(&draft.word(range.start));
+    if !alone {
+        draft.mark(&range, kind);
+    }
+}
+
+/// Whether `word` stands behind a name in a compound without being part of it.
+pub(super) fn is_latter(word: &str) -> bool {
+    LATTER.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+fn is_direction(word: &str) -> bool {
+    let stem = word.strip_suffix("ern").unwrap_or(word);
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "central"
+    )
+}
