@@ -140,8 +140,8 @@ impl Names {
 
 /// Words that headlines leave small.
 const SMALL: &[&str] = &[
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "over", "the", "to",
-    "with",
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "over", "the",
+    "to", "with",
 ];
 
 /// Gives a `share` of the document's sentences a capital at every word of weight, as headlines have.

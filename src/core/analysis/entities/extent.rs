@@ -1,10 +1,12 @@
 //! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
 
 use super::{EntityKind, draft::Draft};
+use crate::core::text::TokenKind;
 use std::ops::Range;
 
 /// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
-const LATTER: &[&str] = &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
+const LATTER: &[&str] =
+    &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
 
 /// What a country is, in one word; alone it is not what it is called.
 const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
@@ -29,8 +31,20 @@ pub(super) fn mark(draft: &mut Draft, kind: EntityKind, found: &Range<usize>) {
     if range.len() > 2 && draft.word(range.end - 2) == "-" && is_latter(draft.word(range.end - 1)) {
         range.end -= 2;
     }
+    while range.len() > 1 && !is_wordy(draft, range.start) {
+        range.start += 1;
+    }
+    while range.len() > 1 && draft.tokens.get(range.end - 1).is_some_and(|t| t.kind == TokenKind::Possessive)
+    {
+        range.end -= 1;
+    }
+    if kind == EntityKind::Place && is_prefix(draft, range.start) {
+        range.start -= 2;
+    }
     let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(&draft.word(range.start));
-    if !alone {
+    if !alone
+        && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+    {
         draft.mark(&range, kind);
     }
 }
@@ -38,6 +52,21 @@ pub(super) fn mark(draft: &mut Draft, kind: EntityKind, found: &Range<usize>) {
 /// Whether `word` stands behind a name in a compound without being part of it.
 pub(super) fn is_latter(word: &str) -> bool {
     LATTER.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+/// Whether a name may begin with the token: not a quotation mark or the like.
+fn is_wordy(draft: &Draft, at: usize) -> bool {
+    draft.word(at).starts_with(char::is_alphanumeric)
+}
+
+/// Whether "sub-" or the like stands before a place at `at`: "sub-Saharan Africa".
+fn is_prefix(draft: &Draft, at: usize) -> bool {
+    at >= 2
+        && !draft.begins_sentence(at)
+        && draft.is_glued(at)
+        && draft.word(at - 1) == "-"
+        && draft.is_glued(at - 1)
+        && matches!(draft.word(at - 2), "sub" | "trans")
 }
 
 fn is_direction(word: &str) -> bool {

@@ -13,6 +13,7 @@ mod library;
 mod model;
 mod network;
 mod persons;
+mod products;
 mod quantities;
 mod roles;
 pub mod tagger;
@@ -127,6 +128,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     for (kind, range) in names {
         extent::mark(&mut draft, kind, &range);
     }
+    products::unmark(&mut draft);
     known::mark(&mut draft);
     persons::mark_titled(&mut draft);
     persons::join_hyphenated(&mut draft);
@@ -314,6 +316,25 @@ mod tests {
     #[test]
     fn may_and_march_are_other_words_too() {
         check(Date, "May I? In [May] they may. March on! Since [March] we did.");
+    }
+
+    #[test]
+    fn what_a_maker_made_is_no_company() {
+        let article = Article::from_plain_text(
+            "a",
+            "Tesla cut prices. Police followed his Audi Q8, and a Tesla was hit. The Audi factory closed.",
+        );
+        let (mentions, _) = recognise(&article, &trained());
+        let names: Vec<&str> = mentions.iter().map(|mention| mention.span.of(&article.text)).collect();
+        assert_eq!(names, ["Tesla", "Audi"]);
+    }
+
+    #[test]
+    fn a_family_speaks_of_its_own() {
+        check(
+            Person,
+            "Mr [Chris Kaba] died, said Mr [Chris Philp]. Mr [Kaba=Chris Kaba]'s family said: 'Our [Chris=Chris Kaba].'",
+        );
     }
 
     #[test]

@@ -60,9 +60,12 @@ impl Model {
         let wanted_second = widened(wanted);
         let wanted_first = widened(&wanted_second);
         let [middle, last] = &self.network.others;
-        let mut hidden = self.first_layer(document, &wanted_first);
+        let forms: Vec<Vector> = document.forms.iter().map(|rows| self.embed(rows)).collect();
+        let mut hidden = self.first_layer(&forms, document, &wanted_first);
         hidden.iter_mut().for_each(rectify);
         let mut second = middle.apply(&hidden, document, &wanted_second);
+        let input = |token: usize| document.form_of.get(token).and_then(|form| forms.get(*form));
+        self.network.add_means(&Means::of(document, input), document, &mut second);
         for (sum, hidden) in second.iter_mut().zip(&hidden) {
             rectify(sum);
             add(sum, hidden);
@@ -89,16 +92,14 @@ impl Model {
     }
 
     /// The first convolution, whose products are the same for all places of one form.
-    fn first_layer(&self, document: &Document, wanted: &[bool]) -> Vec<Vector> {
+    fn first_layer(&self, forms: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
         let layer = &self.network.first;
-        let products: Vec<[Vector; FIRST_TAPS]> = document
-            .forms
+        let products: Vec<[Vector; FIRST_TAPS]> = forms
             .iter()
-            .map(|rows| {
-                let input = self.embed(rows);
+            .map(|input| {
                 std::array::from_fn(|tap| {
                     let mut product = [0.0; WIDTH];
-                    add_product(&mut product, &input, &layer.taps[tap]);
+                    add_product(&mut product, input, &layer.taps[tap]);
                     product
                 })
             })
@@ -194,6 +195,29 @@ pub fn pool(hidden: &[Vector], document: &Document) -> Vec<Vector> {
     pools
 }
 
+/// What a sentence and a document are about: the means of their tokens' embeddings.
+pub struct Means {
+    /// For each sentence.
+    pub sentences: Vec<Vector>,
+    /// For the document.
+    pub document: Vector,
+}
+
+impl Means {
+    /// The means of what `input` gives for each token.
+    pub fn of<'a>(document: &Document, input: impl Fn(usize) -> Option<&'a Vector>) -> Self {
+        let mut whole = [0.0; WIDTH];
+        let mean_of = |range: &Range<usize>| {
+            let mut mean = [0.0; WIDTH];
+            range.clone().filter_map(&input).for_each(|input| add(&mut mean, input));
+            add(&mut whole, &mean);
+            mean.map(|sum| sum / range.len().max(1) as f32)
+        };
+        let sentences = document.sentences.iter().map(mean_of).collect();
+        Self { sentences, document: whole.map(|sum| sum / document.tokens.len().max(1) as f32) }
+    }
+}
+
 /// The wanted tokens and their neighbours.
 fn widened(wanted: &[bool]) -> Vec<bool> {
     let at = |index: usize| wanted.get(index).copied().unwrap_or_default();
@@ -250,10 +274,23 @@ impl<const N: usize> Convolution<N> {
 }
 
 impl Network {
+    /// Adds what the means say to the sums of all tokens.
+    pub fn add_means(&self, means: &Means, document: &Document, sums: &mut [Vector]) {
+        let [of_sentence, of_document] = &self.means;
+        let mut shared = [0.0; WIDTH];
+        add_product(&mut shared, &means.document, of_document);
+        for (range, mean) in document.sentences.iter().zip(&means.sentences) {
+            let mut said = shared;
+            add_product(&mut said, mean, of_sentence);
+            sums.get_mut(range.clone()).unwrap_or_default().iter_mut().for_each(|sum| add(sum, &said));
+        }
+    }
+
     /// All weights as slices, with how many inputs each sum has (which their first random size depends on).
     pub fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
         let mut blocks = self.first.blocks();
         blocks.extend(self.others.iter_mut().flat_map(Convolution::blocks));
+        blocks.extend(self.means.iter_mut().map(|means| (means.as_flattened_mut(), 3 * WIDTH)));
         blocks.push((self.pool.as_flattened_mut(), 3 * WIDTH));
         blocks.push((self.output.as_flattened_mut(), WIDTH));
         blocks.push((self.output_bias.as_mut_slice(), 0));

@@ -34,6 +34,8 @@ pub struct Network {
     pub first: Convolution<FIRST_TAPS>,
     /// The others in order; their input is added to their output.
     pub others: [Convolution<TAPS>; 2],
+    /// For the mean of the sentence's embeddings and that of the document's, into the second convolution.
+    pub means: [Box<Matrix>; 2],
     /// For the pool over the word's other places in the document, into the last convolution.
     pub pool: Box<Matrix>,
     /// A row of tag scores for each input.
@@ -80,6 +82,7 @@ impl Default for Network {
         Self {
             first: Convolution::default(),
             others: std::array::from_fn(|_| Convolution::default()),
+            means: std::array::from_fn(|_| zeros()),
             pool: zeros(),
             output: Box::new([[0.0; TAGS]; WIDTH]),
             output_bias: [0.0; TAGS],

@@ -82,11 +82,14 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
     let (mut surnames, mut before_given) = (HashSet::new(), HashSet::new());
     for (kind, range) in draft.names() {
         let titled = range.start > 0 && titles::is_title(draft.word(range.start - 1));
-        if kind == EntityKind::Person && (range.len() > 1 || titled) {
+        if kind != EntityKind::Person || range.len() == 1 && !titled {
+            continue;
+        }
+        if has_hyphenated_given_name(draft, &range) {
+            before_given.insert(draft.word(range.start));
+        }
+        if draft.is_capitalised(range.end - 1) {
             surnames.insert(draft.word(range.end - 1));
-            if has_hyphenated_given_name(draft, &range) {
-                before_given.insert(draft.word(range.start));
-            }
         }
     }
     // A word that the article also writes small is a plain word as often as a name.

@@ -3,7 +3,7 @@
 use super::{EntityKind, model::Model};
 pub use super::{
     features::{Document, Lexicon},
-    model::{neighbours, pool},
+    model::{Means, neighbours, pool},
     network::{Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
     words::{BOOK, BOOKS, CLASSES, Word, Words},
 };
