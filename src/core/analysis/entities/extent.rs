@@ -1,8 +1,8 @@
 //! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
 
-use super::{EntityKind, draft::Draft};
+use super::{EntityKind, draft::Draft, known::Known, titles};
 use crate::core::text::TokenKind;
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
 const LATTER: &[&str] =
@@ -12,8 +12,17 @@ const LATTER: &[&str] =
 const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
 
 /// Marks what of a name that the tagger has found is one.
-pub(super) fn mark(draft: &mut Draft, kind: EntityKind, found: &Range<usize>) {
+pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>) {
     let mut range = found.clone();
+    if range.len() > 2 && draft.word(range.start) == "MP" && draft.word(range.start + 1) == "for" {
+        (kind, range.start) = (EntityKind::Place, range.start + 2);
+    }
+    if kind == EntityKind::Person
+        && let Some(title) = range.clone().skip(1).find(|at| titles::makes_person(draft.word(*at)))
+    {
+        // "the Audi Mr Kaba was driving"
+        range.start = title;
+    }
     if kind != EntityKind::Person
         && let Some(bracket) = range.clone().skip(1).find(|at| draft.word(*at) == "(")
         && !range.clone().any(|at| draft.word(at) == ")")
@@ -46,6 +55,33 @@ pub(super) fn mark(draft: &mut Draft, kind: EntityKind, found: &Range<usize>) {
         && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
     {
         draft.mark(&range, kind);
+    }
+}
+
+/// Parts the owner from what is theirs, where the owner is known by itself: "the United Kingdom's Ministry of Defence",
+/// but not "the People's Daily".
+pub(super) fn part_owners(draft: &mut Draft) {
+    let names = draft.names();
+    let owners: HashMap<&str, EntityKind> = names
+        .iter()
+        .filter(|(kind, _)| *kind != EntityKind::Organisation)
+        .map(|(kind, range)| (draft.span(range).of(draft.text), *kind))
+        .collect();
+    let is_possessive =
+        |at: usize| draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive);
+    let mut parts = Vec::new();
+    for (kind, range) in &names {
+        let inner = (range.start + 1..range.end.saturating_sub(1)).find(|at| is_possessive(*at));
+        let Some(at) = inner.filter(|_| *kind != EntityKind::Person) else { continue };
+        let owner = draft.span(&(range.start..at)).of(draft.text);
+        let known = || Known::get().usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
+        if let Some(owner) = owners.get(owner).copied().or_else(known) {
+            parts.push((range.start..at, owner, at + 1..range.end, *kind));
+        }
+    }
+    for (owner, owner_kind, owned, kind) in parts {
+        draft.mark(&owner, owner_kind);
+        draft.mark(&owned, kind);
     }
 }
 

@@ -128,6 +128,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     for (kind, range) in names {
         extent::mark(&mut draft, kind, &range);
     }
+    extent::part_owners(&mut draft);
     products::unmark(&mut draft);
     known::mark(&mut draft);
     persons::mark_titled(&mut draft);
