@@ -2,12 +2,14 @@
 //! a changed address and a cached one is never stale.
 
 use serde_json::Value;
-use std::{env, error::Error, fmt::Write, fs, path::Path};
+use std::{env, error::Error, fmt::Write, fs, io, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
     println!("cargo::rerun-if-changed=models");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rerun-if-changed=Cargo.lock");
     let manifest = fs::read_to_string("seeds/manifest.json")?;
     let entries: Vec<Value> =
         serde_json::from_str(&manifest).map_err(|error| format!("seeds/manifest.json: {error}"))?;
@@ -48,6 +50,26 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let model = fs::read("models/names.bin").unwrap_or_default();
     println!("cargo::rustc-env=GLOSS_MODEL_ADDRESS=models/names.bin?v={:08x}", fingerprint(&model));
+
+    // The analysis is a program of its own, whose files the page fetches, too. What it is made of tells it apart.
+    let mut program = fs::read("Cargo.lock")?;
+    read_all(Path::new("src/core"), &mut program)?;
+    read_all(Path::new("src/bin/analysis"), &mut program)?;
+    println!("cargo::rustc-env=GLOSS_ANALYSIS_ADDRESS=analysis-start.js?v={:08x}", fingerprint(&program));
+    Ok(())
+}
+
+/// Appends every file below `folder`, in the order of their names.
+fn read_all(folder: &Path, into: &mut Vec<u8>) -> io::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        if entry.file_type()?.is_dir() {
+            read_all(&entry.path(), into)?;
+        } else {
+            into.extend(fs::read(entry.path())?);
+        }
+    }
     Ok(())
 }
 

@@ -6,4 +6,5 @@ pub mod app;
 pub mod article;
 pub mod exchange;
 pub mod page;
+pub mod search;
 pub mod text;

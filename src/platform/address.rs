@@ -2,6 +2,7 @@
 
 use crate::core::app::Route;
 use gloo::{events::EventListener, utils::window};
+use wasm_bindgen::JsValue;
 
 /// The route that the address names now.
 pub fn current() -> Route {
@@ -12,6 +13,14 @@ pub fn current() -> Route {
 pub fn go(route: &Route) {
     // A location refuses only addresses that cannot be parsed; a fragment always can.
     let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Puts `route` into the address in the place of the one that is there, so that "back" leads to where the
+/// reader was before. Nobody is told. A browser that finds it too often refuses, and the next one is taken.
+pub fn replace(route: &Route) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&route.to_string()));
+    }
 }
 
 /// The whole address of `route`, to be kept or sent.

@@ -1,9 +1,6 @@
 //! What is fetched beside the program: the articles and the model.
 
-use crate::core::{
-    analysis::Model,
-    article::{Article, Metadata},
-};
+use crate::core::article::{Article, Metadata};
 use gloo::net::http::Request;
 
 /// One bundled article, as the manifest has it.
@@ -38,9 +35,8 @@ pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
 }
 
 /// Fetches the trained weights.
-pub async fn fetch_model() -> Result<Model, String> {
-    let bytes = fetch(env!("GLOSS_MODEL_ADDRESS")).await?;
-    Model::from_bytes(&bytes).map_err(|error| error.to_string())
+pub async fn fetch_model() -> Result<Vec<u8>, String> {
+    fetch(env!("GLOSS_MODEL_ADDRESS")).await
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

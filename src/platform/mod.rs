@@ -2,17 +2,23 @@
 //! values of the core, and every failure into words for the reader.
 
 pub mod address;
+pub mod analyst;
 pub mod assets;
 pub mod clipboard;
 pub mod clock;
 pub mod drafts;
 pub mod files;
+pub mod highlights;
 mod local;
+pub mod locale;
+pub mod margin;
+pub mod places;
 pub mod selection;
 pub mod settings;
 pub mod storage;
 pub mod store;
 pub mod tabs;
+pub mod viewport;
 pub mod walk;
 
 use wasm_bindgen::JsValue;

@@ -6,7 +6,7 @@
 use crate::core::text::{Offsets, Span};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Node, Range, Selection};
+use web_sys::{DomRect, Element, Node, Range, Selection, Text};
 
 /// Selects a block's element from inside it.
 const BLOCK: &str = "[data-start]";
@@ -46,10 +46,45 @@ pub fn selected(container: &Element, text: &str) -> Option<Span> {
 /// Selects `span` of `text` in the page, as if the reader had.
 pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
     let offsets = Offsets::new(text);
-    let (start, start_at) = place(container, offsets.utf16(span.start), false)?;
-    let (end, end_at) = place(container, offsets.utf16(span.end), true)?;
+    let blocks = Blocks::of(container)?;
+    let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
+    let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
     let selection = selection()?;
     selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
+}
+
+/// The ranges in the page where `spans` of `text` are drawn in `container`.
+pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
+    let offsets = Offsets::new(text);
+    let Some(blocks) = Blocks::of(container) else { return Vec::new() };
+    let range = |span: &Span| {
+        let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
+        let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
+        let range = document().create_range().ok()?;
+        range.set_start(&start, start_at).ok()?;
+        range.set_end(&end, end_at).ok()?;
+        Some(range)
+    };
+    spans.iter().filter_map(range).collect()
+}
+
+/// Unfolds what hides the range, and scrolls until it is in sight, clear of `top` pixels at the window's head.
+pub fn show_range(range: &Range, top: f64) {
+    let element = range.start_container().ok().and_then(|node| node.parent_element());
+    if let Some(Ok(Some(folded))) = element.map(|element| element.closest("details:not([open])")) {
+        let _ = folded.set_attribute("open", "");
+    }
+    let bounds = range.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if bounds.top() < top || bounds.bottom() > height {
+        let y = window().scroll_y().unwrap_or_default() + bounds.top() - top - (height - top) / 3.0;
+        window().scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// The block of `container` with the byte offset `at` of `text`.
+pub fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
+    Blocks::of(container)?.at(Offsets::new(text).utf16(at), false).map(|(_, block)| block.clone())
 }
 
 /// Brings the beginning of the selection into view.
@@ -111,32 +146,43 @@ fn start_of(block: &Element) -> Option<usize> {
     block.get_attribute("data-start")?.parse().ok()
 }
 
-/// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
-/// earlier one when `backwards`.
-fn place(container: &Element, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
-    let blocks = container.query_selector_all(BLOCK).ok()?;
-    let mut found: Option<Element> = None;
-    for at in 0..blocks.length() {
-        let block: Element = blocks.item(at)?.dyn_into().ok()?;
-        let start = start_of(&block)?;
-        if start > utf16 || (backwards && start == utf16 && found.is_some()) {
-            break;
-        }
-        found = Some(block);
+/// The elements of an article's blocks, in order, each with the UTF-16 offset at which it begins.
+struct Blocks(Vec<(usize, Element)>);
+
+impl Blocks {
+    fn of(container: &Element) -> Option<Self> {
+        let blocks = container.query_selector_all(BLOCK).ok()?;
+        let block = |at| {
+            let block: Element = blocks.item(at)?.dyn_into().ok()?;
+            Some((start_of(&block)?, block))
+        };
+        Some(Self((0..blocks.length()).filter_map(block).collect()))
     }
-    let block = found?;
-    let mut left = utf16.checked_sub(start_of(&block)?)?;
-    let texts = document().create_tree_walker_with_what_to_show(&block, 4).ok()?;
-    let mut last = None;
-    while let Some(node) = texts.next_node().ok()? {
-        let length = node.node_value()?.encode_utf16().count();
-        if left < length || (backwards && left == length) {
-            return Some((node, left as u32));
-        }
-        left -= length;
-        last = Some((node, length as u32));
+
+    /// The block at `utf16` units into the article; at a border between two the earlier one when `backwards`.
+    fn at(&self, utf16: usize, backwards: bool) -> Option<&(usize, Element)> {
+        let is_before = |start: usize| if backwards { start < utf16 } else { start <= utf16 };
+        let behind = self.0.partition_point(|(start, _)| is_before(*start));
+        self.0.get(behind.saturating_sub(1))
     }
-    last
+
+    /// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
+    /// earlier one when `backwards`.
+    fn place(&self, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
+        let (start, block) = self.at(utf16, backwards)?;
+        let mut left = utf16.checked_sub(*start)?;
+        let texts = document().create_tree_walker_with_what_to_show(block, 4).ok()?;
+        let mut last = None;
+        while let Some(node) = texts.next_node().ok()? {
+            let length = node.dyn_ref::<Text>()?.length() as usize;
+            if left < length || (backwards && left == length) {
+                return Some((node, left as u32));
+            }
+            left -= length;
+            last = Some((node, length as u32));
+        }
+        last
+    }
 }
 
 /// Where the first element that `selector` finds stands on the page: its middle, its head and its foot, in

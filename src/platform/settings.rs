@@ -3,6 +3,9 @@
 
 use super::local;
 use crate::core::app::Settings;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 const KEY: &str = "gloss.settings";
 
@@ -16,4 +19,20 @@ pub fn keep(settings: &Settings) {
     if let Ok(json) = serde_json::to_string(settings) {
         local::set(KEY, &json);
     }
+}
+
+/// Tells the style sheets what was chosen: on the root element, `data-theme`, `data-face`, `data-leading`,
+/// `data-measure`, and the size of the article's letters as the factor `--enlarged`.
+pub fn show(settings: Settings) {
+    let Some(root) = document().document_element() else { return };
+    for (name, value) in [
+        ("data-theme", settings.theme.name()),
+        ("data-face", settings.face.name()),
+        ("data-leading", settings.leading.name()),
+        ("data-measure", settings.measure.name()),
+    ] {
+        let _ = root.set_attribute(name, value);
+    }
+    let factor = f64::from(settings.size) / 100.0;
+    let _ = root.unchecked_into::<HtmlElement>().style().set_property("--enlarged", &factor.to_string());
 }

@@ -1,24 +1,28 @@
 //! The reader's own store: IndexedDB, one record an annotation.
 //!
 //! A record is the annotation's JSON as an object, keyed by its id; a version of it that another tab's change
-//! has replaced is keyed by id and time. What is written together is written in one transaction, and counts as
+//! has replaced is keyed by id and time. What the reader states about an article is a record keyed by the
+//! article's id. What is written together is written in one transaction, and counts as
 //! saved when the transaction has completed.
 
 use super::reason;
 use crate::core::{
     annotation::{Annotation, Write},
     app::{StorageFailure, Stored},
+    article::Description,
 };
 use idb::{
     Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
 };
+use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "gloss";
-/// Version 1 held annotations only; version 2 has versions beside them.
-const VERSION: u32 = 2;
+/// Version 1 held annotations only; version 2 has versions beside them, version 3 articles.
+const VERSION: u32 = 3;
 const ANNOTATIONS: &str = "annotations";
 const VERSIONS: &str = "versions";
+const ARTICLES: &str = "articles";
 
 /// An open store.
 #[derive(Debug)]
@@ -37,6 +41,7 @@ impl Store {
                 for (name, key) in [
                     (ANNOTATIONS, KeyPath::new_single("id")),
                     (VERSIONS, KeyPath::new_array(["id", "modified"])),
+                    (ARTICLES, KeyPath::new_single("id")),
                 ] {
                     if !there.iter().any(|other| other == name) {
                         let _ = database.create_object_store(name, keyed_by(key));
@@ -57,18 +62,12 @@ impl Store {
     /// Everything that is stored.
     pub async fn load(&self) -> Result<Stored, StorageFailure> {
         let mut stored = Stored::default();
-        let both = [ANNOTATIONS, VERSIONS];
-        let transaction = self.0.transaction(&both, TransactionMode::ReadOnly).map_err(told)?;
-        for (name, into) in both.iter().zip([&mut stored.annotations, &mut stored.versions]) {
-            let store = transaction.object_store(name).map_err(told)?;
-            for record in store.get_all(None, None).map_err(told)?.await.map_err(told)? {
-                let json = to_json(&record);
-                match serde_json::from_value(json.clone()) {
-                    Ok(annotation) => into.push(annotation),
-                    Err(_) => stored.unreadable.push(json),
-                }
-            }
-        }
+        let all = [ANNOTATIONS, VERSIONS, ARTICLES];
+        let transaction = self.0.transaction(&all, TransactionMode::ReadOnly).map_err(told)?;
+        let unreadable = &mut stored.unreadable;
+        read_all(&transaction, ANNOTATIONS, &mut stored.annotations, unreadable).await?;
+        read_all(&transaction, VERSIONS, &mut stored.versions, unreadable).await?;
+        read_all(&transaction, ARTICLES, &mut stored.descriptions, unreadable).await?;
         Ok(stored)
     }
 
@@ -77,46 +76,71 @@ impl Store {
     /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
     /// later state stands, and what is not known to be replaced by it becomes a version.
     pub async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
-        let transaction =
-            self.0.transaction(&[ANNOTATIONS, VERSIONS], TransactionMode::ReadWrite).map_err(told)?;
+        let all = [ANNOTATIONS, VERSIONS, ARTICLES];
+        let transaction = self.0.transaction(&all, TransactionMode::ReadWrite).map_err(told)?;
         let annotations = transaction.object_store(ANNOTATIONS).map_err(told)?;
         let versions = transaction.object_store(VERSIONS).map_err(told)?;
+        let articles = transaction.object_store(ARTICLES).map_err(told)?;
         for write in writes {
             match write {
                 Write::Put { annotation, replaces } => {
-                    let there = get(&annotations, &annotation.id).await?;
+                    let there: Option<Annotation> = get(&annotations, &annotation.id).await?;
                     if there.as_ref().is_some_and(|there| there.modified > annotation.modified) {
-                        put(&versions, annotation).await?;
+                        put(&versions, &**annotation).await?;
                         continue;
                     }
                     let known = [Some(&**annotation), replaces.as_deref()];
                     if let Some(there) = there.filter(|there| !known.contains(&Some(there))) {
                         put(&versions, &there).await?;
                     }
-                    put(&annotations, annotation).await?;
+                    put(&annotations, &**annotation).await?;
                 }
                 Write::Delete { replaces } => {
-                    let there = get(&annotations, &replaces.id).await?;
+                    let there: Option<Annotation> = get(&annotations, &replaces.id).await?;
                     if there.is_none_or(|there| there.modified <= replaces.modified) {
                         let id = JsValue::from_str(&replaces.id);
                         annotations.delete(id).map_err(told)?.await.map_err(told)?;
                     }
                 }
-                Write::Keep { version } => put(&versions, version).await?,
+                Write::Keep { version } => put(&versions, &**version).await?,
+                Write::Describe { description } => {
+                    let there: Option<Description> = get(&articles, &description.id).await?;
+                    if there.is_none_or(|there| there.modified <= description.modified) {
+                        put(&articles, &**description).await?;
+                    }
+                }
             }
         }
         completed(transaction).await
     }
 }
 
-/// The record of an annotation, if there is one that can be read.
-async fn get(store: &ObjectStore, id: &str) -> Result<Option<Annotation>, StorageFailure> {
+/// Reads every record of the store `name`; those that cannot be read are set aside.
+async fn read_all<T: DeserializeOwned>(
+    transaction: &Transaction,
+    name: &str,
+    into: &mut Vec<T>,
+    unreadable: &mut Vec<serde_json::Value>,
+) -> Result<(), StorageFailure> {
+    let store = transaction.object_store(name).map_err(told)?;
+    for record in store.get_all(None, None).map_err(told)?.await.map_err(told)? {
+        let json = to_json(&record);
+        match T::deserialize(&json) {
+            Ok(read) => into.push(read),
+            Err(_) => unreadable.push(json),
+        }
+    }
+    Ok(())
+}
+
+/// The record with this id, if there is one that can be read.
+async fn get<T: DeserializeOwned>(store: &ObjectStore, id: &str) -> Result<Option<T>, StorageFailure> {
     let record = store.get(JsValue::from_str(id)).map_err(told)?.await.map_err(told)?;
     Ok(record.and_then(|record| serde_json::from_value(to_json(&record)).ok()))
 }
 
-async fn put(store: &ObjectStore, annotation: &Annotation) -> Result<(), StorageFailure> {
-    store.put(&to_record(annotation)?, None).map_err(told)?.await.map_err(told)?;
+async fn put(store: &ObjectStore, record: &impl Serialize) -> Result<(), StorageFailure> {
+    store.put(&to_record(record)?, None).map_err(told)?.await.map_err(told)?;
     Ok(())
 }
 
@@ -138,8 +162,8 @@ fn keyed_by(path: KeyPath) -> ObjectStoreParams {
     params
 }
 
-fn to_record(annotation: &Annotation) -> Result<JsValue, StorageFailure> {
-    let json = serde_json::to_string(annotation).map_err(|error| StorageFailure::Other(error.to_string()))?;
+fn to_record(record: &impl Serialize) -> Result<JsValue, StorageFailure> {
+    let json = serde_json::to_string(record).map_err(|error| StorageFailure::Other(error.to_string()))?;
     js_sys::JSON::parse(&json).map_err(|error| StorageFailure::Other(reason(&error)))
 }
 

@@ -146,3 +146,23 @@ pub fn bring_into_view(element: &Element) {
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
+/// `start` UTF-16 code units into the article.
+pub fn to_passage_tools(start: usize) {
+    let place = format!("article [data-start='{start}']");
+    gloo::timers::callback::Timeout::new(0, move || {
+        let find = |selector: &str| {
+            document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+        };
+        let Some(tools) = find(".passage-tools") else { return };
+        if let Some((x, _, foot)) = super::selection::around(&place) {
+            let _ = tools.style().set_property("--x", &format!("{x}px"));
+            let _ = tools.style().set_property("--y", &format!("{foot}px"));
+        }
+        if let Some(first) = find(".passage-tools button") {
+            let _ = first.focus();
+        }
+    })
+    .forget();
+}

@@ -1,12 +1,12 @@
 use super::{
-    components::{Bar, KeyboardHelp, MessageLine},
+    components::{Bar, KeyboardHelp, MessageLine, Palette},
     hooks::{use_keyboard, use_library, use_route, use_settings, use_store},
-    pages::{ArticlePage, LibraryPage, NamesPage, NotebookPage},
+    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
 use crate::{
     core::app::{Route, State},
-    platform::{address, assets::SEEDS, settings},
+    platform::{address, assets::SEEDS, places, settings},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,18 +15,26 @@ use yew::prelude::*;
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(|| {
-        State::new(address::current(), SEEDS.iter().map(|seed| seed.slug.to_owned()), settings::load())
+        let library = SEEDS.iter().map(|seed| seed.slug.to_owned());
+        State { places: Rc::new(places::load()), ..State::new(address::current(), library, settings::load()) }
     });
     let dispatch = state.dispatcher();
     let help = use_state(|| false);
+    let palette = use_state(|| false);
     use_route(&state);
     use_library(&state);
     use_settings(&state);
     use_store(&state);
-    use_keyboard(&state, help.setter());
+    use_keyboard(&state, help.setter(), palette.setter());
 
     let page = match &state.route {
-        Route::Library => html! { <LibraryPage state={Rc::new((*state).clone())} /> },
+        Route::Library => {
+            html! { <LibraryPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
+        }
+        Route::Find { words } => {
+            let words = words.clone();
+            html! { <FindPage state={Rc::new((*state).clone())} {words} dispatch={dispatch.clone()} /> }
+        }
         Route::Names => html! { <NamesPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> },
         Route::Notebook => {
             html! { <NotebookPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
@@ -54,11 +62,21 @@ pub(super) fn App() -> Html {
                 unreadable={state.unreadable.len()}
                 can_undo={state.notebook.next_undo().is_some()}
                 can_redo={state.notebook.next_redo().is_some()}
+                settings={state.settings}
                 dispatch={dispatch.clone()}
+                on_palette={{ let palette = palette.clone(); Callback::from(move |()| palette.set(true)) }}
                 on_help={{ let help = help.clone(); Callback::from(move |()| help.set(!*help)) }}
             />
             <div class="view">{ page }</div>
             <div>{ if *help { html! { <KeyboardHelp on_close={close} /> } } else { Html::default() } }</div>
+            <div>
+                { if *palette {
+                    let on_close = { let palette = palette.clone(); Callback::from(move |()| palette.set(false)) };
+                    html! { <Palette state={Rc::new((*state).clone())} dispatch={dispatch.clone()} {on_close} /> }
+                } else {
+                    Html::default()
+                } }
+            </div>
             <MessageLine message={state.message.clone()} dispatch={dispatch} />
         </>
     }

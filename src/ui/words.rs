@@ -1,10 +1,13 @@
 //! Every word of the interface, so that another language is another table like [`ENGLISH`].
 
-use crate::core::{
-    analysis::{Correction, EntityKind, QuotationKind},
-    annotation::Colour,
-    app::{Message, StorageFailure},
-    page::Layer,
+use crate::{
+    core::{
+        analysis::{Correction, EntityKind, QuotationKind},
+        annotation::Colour,
+        app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme},
+        page::Layer,
+    },
+    platform::locale::{self, Plural},
 };
 
 /// The interface's words in one language.
@@ -14,10 +17,57 @@ pub(crate) struct Words {
     pub(crate) library: &'static str,
     pub(crate) notebook: &'static str,
     pub(crate) skip: &'static str,
+    pub(crate) find: &'static str,
+    pub(crate) find_title: fn(&str) -> String,
+    pub(crate) find_here: &'static str,
+    pub(crate) find_everywhere: &'static str,
+    pub(crate) find_hint: &'static str,
+    pub(crate) found: fn(usize, usize, usize) -> String,
+    pub(crate) hit_of: fn(usize, usize) -> String,
+    pub(crate) hits_count: fn(usize) -> String,
+    pub(crate) next_hit: &'static str,
+    pub(crate) previous_hit: &'static str,
+    pub(crate) show_more: fn(usize) -> String,
+    pub(crate) find_article: &'static str,
+    pub(crate) sorted_by: &'static str,
+    pub(crate) shelf_order: fn(ShelfOrder) -> &'static str,
+    pub(crate) articles_of: fn(usize, usize) -> String,
+    pub(crate) no_articles: &'static str,
+    pub(crate) read_so_far: fn(usize) -> String,
+    pub(crate) last_read: fn(&str) -> String,
+    pub(crate) edit_facts: &'static str,
+    pub(crate) facts_hint: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) author: &'static str,
+    pub(crate) published: &'static str,
+    pub(crate) language: &'static str,
+    pub(crate) as_stated: &'static str,
+    pub(crate) narrow_notes: &'static str,
+    pub(crate) find_note: &'static str,
+    pub(crate) kind_of_note: &'static str,
+    pub(crate) note_kind: fn(NoteKind) -> &'static str,
+    pub(crate) colour_of_note: &'static str,
+    pub(crate) tag: &'static str,
+    pub(crate) any: &'static str,
+    pub(crate) from_day: &'static str,
+    pub(crate) until_day: &'static str,
+    pub(crate) note_order: fn(NoteOrder) -> &'static str,
+    pub(crate) show_all_notes: &'static str,
+    pub(crate) no_such_notes: &'static str,
+    pub(crate) notes_of: fn(usize, usize, usize) -> String,
+    pub(crate) choose_all: fn(usize) -> String,
+    pub(crate) choose_note: &'static str,
+    pub(crate) chosen_notes: &'static str,
+    pub(crate) paint_all: fn(&str) -> String,
+    pub(crate) add_tag: &'static str,
+    pub(crate) export_chosen: &'static str,
+    pub(crate) import_articles: fn(usize) -> String,
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) model_failed: fn(&str) -> String,
+    pub(crate) analysis_failed: fn(&str) -> String,
     pub(crate) load_failed: &'static str,
     pub(crate) reload: &'static str,
     pub(crate) unknown_article: &'static str,
@@ -108,6 +158,34 @@ pub(crate) struct Words {
     pub(crate) kind: fn(EntityKind) -> &'static str,
     pub(crate) kinds: fn(EntityKind) -> &'static str,
     pub(crate) quotation_kind: fn(QuotationKind) -> &'static str,
+    pub(crate) annotate_paragraph: &'static str,
+    pub(crate) notes_off: &'static str,
+    pub(crate) lost_notes: fn(usize) -> String,
+    pub(crate) first_hint_name: &'static str,
+    pub(crate) first_hint: &'static str,
+    pub(crate) understood: &'static str,
+    pub(crate) appearance: &'static str,
+    pub(crate) colours: &'static str,
+    pub(crate) letters: &'static str,
+    pub(crate) size: &'static str,
+    pub(crate) smaller: &'static str,
+    pub(crate) larger: &'static str,
+    pub(crate) per_cent: fn(u8) -> String,
+    pub(crate) line_spacing: &'static str,
+    pub(crate) line_length: &'static str,
+    pub(crate) theme: fn(Theme) -> &'static str,
+    pub(crate) face: fn(Face) -> &'static str,
+    pub(crate) leading: fn(Leading) -> &'static str,
+    pub(crate) measure: fn(Measure) -> &'static str,
+    pub(crate) palette: &'static str,
+    pub(crate) palette_field: &'static str,
+    pub(crate) no_command: &'static str,
+    pub(crate) go_to: fn(&str) -> String,
+    pub(crate) read: fn(&str) -> String,
+    pub(crate) put_beside: fn(&str) -> String,
+    pub(crate) show: fn(&str) -> String,
+    pub(crate) hide: fn(&str) -> String,
+    pub(crate) use_theme: fn(&str) -> String,
     pub(crate) layer: fn(Layer) -> &'static str,
     pub(crate) colour: fn(Colour) -> &'static str,
 }
@@ -118,12 +196,103 @@ pub(crate) const ENGLISH: Words = Words {
     library: "Library",
     notebook: "Notebook",
     skip: "Skip to the text",
+    find: "Find",
+    find_title: |words| format!("Find “{words}”"),
+    find_here: "Find in this article",
+    find_everywhere: "Find in all articles and notes",
+    find_hint: "Capitals, accents and the forms of quotation marks and dashes make no difference. In an open \
+                article, the key / finds in that article alone.",
+    found: |hits, articles, notes| {
+        if hits + notes == 0 {
+            return "Found nowhere. Try fewer or other words.".to_owned();
+        }
+        let places = counted(hits, "place", "places");
+        format!(
+            "Found in {places} in {} and in {}",
+            counted(articles, "article", "articles"),
+            counted(notes, "note", "notes")
+        )
+    },
+    hit_of: |at, all| match all {
+        0 => "Not found".to_owned(),
+        _ => format!("{} of {}", locale::number(at), locale::number(all)),
+    },
+    hits_count: |count| counted(count, "place", "places"),
+    next_hit: "Next place",
+    previous_hit: "Previous place",
+    show_more: |left| format!("Show more ({} left)", locale::number(left)),
+    find_article: "Title, source or author",
+    sorted_by: "Sorted by",
+    shelf_order: |order| match order {
+        ShelfOrder::Added => "order of the library",
+        ShelfOrder::Title => "title",
+        ShelfOrder::Source => "source",
+        ShelfOrder::Published => "newest first",
+        ShelfOrder::Length => "shortest first",
+        ShelfOrder::Read => "last read first",
+    },
+    articles_of: |shown, all| format!("{} of {}", locale::number(shown), counted(all, "article", "articles")),
+    no_articles: "There are no articles here yet.",
+    read_so_far: |percent| match percent {
+        100 => "read".to_owned(),
+        _ => format!("{}% read", locale::number(percent)),
+    },
+    last_read: |day| format!("opened {day}"),
+    edit_facts: "Edit facts",
+    facts_hint: "Kept beside the article, never written into it. An empty field is as the source states it.",
+    title: "Title",
+    source: "Source",
+    author: "Author",
+    published: "Published on",
+    language: "Language (such as en-GB)",
+    as_stated: "As the source states it",
+    narrow_notes: "Which notes",
+    find_note: "Words in notes, quotes and tags",
+    kind_of_note: "Kind",
+    note_kind: |kind| match kind {
+        NoteKind::Highlight => "highlights",
+        NoteKind::Note => "notes",
+        NoteKind::Correction => "corrections",
+    },
+    colour_of_note: "Colour",
+    tag: "Tag",
+    any: "any",
+    from_day: "From",
+    until_day: "Until",
+    note_order: |order| match order {
+        NoteOrder::Place => "article and place",
+        NoteOrder::Newest => "newest first",
+    },
+    show_all_notes: "Show all",
+    no_such_notes: "No note is like that. Change what you look for, or show all.",
+    notes_of: |shown, all, chosen| {
+        let shown = if shown == all {
+            counted(all, "note", "notes")
+        } else {
+            format!("{} of {}", locale::number(shown), counted(all, "note", "notes"))
+        };
+        if chosen == 0 { shown } else { format!("{shown}, {} selected", locale::number(chosen)) }
+    },
+    choose_all: |count| format!("Select all {}", locale::number(count)),
+    choose_note: "Select this note, made on",
+    chosen_notes: "Selected notes",
+    paint_all: |colour| format!("Make all selected {colour}"),
+    add_tag: "Add tag",
+    export_chosen: "Save selected as…",
+    import_articles: |count| {
+        format!("It also has what was stated about {}.", counted(count, "article", "articles"))
+    },
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     analysing: "Finding names and quotations…",
     model_failed: |why| {
         format!(
             "The word list could not be fetched ({why}), so only names that rules can find are marked. Reload to try again."
+        )
+    },
+    analysis_failed: |why| {
+        format!(
+            "Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever."
         )
     },
     load_failed: "This article could not be fetched.",
@@ -186,13 +355,9 @@ pub(crate) const ENGLISH: Words = Words {
             format!("{lines} lines of page furniture")
         }
     },
-    words_count: |count| if count == 1 { "1 word".to_owned() } else { format!("{count} words") },
-    minutes: |count| format!("{count} min"),
-    notes_count: |count| match count {
-        0 => "no notes".to_owned(),
-        1 => "1 note".to_owned(),
-        _ => format!("{count} notes"),
-    },
+    words_count: |count| counted(count, "word", "words"),
+    minutes: |count| format!("{} min", locale::number(count)),
+    notes_count: |count| if count == 0 { "no notes".to_owned() } else { counted(count, "note", "notes") },
     privacy: "What you read and write here stays in this browser.",
     keyboard: "Keyboard",
     keys: &[
@@ -204,13 +369,18 @@ pub(crate) const ENGLISH: Words = Words {
         ("Shift and arrows", "extend or shrink the selection"),
         ("H", "highlight the selection"),
         ("N", "write a note on it"),
+        (". ,", "next and previous note"),
         ("Ctrl Z, Ctrl Shift Z", "undo, redo"),
+        ("Ctrl K", "everything else, by name"),
         ("Escape", "drop the selection, close what is open"),
+        ("/", "find in the article; elsewhere, in everything"),
         ("?", "this list"),
     ],
     close: "Close",
     message: |message| match message {
         Message::Deleted => "Deleted.",
+        Message::Changed => "Changed.",
+        Message::Described { .. } => "Facts changed.",
         Message::Corrected => "Corrected.",
         Message::Imported => "Imported.",
         Message::Copied => "Copied.",
@@ -309,6 +479,57 @@ pub(crate) const ENGLISH: Words = Words {
         QuotationKind::Scare => "A term or title; nobody is quoted",
         QuotationKind::Indirect => "Reported without the speaker’s own words",
     },
+    annotate_paragraph: "Annotate this paragraph",
+    notes_off: "Notes are switched off above the text.",
+    lost_notes: |count| {
+        if count == 1 {
+            "One note whose words are not in this text".to_owned()
+        } else {
+            format!("{count} notes whose words are not in this text")
+        }
+    },
+    first_hint_name: "First steps",
+    first_hint: "Names are underlined and quotations tinted; rest on one to learn more. Select any words to highlight \
+                 them or to write a note, which stays in this browser. Press ? for the keys, Ctrl K for everything else.",
+    understood: "Understood",
+    appearance: "How it looks",
+    colours: "Colours",
+    letters: "Letters",
+    size: "Size",
+    smaller: "Smaller letters",
+    larger: "Larger letters",
+    per_cent: |value| format!("{value}%"),
+    line_spacing: "Line spacing",
+    line_length: "Line length",
+    theme: |theme| match theme {
+        Theme::System => "As the system",
+        Theme::Light => "Light",
+        Theme::Sepia => "Sepia",
+        Theme::Dark => "Dark",
+    },
+    face: |face| match face {
+        Face::Serif => "Serif",
+        Face::Sans => "Sans",
+    },
+    leading: |leading| match leading {
+        Leading::Tight => "Tight",
+        Leading::Normal => "Normal",
+        Leading::Loose => "Loose",
+    },
+    measure: |measure| match measure {
+        Measure::Narrow => "Short",
+        Measure::Normal => "Normal",
+        Measure::Wide => "Long",
+    },
+    palette: "Commands",
+    palette_field: "What would you like to do?",
+    no_command: "Nothing is called that.",
+    go_to: |page| format!("Go to: {page}"),
+    read: |title| format!("Read: {title}"),
+    put_beside: |panel| format!("Beside the text: {panel}"),
+    show: |layer| format!("Show in the text: {layer}"),
+    hide: |layer| format!("Hide in the text: {layer}"),
+    use_theme: |theme| format!("Colours: {theme}"),
     layer: |layer| match layer {
         Layer::People => "People",
         Layer::Organisations => "Organisations",
@@ -327,3 +548,9 @@ pub(crate) const ENGLISH: Words = Words {
         Colour::Purple => "purple",
     },
 };
+
+/// A number of things in English, which tells apart only one and any other number.
+fn counted(count: usize, one: &str, other: &str) -> String {
+    let noun = if locale::plural(count) == Plural::One { one } else { other };
+    format!("{} {noun}", locale::number(count))
+}

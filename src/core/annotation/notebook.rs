@@ -1,4 +1,5 @@
 use super::{Annotation, AnnotationId};
+use crate::core::article::Description;
 use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, collections::BTreeMap, rc::Rc};
 
@@ -72,6 +73,12 @@ pub enum Write {
     Keep {
         /// The version.
         version: Rc<Annotation>,
+    },
+    /// Store what the reader states about an article. No affair of the notebook, but stored and told like the
+    /// others.
+    Describe {
+        /// The record.
+        description: Rc<Description>,
     },
 }
 
@@ -232,6 +239,7 @@ impl Notebook {
                 Write::Keep { version } => {
                     self.keep(version);
                 }
+                Write::Describe { .. } => {}
             }
         }
         writes

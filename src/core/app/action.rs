@@ -1,9 +1,11 @@
-use super::{ArticleState, Route};
-use super::{Card, Load, Message, Panel, Passage, Settings, State, StorageFailure, StorageState, Stored};
+use super::{
+    ArticleState, Card, Edit, Load, Message, NoteFilter, Panel, Passage, Place, Route, Settings, Shelf,
+    State, StorageFailure, StorageState, Stored,
+};
 use crate::core::{
     analysis::{Analysis, Correction},
     annotation::{Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, Timestamp, Write},
-    article::{Article, ArticleId},
+    article::{Article, ArticleId, Description, Metadata},
     exchange::ImportPreview,
 };
 use std::rc::Rc;
@@ -15,8 +17,8 @@ pub enum Action {
     Navigated(Route),
     /// An article came, or did not.
     ArticleLoaded(ArticleId, Load<Rc<Article>>),
-    /// The tagger's model will not come; why.
-    ModelFailed(String),
+    /// Names and quotations will not be found as they should be; why, in words for the reader.
+    AnalysisFailed(String),
     /// An article was analysed.
     Analysed(ArticleId, Rc<Analysis>),
     /// The store was opened and holds this.
@@ -63,6 +65,26 @@ pub enum Action {
     Delete(AnnotationId),
     /// Take these annotations in, as one step.
     Import(ImportPreview),
+    /// Change all of these annotations, as one step.
+    ChangeAll(Vec<AnnotationId>, Edit, Timestamp),
+    /// The reader states this about an article, and nothing else.
+    Describe(ArticleId, Metadata, Timestamp),
+    /// Take these statements about articles in, as a backup has them.
+    TakeIn(Vec<Description>),
+    /// The reader has come to this place of an article.
+    Reached(ArticleId, Place),
+    /// Arrange the library so.
+    Arrange(Shelf),
+    /// Show these annotations on the notebook page.
+    Narrow(NoteFilter),
+    /// Open the field for a search in the article, by a reader who is at this byte offset.
+    Find(usize),
+    /// Look for these words in the open article.
+    Seek(String),
+    /// Go that many hits on, or back.
+    Step(isize),
+    /// Close the field.
+    CloseFind,
     /// Take the last step back.
     Undo,
     /// Make the undone step again.
@@ -71,8 +93,10 @@ pub enum Action {
     Show(Option<Card>),
     /// Explain this mark on the article that is opened next.
     ShowNext(Card),
-    /// Put this beside the text.
+    /// Put this beside the text; on a narrow window, take it away again where it is there already.
     Open(Panel),
+    /// Put away what stands beside the text, on a narrow window.
+    CloseSheet,
     /// Show only the paragraphs that quote this voice, or all.
     Filter(Option<String>),
     /// Let this annotation stand out, or none.
@@ -92,11 +116,14 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Navigated(route) => next.navigate(route),
-            Action::ArticleLoaded(id, article) => next.change_article(&id, |entry| entry.article = article),
-            Action::Analysed(id, analysis) => {
-                next.change_article(&id, |entry| entry.analysis = Some(analysis));
-            }
-            Action::ModelFailed(why) => next.model_failed = Some(why),
+            Action::ArticleLoaded(id, article) => next.load(&id, article),
+            Action::Analysed(id, analysis) => next.change_article(&id, |entry| {
+                // The analysis does not know yet what the reader states.
+                let day = entry.stated.published;
+                entry.analysis = Some(analysis);
+                entry.redate(day);
+            }),
+            Action::AnalysisFailed(why) => next.analysis_failed = Some(why),
             Action::Opened(stored) => next.open(stored),
             Action::Import(preview) => {
                 next.message = Some(Message::Imported);
@@ -106,6 +133,7 @@ impl State {
             Action::Heard(writes) => {
                 let more = next.notebook.merge(&writes);
                 next.post(more);
+                next.hear(writes);
             }
             Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
             Action::RetryStorage => next.storage = StorageState::Opening,
@@ -134,11 +162,17 @@ impl State {
                 next.commit(Change::Delete(vec![id]));
                 next.message = Some(Message::Deleted);
             }
-            Action::Undo => {
-                let writes = next.notebook.undo();
-                next.message = writes.is_some().then_some(Message::Undone);
-                next.post(writes.unwrap_or_default());
-            }
+            Action::ChangeAll(ids, edit, now) => next.change_all(ids, &edit, now),
+            Action::Describe(id, metadata, now) => next.tell(id, metadata, now),
+            Action::TakeIn(descriptions) => next.take_in(descriptions),
+            Action::Reached(id, place) => next.reach(id, place),
+            Action::Arrange(order) => next.shelf = order,
+            Action::Narrow(filter) => next.note_filter = filter,
+            Action::Find(from) => next.open_find(from),
+            Action::Seek(words) => next.seek(words),
+            Action::Step(by) => next.find.iter_mut().for_each(|find| find.step(by)),
+            Action::CloseFind => next.find = None,
+            Action::Undo => next.undo(),
             Action::Redo => {
                 let writes = next.notebook.redo();
                 next.message = writes.is_some().then_some(Message::Redone);
@@ -146,11 +180,22 @@ impl State {
             }
             Action::Show(card) => next.card = card,
             Action::ShowNext(card) => next.next_card = Some(card),
-            Action::Open(panel) => next.panel = panel,
+            Action::Open(panel) => {
+                next.sheet = !next.sheet || next.panel != panel;
+                next.panel = panel;
+            }
+            Action::CloseSheet => next.sheet = false,
             Action::Filter(voice) => next.voice = voice,
-            Action::Focus(id) => next.focused = id,
+            Action::Focus(id) => {
+                next.sheet = id.is_some();
+                if next.sheet {
+                    next.panel = Panel::Notes;
+                }
+                next.focused = id;
+            }
             Action::Edit(id) => {
                 next.panel = Panel::Notes;
+                next.sheet |= id.is_some();
                 next.focused = id.clone().or(next.focused);
                 next.edit(id);
             }
@@ -169,7 +214,9 @@ impl State {
         }
         if self.route.article() != route.article() {
             self.card = self.next_card.take();
+            self.sheet = false;
             self.voice = None;
+            self.find = None;
         }
         self.passage = None;
         self.route = route;
@@ -178,6 +225,9 @@ impl State {
     fn open(&mut self, stored: Stored) {
         self.storage = StorageState::Ready;
         self.unreadable = Rc::new(stored.unreadable);
+        for description in stored.descriptions {
+            self.describe(Rc::new(description));
+        }
         if self.outbox.is_empty() && self.notebook.annotations().len() == 0 {
             self.notebook = Notebook::new(stored.annotations, stored.versions);
             return;
@@ -195,7 +245,19 @@ impl State {
         self.post(more);
     }
 
-    fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
+    /// Takes the last step back; what the message on the page offers to take back comes before older steps.
+    fn undo(&mut self) {
+        if let Some(Message::Described { article, before }) = self.message.take() {
+            self.state_facts(Description { id: article, metadata: before, modified: 0 });
+            self.message = Some(Message::Undone);
+        } else {
+            let writes = self.notebook.undo();
+            self.message = writes.is_some().then_some(Message::Undone);
+            self.post(writes.unwrap_or_default());
+        }
+    }
+
+    pub(super) fn change_article(&mut self, id: &str, change: impl FnOnce(&mut ArticleState)) {
         if let Some(entry) = Rc::make_mut(&mut self.library).iter_mut().find(|entry| entry.id == id) {
             change(entry);
         }
@@ -205,6 +267,7 @@ impl State {
         let Some(passage) = self.passage.take() else { return };
         self.add(id.clone(), now, &passage, |annotation| annotation.colour = colour);
         self.settings.colour = colour;
+        self.settings.hint_seen = true;
         self.focused = Some(id.clone());
         self.panel = Panel::Notes;
         self.card = None;
@@ -267,13 +330,13 @@ impl State {
         }
     }
 
-    fn commit(&mut self, change: Change) {
+    pub(super) fn commit(&mut self, change: Change) {
         self.message = None;
         let writes = self.notebook.apply(change);
         self.post(writes);
     }
 
-    fn post(&mut self, writes: Vec<Write>) {
+    pub(super) fn post(&mut self, writes: Vec<Write>) {
         if !writes.is_empty() {
             Rc::make_mut(&mut self.outbox).extend(writes);
         }

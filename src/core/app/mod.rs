@@ -2,14 +2,29 @@
 //! carries out.
 
 mod action;
+mod bulk;
+mod facts;
+mod find;
+mod note_filter;
+mod place;
+mod results;
 mod route;
+mod settings;
+mod shelf;
 mod state;
 
 pub use action::Action;
+pub use bulk::Edit;
+pub use find::Find;
+pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
+pub use place::Place;
+pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
+pub use settings::{Face, Leading, Measure, Settings, Theme};
+pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
-    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, Settings, State,
-    StorageFailure, StorageState, Stored,
+    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
+    StorageState, Stored,
 };
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use crate::core::{
-    annotation::{AnnotationId, TextFragment},
+    annotation::{AnnotationId, TextFragment, percent_decode, percent_encode},
     article::ArticleId,
 };
 use std::fmt;
@@ -23,6 +23,11 @@ pub enum Route {
     Notebook,
     /// `#/names`: everybody and everything named.
     Names,
+    /// `#/find`, with `?q=<words>`: what is looked for in all articles and notes.
+    Find {
+        /// The words, as typed.
+        words: String,
+    },
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -37,6 +42,7 @@ impl Route {
             [] => Self::Library,
             ["notes"] => Self::Notebook,
             ["names"] => Self::Names,
+            ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
             ["read", article] => Self::Read {
                 article: (*article).to_owned(),
                 note: value(query, "note=").map(str::to_owned),
@@ -71,6 +77,8 @@ impl fmt::Display for Route {
             Self::Library => f.write_str("#/"),
             Self::Notebook => f.write_str("#/notes"),
             Self::Names => f.write_str("#/names"),
+            Self::Find { words } if words.is_empty() => f.write_str("#/find"),
+            Self::Find { words } => write!(f, "#/find?q={}", percent_encode(words, b"-._~")),
             Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={note}"),
             Self::Read { article, text: Some(text), .. } => write!(f, "#/read/{article}?text={text}"),
             Self::Read { article, .. } => write!(f, "#/read/{article}"),
@@ -89,6 +97,8 @@ mod tests {
             "#/",
             "#/names",
             "#/notes",
+            "#/find",
+            "#/find?q=who%20%26%20%E2%80%9Cwhy%E2%80%9D%3F",
             "#/read/a-slug",
             "#/read/a-slug?note=018f",
             "#/read/a?text=the-,words%20here,-and",
@@ -102,5 +112,13 @@ mod tests {
     fn an_empty_fragment_is_the_library() {
         assert_eq!(Route::parse(""), Route::Library);
         assert_eq!(Route::parse("#"), Route::Library);
+    }
+
+    #[test]
+    fn the_words_of_a_search_are_kept_as_typed() {
+        for words in ["", "a b", " #?&=%/“é”\n👍"] {
+            let route = Route::Find { words: words.to_owned() };
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
     }
 }

@@ -1,13 +1,16 @@
-use super::Route;
+use super::{Find, NoteFilter, Place, Route, Settings, Shelf};
 use crate::core::{
-    analysis::{Analysis, corrected},
-    annotation::{Anchorer, Annotation, AnnotationId, Colour, Notebook, Outcome, Timestamp, Write},
-    article::{Article, ArticleId},
-    page::Layers,
+    analysis::{Analysis, corrected, redated},
+    annotation::{Anchorer, Annotation, AnnotationId, Notebook, Outcome, Write},
+    article::{Article, ArticleId, Day, Description, Metadata},
+    search::Prepared,
     text::Span,
 };
-use serde::{Deserialize, Serialize};
-use std::{collections::BTreeSet, fmt, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    rc::Rc,
+};
 
 /// Everything the page shows. Cheap to clone: what is large is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +19,18 @@ pub struct State {
     pub route: Route,
     /// The articles, in the order of the library.
     pub library: Rc<Vec<ArticleState>>,
-    /// Why the tagger's model did not come, in words for the reader, if so.
-    pub model_failed: Option<String>,
+    /// What the reader states about articles, also about such as are not in the library now.
+    pub descriptions: Rc<BTreeMap<ArticleId, Rc<Description>>>,
+    /// How far the reader is in each article.
+    pub places: Rc<BTreeMap<ArticleId, Place>>,
+    /// How the library is arranged.
+    pub shelf: Shelf,
+    /// Which annotations the notebook page shows.
+    pub note_filter: NoteFilter,
+    /// The search in the open article, while its field is open.
+    pub find: Option<Find>,
+    /// Why names and quotations are not found as they should be, in words for the reader, if so.
+    pub analysis_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
     /// How far storage is.
@@ -36,6 +49,8 @@ pub struct State {
     pub next_card: Option<Card>,
     /// What stands beside the text.
     pub panel: Panel,
+    /// Whether that covers the foot of the text, where the window is too narrow to have it beside.
+    pub sheet: bool,
     /// Only the paragraphs in which this voice is quoted are shown.
     pub voice: Option<String>,
     /// The annotation that stands out.
@@ -49,12 +64,18 @@ pub struct State {
 }
 
 /// One article of the library.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleState {
     /// Its name in the address.
     pub id: ArticleId,
-    /// Its text, when it has come.
+    /// Its text, when it has come, with the facts that the reader states.
     pub article: Load<Rc<Article>>,
+    /// The facts as its source states them.
+    pub stated: Metadata,
+    /// How many words it has.
+    pub words: usize,
+    /// Its text made ready to be searched.
+    pub searchable: Prepared,
     /// Its analysis, when it is done.
     pub analysis: Option<Rc<Analysis>>,
 }
@@ -91,6 +112,30 @@ impl fmt::Display for MarkId {
             Self::Mention(index) => write!(f, "m{index}"),
             Self::Quotation(index) => write!(f, "q{index}"),
             Self::Indirect(index) => write!(f, "i{index}"),
+        }
+    }
+}
+
+impl ArticleState {
+    /// Takes what the reader states over what the source does. Where that moves the day of publication, the
+    /// dates of the analysis mean other days.
+    pub(super) fn describe(&mut self, own: &Metadata) {
+        let Load::Ready(article) = &mut self.article else { return };
+        let metadata = own.over(&self.stated);
+        if article.metadata != metadata {
+            let Article { id, text, blocks, .. } = Article::clone(article);
+            let before = article.metadata.published;
+            *article = Rc::new(Article { id, text, blocks, metadata });
+            self.redate(before);
+        }
+    }
+
+    /// Gives the dates of the analysis, made as of the day `before`, their meaning as of the day of publication.
+    pub(super) fn redate(&mut self, before: Option<Day>) {
+        if let (Load::Ready(article), Some(analysis)) = (&self.article, &mut self.analysis)
+            && article.metadata.published != before
+        {
+            *analysis = Rc::new(redated(article, analysis));
         }
     }
 }
@@ -178,6 +223,8 @@ pub struct Stored {
     pub annotations: Vec<Annotation>,
     /// Other versions of them.
     pub versions: Vec<Annotation>,
+    /// What the reader states about articles.
+    pub descriptions: Vec<Description>,
     /// Records that cannot be read, as they stand.
     pub unreadable: Vec<serde_json::Value>,
 }
@@ -202,20 +249,6 @@ pub struct Anchored {
     pub annotation: Rc<Annotation>,
 }
 
-/// What the reader chose; kept in the browser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// Which marks are shown.
-    pub layers: Layers,
-    /// Whether page furniture is unfolded.
-    pub furniture: bool,
-    /// The colour of the next highlight.
-    pub colour: Colour,
-    /// When everything was last backed up.
-    pub backed_up: Option<Timestamp>,
-}
-
 /// A short word to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -223,6 +256,15 @@ pub enum Message {
     Deleted,
     /// A file was taken in; it can be taken back.
     Imported,
+    /// Several annotations were changed in one step; it can be taken back.
+    Changed,
+    /// The reader stated something about an article; it can be taken back.
+    Described {
+        /// The article.
+        article: ArticleId,
+        /// What the reader had stated before.
+        before: Metadata,
+    },
     /// A correction was made; it can be taken back.
     Corrected,
     /// A link or a quote is in the clipboard.
@@ -236,16 +278,23 @@ pub enum Message {
 impl State {
     /// A fresh state at `route` with the library's articles still to come.
     pub fn new(route: Route, library: impl IntoIterator<Item = ArticleId>, settings: Settings) -> Self {
-        let library = library
-            .into_iter()
-            .map(|id| ArticleState { id, article: Load::Waiting, analysis: None })
-            .collect();
+        let library = library.into_iter().map(|id| ArticleState { id, ..ArticleState::default() }).collect();
         Self { route, library: Rc::new(library), settings, ..Self::default() }
     }
 
     /// An article by its id.
     pub fn article(&self, id: &str) -> Option<&ArticleState> {
         self.library.iter().find(|entry| entry.id == id)
+    }
+
+    /// Where the open article reads what is looked for in it, in the order of the text.
+    pub fn hits(&self) -> &[Span] {
+        self.find.as_ref().map(|find| &*find.hits).unwrap_or_default()
+    }
+
+    /// What the reader states about an article.
+    pub fn description(&self, id: &str) -> Metadata {
+        self.descriptions.get(id).map(|description| description.metadata.clone()).unwrap_or_default()
     }
 
     /// The annotations of an article in the order of the text, and behind them those whose words were not
@@ -294,10 +343,11 @@ impl State {
     pub fn unsaved(&self) -> BTreeSet<&str> {
         self.outbox
             .iter()
-            .map(|write| match write {
-                Write::Put { annotation, .. } => annotation.id.as_str(),
-                Write::Delete { replaces } => replaces.id.as_str(),
-                Write::Keep { version } => version.id.as_str(),
+            .filter_map(|write| match write {
+                Write::Put { annotation, .. } => Some(annotation.id.as_str()),
+                Write::Delete { replaces } => Some(replaces.id.as_str()),
+                Write::Keep { version } => Some(version.id.as_str()),
+                Write::Describe { .. } => None,
             })
             .collect()
     }

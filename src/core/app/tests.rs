@@ -1,5 +1,9 @@
 use super::*;
-use crate::core::annotation::{Annotation, Colour, Motivation, Write};
+use crate::core::{
+    analysis::{EntityKind, Model, analyse},
+    annotation::{Annotation, Colour, Motivation, Write},
+    article::{Article, Description, Metadata},
+};
 use std::rc::Rc;
 
 fn annotation(note: &str, modified: u64) -> Annotation {
@@ -59,4 +63,162 @@ fn what_was_changed_without_storage_is_saved_when_it_is_back() {
     assert_eq!(back.save_state(), SaveState::Saving);
     let count = back.outbox.len();
     assert_eq!(back.reduce(Action::Written(count)).save_state(), SaveState::Saved);
+}
+
+const TEXT: &str = "It rained last October.\nCafés closed. “No cafe is open,” he said.";
+
+/// A library of one article, analysed before anything is known of it, and open.
+fn reading() -> State {
+    let state = State::new(Route::read("x"), ["x".to_owned()], Settings::default());
+    let article = Rc::new(Article::from_plain_text("x", TEXT));
+    let analysis = Rc::new(analyse(&article, &Model::default()));
+    let state = state.reduce(Action::ArticleLoaded("x".into(), Load::Ready(article)));
+    state.reduce(Action::Analysed("x".into(), analysis))
+}
+
+fn dated(title: &str, year: i16) -> Metadata {
+    Metadata { title: Some(title.into()), published: Some((year, 11, 22)), ..Metadata::default() }
+}
+
+/// The article's title, and what its date means.
+#[track_caller]
+fn check_facts(state: &State, expected: &str) {
+    let entry = state.article("x").unwrap();
+    let date =
+        entry.analysis.as_ref().unwrap().entities.iter().find(|entity| entity.kind == EntityKind::Date);
+    let date = date.and_then(|entity| entity.date).map(|date| date.to_string()).unwrap_or_default();
+    assert_eq!(format!("{}|{date}", entry.article.ready().unwrap().title()), expected);
+}
+
+#[test]
+fn what_the_reader_states_is_shown_dates_the_text_and_can_be_taken_back() {
+    let state = reading();
+    check_facts(&state, "It rained last October.|");
+    let told = state.reduce(Action::Describe("x".into(), dated("Rain", 2025), 5));
+    check_facts(&told, "Rain|2025-10");
+    assert_eq!(told.article("x").unwrap().article.ready().unwrap().text, TEXT);
+    assert_eq!(told.save_state(), SaveState::Saving);
+    let retold = told.reduce(Action::Describe("x".into(), dated("Rain", 2020), 6));
+    check_facts(&retold, "Rain|2020-10");
+    check_facts(&retold.reduce(Action::Undo), "Rain|2025-10");
+    let cleared = retold.reduce(Action::Describe("x".into(), Metadata::default(), 7));
+    check_facts(&cleared, "It rained last October.|");
+    assert_eq!(cleared.reduce(Action::Dismiss).reduce(Action::Undo).message, None);
+}
+
+#[test]
+fn what_was_stated_before_is_laid_over_an_article_that_comes_later() {
+    let description = Description { id: "x".into(), metadata: dated("Rain", 2025), modified: 1 };
+    let stored = Stored { descriptions: vec![description], ..Stored::default() };
+    let state = State::new(Route::Library, ["x".to_owned()], Settings::default());
+    let state = state.reduce(Action::Opened(stored.clone()));
+    let article = Rc::new(Article::from_plain_text("x", TEXT));
+    let analysis = Rc::new(analyse(&article, &Model::default()));
+    let state = state.reduce(Action::ArticleLoaded("x".into(), Load::Ready(article)));
+    check_facts(&state.reduce(Action::Analysed("x".into(), analysis)), "Rain|2025-10");
+    check_facts(&reading().reduce(Action::Opened(stored)), "Rain|2025-10");
+}
+
+#[test]
+fn of_two_statements_the_later_stands() {
+    let told = reading().reduce(Action::Describe("x".into(), dated("Here", 2025), 5));
+    let heard = |modified| {
+        let description = Description { id: "x".into(), metadata: dated("There", 2024), modified };
+        Action::Heard(vec![Write::Describe { description: Rc::new(description) }])
+    };
+    check_facts(&told.reduce(heard(4)), "Here|2025-10");
+    let heard = told.reduce(heard(9));
+    check_facts(&heard, "There|2024-10");
+    // A clock that goes wrong loses nothing: what is stated here now comes after what was heard.
+    check_facts(&heard.reduce(Action::Describe("x".into(), dated("Here", 2023), 2)), "Here|2023-10");
+}
+
+/// The hits in square brackets, the one that stands out in braces.
+#[track_caller]
+fn check_hits(state: &State, expected: &str) {
+    let mut shown = TEXT.to_owned();
+    let current = state.find.as_ref().and_then(Find::hit);
+    for hit in state.hits().iter().rev() {
+        let marks = if current == Some(*hit) { ["{", "}"] } else { ["[", "]"] };
+        shown.insert_str(hit.end, marks[1]);
+        shown.insert_str(hit.start, marks[0]);
+    }
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_search_steps_round_and_stays_where_the_reader_is() {
+    let state = reading().reduce(Action::Find(0)).reduce(Action::Seek("CAFE".into()));
+    check_hits(&state, "It rained last October.\n{Café}s closed. “No [cafe] is open,” he said.");
+    let state = state.reduce(Action::Step(1));
+    check_hits(&state, "It rained last October.\n[Café]s closed. “No {cafe} is open,” he said.");
+    let closer = state.reduce(Action::Seek("e".into()));
+    check_hits(&closer, "It rain[e]d last Octob[e]r.\nCaf[é]s clos[e]d. “No caf{e} is op[e]n,” h[e] said.");
+    check_hits(
+        &state.reduce(Action::Step(1)),
+        "It rained last October.\n{Café}s closed. “No [cafe] is open,” he said.",
+    );
+    check_hits(&state.reduce(Action::CloseFind), TEXT);
+    let nowhere = state.reduce(Action::Seek("tea".into())).reduce(Action::Step(-1));
+    check_hits(&nowhere, TEXT);
+}
+
+#[test]
+fn a_search_begins_behind_the_readers_place_and_ends_with_the_article() {
+    let at = TEXT.find("closed").unwrap();
+    let state = reading().reduce(Action::Find(at)).reduce(Action::Seek("cafe".into()));
+    check_hits(&state, "It rained last October.\n[Café]s closed. “No {cafe} is open,” he said.");
+    assert_eq!(state.reduce(Action::Navigated(Route::Library)).find, None);
+}
+
+#[test]
+fn several_notes_are_changed_in_one_step() {
+    let note = |id: &str| Annotation { id: id.to_owned(), ..annotation("n", 1) };
+    let stored = Stored { annotations: vec![note("a"), note("b"), note("c")], ..Stored::default() };
+    let state = State::default().reduce(Action::Opened(stored));
+    let ids = || vec!["a".to_owned(), "c".to_owned(), "gone".to_owned()];
+    let tagged = state.reduce(Action::ChangeAll(ids(), Edit::Tag("law".into()), 5));
+    let tags: Vec<_> = tagged.notebook.annotations().map(|note| note.tags.join(" ")).collect();
+    assert_eq!(tags, ["law", "", "law"]);
+    let painted = tagged.reduce(Action::ChangeAll(ids(), Edit::Paint(Colour::Pink), 6));
+    assert_eq!(painted.notebook.annotations().filter(|note| note.colour == Colour::Pink).count(), 2);
+    let deleted = painted.reduce(Action::ChangeAll(ids(), Edit::Delete, 7));
+    assert_eq!(deleted.notebook.annotations().len(), 1);
+    let back = deleted.reduce(Action::Undo).reduce(Action::Undo).reduce(Action::Undo);
+    assert!(back.notebook.annotations().all(|note| note.tags.is_empty() && note.colour == Colour::Yellow));
+    assert_eq!(back.notebook.annotations().len(), 3);
+}
+
+#[test]
+fn the_library_is_arranged_by_what_its_articles_tell() {
+    let ids = ["a", "b", "c"].map(str::to_owned);
+    let mut state = State::new(Route::Library, ids, Settings::default());
+    for (id, text) in [("a", "Zebras are here, and more words."), ("b", "Ångström left."), ("c", "The bank.")]
+    {
+        let article = Rc::new(Article::from_plain_text(id, text));
+        state = state.reduce(Action::ArticleLoaded(id.to_owned(), Load::Ready(article)));
+    }
+    let source = |name: &str, year| Metadata {
+        source: Some(name.into()),
+        published: Some((year, 1, 1)),
+        ..Metadata::default()
+    };
+    state = state.reduce(Action::Describe("c".into(), source("post", 2020), 1));
+    state = state.reduce(Action::Describe("b".into(), source("Mail", 2024), 1));
+    state = state.reduce(Action::Reached("c".into(), Place { at: 0, seen: 400, read: 3 }));
+    state = state.reduce(Action::Reached("c".into(), Place { at: 0, seen: 100, read: 4 }));
+    assert_eq!(state.places["c"], Place { at: 0, seen: 400, read: 4 });
+    let check = |words: &str, order, expected: &str| {
+        let shelf = Shelf { words: words.into(), order };
+        let shown: String = shelf.arrange(&state).iter().map(|entry| entry.id.as_str()).collect();
+        assert_eq!(shown, expected, "{order:?} {words}");
+    };
+    check("", ShelfOrder::Added, "abc");
+    check("", ShelfOrder::Title, "cab");
+    check("", ShelfOrder::Source, "bca");
+    check("", ShelfOrder::Published, "bca");
+    check("", ShelfOrder::Length, "bca");
+    check("", ShelfOrder::Read, "cab");
+    check("angstrom", ShelfOrder::Added, "b");
+    check("POST", ShelfOrder::Added, "c");
 }

@@ -1,15 +1,18 @@
 //! An article: its text, which never changes, and what is known about it.
 
 mod furniture;
+mod metadata;
 mod title;
 
 use crate::core::text::{Block, BlockKind, Span, blocks};
+pub use metadata::{Day, Description, Metadata, parse_day, write_day};
+use serde::{Deserialize, Serialize};
 
 /// Identifies an article in the library and in every annotation of it.
 pub type ArticleId = String;
 
 /// One article as it was loaded. Every span of every analysis and annotation is an offset into `text`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// Its name in the library and in its address.
     pub id: ArticleId,
@@ -17,23 +20,8 @@ pub struct Article {
     pub text: String,
     /// Its lines in order, page furniture among them.
     pub blocks: Vec<Block>,
-    /// What the reader or the source has told; never guessed from the text.
+    /// What the source or, where they differ, the reader has told; never guessed from the text.
     pub metadata: Metadata,
-}
-
-/// Facts about an article that its text does not give. Absent means not stated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Metadata {
-    /// The headline; where absent, the first words stand for it.
-    pub title: Option<String>,
-    /// The outlet.
-    pub source: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// The day it was published, as year, month, day.
-    pub published: Option<(i16, u8, u8)>,
-    /// BCP 47 tag of the language.
-    pub language: Option<String>,
 }
 
 impl Article {

@@ -17,7 +17,7 @@ pub struct Backup<'a> {
     pub annotations: Vec<&'a Annotation>,
     /// Their other versions.
     pub versions: Vec<&'a Annotation>,
-    /// Articles as they are stored.
+    /// What the reader states about articles, as it is stored.
     pub articles: Vec<Value>,
     /// Settings as they are stored; null for none.
     pub settings: Value,

@@ -1,8 +1,9 @@
 use super::{backup, hypothesis, json_ld};
 use crate::core::{
     annotation::{Annotation, AnnotationId, Change, Notebook, Timestamp},
-    article::ArticleId,
+    article::{ArticleId, Description},
 };
+use serde::Deserialize;
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt, rc::Rc};
 
@@ -13,7 +14,7 @@ pub struct Import {
     pub annotations: Vec<Annotation>,
     /// Earlier versions of annotations, from a backup.
     pub versions: Vec<Annotation>,
-    /// Articles as they were stored, from a backup.
+    /// What the reader stated about articles, as it was stored, from a backup.
     pub articles: Vec<Value>,
     /// Settings as they were stored, from a backup; null for none.
     pub settings: Value,
@@ -115,6 +116,11 @@ pub fn read(file: &str, now: Timestamp) -> Result<Import, ReadError> {
 }
 
 impl Import {
+    /// What a backup says that its reader stated about articles.
+    pub fn descriptions(&self) -> Vec<Description> {
+        self.articles.iter().filter_map(|record| Description::deserialize(record).ok()).collect()
+    }
+
     /// Puts targets on articles of the library, where `article` knows which one an address means.
     pub fn place(&mut self, article: impl Fn(&str) -> Option<ArticleId>) {
         for target in self.annotations.iter_mut().flat_map(|annotation| &mut annotation.targets) {

@@ -3,9 +3,15 @@
 //! Marks are made separately and may nest, cross and repeat; here they become a tree in which every
 //! character of the text stands exactly once.
 
+mod margin;
 mod nest;
+mod parts;
+mod rail;
 
+pub use margin::beside;
 pub use nest::{Overlay, Piece, nest};
+pub use parts::parts;
+pub use rail::{PLACES, ticks};
 
 use crate::core::{
     analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind},

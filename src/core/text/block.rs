@@ -1,7 +1,8 @@
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// A paragraph, a heading or a line of page furniture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Its words, without the line break behind them.
     pub span: Span,
@@ -10,7 +11,7 @@ pub struct Block {
 }
 
 /// What a block is to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A heading within the article.
     Heading,

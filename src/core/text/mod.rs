@@ -3,12 +3,14 @@
 //! Inside, a place is a UTF-8 byte offset on a character boundary; only [`Offsets`] knows of other units.
 
 mod block;
+mod fold;
 mod offset;
 mod sentence;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind, blocks};
+pub(crate) use fold::Folded;
 pub use offset::Offsets;
 pub(crate) use sentence::is_abbreviation;
 pub use sentence::sentences;

@@ -1,11 +1,11 @@
-use super::block::BlockView;
+use super::part::Part;
 use crate::{
     core::{
         analysis::Analysis,
         app::Action,
         article::Article,
-        page::PageBlock,
-        text::{BlockKind, Offsets},
+        page::{PageBlock, parts},
+        text::{Offsets, Span},
     },
     ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS},
 };
@@ -21,6 +21,12 @@ pub(in crate::ui) struct ArticleTextProps {
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
     /// Only blocks that quote this voice are shown.
     pub(in crate::ui) voice: Option<String>,
+    /// Whether all marks are drawn, and not only those near the window.
+    pub(in crate::ui) whole: bool,
+    /// Whether page furniture is unfolded.
+    pub(in crate::ui) unfolded: bool,
+    /// Told of each part what it covers and whether its marks are drawn, when that changes.
+    pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
     pub(in crate::ui) container: NodeRef,
     pub(in crate::ui) listeners: MarkListeners,
     pub(in crate::ui) dispatch: Dispatch,
@@ -57,6 +63,12 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Filter(None)))
     };
+    // Where the parts begin, in UTF-16 code units. Marks do not change it.
+    let starts = use_memo((props.article.clone(), props.blocks.len()), |(article, _)| {
+        let offsets = Offsets::new(&article.text);
+        let firsts = parts(&props.blocks).into_iter().filter_map(<[_]>::first);
+        firsts.map(|block| offsets.utf16(block.extent.start)).collect::<Vec<_>>()
+    });
     let following = props.voice.as_deref().map(WORDS.following);
     html! {
         <>
@@ -72,55 +84,37 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
                 {onfocusin}
                 onmouseover={props.listeners.over.clone()}
                 onmouseout={props.listeners.out.clone()}
-            >{ draw(props) }</article>
+            >{ draw(props, &starts) }</article>
         </>
     }
 }
 
-/// The blocks in order, each run of page furniture folded away.
-fn draw(props: &ArticleTextProps) -> Html {
-    let offsets = Offsets::new(&props.article.text);
-    let view = |block: &Rc<PageBlock>| {
-        let start = offsets.utf16(block.extent.start);
-        let left_out = props.voice.as_deref().is_some_and(|voice| !quotes(props, block, voice));
-        html! {
-            <BlockView
-                key={block.extent.start}
+/// The parts in order.
+fn draw(props: &ArticleTextProps, starts: &[usize]) -> Html {
+    let followed: Option<Rc<[Span]>> = props.voice.as_deref().map(|voice| said_by(props, voice));
+    let view = |(blocks, &start): (&[Rc<PageBlock>], &usize)| {
+        let key = blocks.first().map(|block| block.extent.start)?;
+        Some(html! {
+            <Part
+                {key}
                 article={props.article.clone()}
-                block={block.clone()}
+                blocks={Rc::<[Rc<PageBlock>]>::from(blocks)}
                 {start}
-                {left_out}
+                followed={followed.clone()}
+                whole={props.whole}
+                unfolded={props.unfolded}
+                on_drawn={props.on_drawn.clone()}
+                dispatch={props.dispatch.clone()}
             />
-        }
-    };
-    props
-        .blocks
-        .chunk_by(|a, b| is_furniture(a) == is_furniture(b))
-        .filter_map(|run| Some((run.first()?, run)))
-        .map(|(first, run)| {
-            if is_furniture(first) {
-                let label = (WORDS.furniture)(run.len());
-                // The label is drawn by the style sheet, so that the article's text stays its own.
-                html! {
-                    <details key={format!("furniture {}", first.extent.start)} class="furniture">
-                        <summary aria-label={label.clone()} data-label={label} />
-                        { for run.iter().map(view) }
-                    </details>
-                }
-            } else {
-                html! { <div key={first.extent.start} class="prose">{ for run.iter().map(view) }</div> }
-            }
         })
-        .collect()
+    };
+    parts(&props.blocks).into_iter().zip(starts).filter_map(view).collect()
 }
 
-fn is_furniture(block: &PageBlock) -> bool {
-    block.block.kind == BlockKind::Furniture
-}
-
-fn quotes(props: &ArticleTextProps, block: &PageBlock, voice: &str) -> bool {
+fn said_by(props: &ArticleTextProps, voice: &str) -> Rc<[Span]> {
     let quotations = props.analysis.iter().flat_map(|analysis| &analysis.quotations);
     quotations
         .filter(|quotation| quotation.speaker.as_ref().is_some_and(|speaker| speaker.name == voice))
-        .any(|quotation| quotation.segments.iter().any(|segment| segment.overlaps(block.extent)))
+        .flat_map(|quotation| quotation.segments.iter().copied())
+        .collect()
 }

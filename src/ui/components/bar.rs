@@ -1,5 +1,6 @@
+use super::reading_settings::ReadingSettings;
 use crate::{
-    core::app::{Action, Route, SaveState},
+    core::app::{Action, Route, SaveState, Settings},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
@@ -16,21 +17,26 @@ pub(in crate::ui) struct BarProps {
     pub(in crate::ui) unreadable: usize,
     pub(in crate::ui) can_undo: bool,
     pub(in crate::ui) can_redo: bool,
+    pub(in crate::ui) settings: Settings,
     pub(in crate::ui) dispatch: Dispatch,
     pub(in crate::ui) on_help: Callback<()>,
+    pub(in crate::ui) on_palette: Callback<()>,
 }
 
 /// The bar above every page: where the reader can go, whether everything is saved, undo and redo.
 #[component]
 pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
     let to = |route: Route, name: &'static str| {
-        let here = (props.route == route).then_some("page");
+        // Whatever is looked for, it is the same page.
+        let is_here = std::mem::discriminant(&props.route) == std::mem::discriminant(&route);
+        let here = is_here.then_some("page");
         html! { <a href={route.to_string()} aria-current={here}>{ name }</a> }
     };
     let send = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
+    let palette = props.on_palette.reform(|_: MouseEvent| ());
     let help = props.on_help.reform(|_: MouseEvent| ());
     // A link to `#main` would change the route.
     let skip = Callback::from(|_: MouseEvent| {
@@ -53,6 +59,7 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
                 { to(Route::Library, WORDS.library) }
                 { to(Route::Names, WORDS.names) }
                 { to(Route::Notebook, WORDS.notebook) }
+                { to(Route::Find { words: String::new() }, WORDS.find) }
             </nav>
             <p class="save-state" role="status" data-state={state}>
                 <span>{ said }</span>
@@ -62,6 +69,10 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
                 <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>
                 <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
                 <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
+                <ReadingSettings settings={props.settings} dispatch={props.dispatch.clone()} />
+                <button type="button" class="commands" onclick={palette} aria-label={WORDS.palette} title={WORDS.palette} aria-keyshortcuts="Control+K">
+                    { "⌘" }
+                </button>
                 <button type="button" class="keys" onclick={help} aria-label={WORDS.keyboard} title={WORDS.keyboard}>
                     { "?" }
                 </button>

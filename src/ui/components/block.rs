@@ -1,9 +1,13 @@
-use crate::core::{
-    annotation::Motivation,
-    app::MarkId,
-    article::Article,
-    page::{Mark, PageBlock, Piece},
-    text::BlockKind,
+use crate::{
+    core::{
+        annotation::Motivation,
+        app::{Action, MarkId, Passage},
+        article::Article,
+        page::{Mark, PageBlock, Piece},
+        text::BlockKind,
+    },
+    platform::walk,
+    ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +23,9 @@ pub(in crate::ui) struct BlockViewProps {
     pub(in crate::ui) left_out: bool,
     /// Where the block's text begins in the article, in UTF-16 code units.
     pub(in crate::ui) start: usize,
+    /// Whether its marks are drawn, or only its text.
+    pub(in crate::ui) drawn: bool,
+    pub(in crate::ui) dispatch: Dispatch,
 }
 
 /// One block of the article. Its element holds the block's text and nothing else, so that a place in it is
@@ -29,10 +36,38 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         BlockKind::Heading => "h2",
         BlockKind::Paragraph | BlockKind::Furniture => "p",
     };
+    let text = &props.article.text;
+    let inside =
+        if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
     html! {
-        <@{tag} class="block" hidden={props.left_out} data-start={props.start.to_string()} tabindex="-1">
-            { draw(&props.block.pieces, &props.article.text) }
-        </@>
+        <>
+            <span key="annotate">{ if props.drawn { annotate(props) } else { Html::default() } }</span>
+            <@{tag} key="block" class="block" dir="auto" hidden={props.left_out} data-start={props.start.to_string()} tabindex="-1">
+                { inside }
+            </@>
+        </>
+    }
+}
+
+/// A button for those who cannot select: readers of a screen reader's browse mode, and hands that do not drag. It has no
+/// text of its own, which would be in the article's.
+fn annotate(props: &BlockViewProps) -> Html {
+    let passage = Passage { article: props.article.id.clone(), span: props.block.block.span };
+    let (dispatch, start) = (props.dispatch.clone(), props.start);
+    let choose = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Selected(Some(passage.clone())));
+        walk::to_passage_tools(start);
+    });
+    html! {
+        <button
+            type="button"
+            class="annotate"
+            tabindex="-1"
+            hidden={props.left_out}
+            aria-label={WORDS.annotate_paragraph}
+            title={WORDS.annotate_paragraph}
+            onclick={choose}
+        />
     }
 }
 

@@ -24,7 +24,7 @@ pub(in crate::ui) struct ExchangePanelProps {
 
 /// The forms in which notes leave and, the first two, come back.
 #[derive(Clone, Copy, PartialEq)]
-enum Format {
+pub(super) enum Format {
     Backup,
     JsonLd,
     Markdown,
@@ -44,7 +44,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
 
     let export = |format: Format, name: &'static str| {
         let (state, dispatch, failure) = (props.state.clone(), props.dispatch.clone(), failure.setter());
-        let save = Callback::from(move |_: MouseEvent| match write(&state, format) {
+        let save = Callback::from(move |_: MouseEvent| match write_all(&state, format) {
             Ok(()) if format == Format::Backup => {
                 let backed_up = Some(clock::now());
                 dispatch.dispatch(Action::Set(Settings { backed_up, ..state.settings }));
@@ -82,15 +82,19 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     let preview = (*pending).as_ref().map(|(import, preview)| {
         let take = {
             let (dispatch, preview, forget) = (props.dispatch.clone(), preview.clone(), forget.clone());
+            let descriptions = import.descriptions();
             move |_: MouseEvent| {
+                dispatch.dispatch(Action::TakeIn(descriptions.clone()));
                 dispatch.dispatch(Action::Import(preview.clone()));
                 forget();
             }
         };
-        let nothing = preview.added.is_empty() && preview.updated.is_empty();
+        let articles = import.descriptions().len();
+        let nothing = preview.added.is_empty() && preview.updated.is_empty() && articles == 0;
         html! {
             <div class="preview" role="alert">
                 <p>{ (WORDS.import_preview)(preview.added.len(), preview.updated.len(), preview.skipped.len()) }</p>
+                <p hidden={articles == 0}>{ (WORDS.import_articles)(articles) }</p>
                 <ul>{ for import.warnings.iter().map(|warning| html! { <li>{ warning.to_string() }</li> }) }</ul>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>
                 <button type="button" onclick={move |_| forget()}>{ WORDS.cancel }</button>
@@ -133,8 +137,12 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     }
 }
 
-fn write(state: &State, format: Format) -> Result<(), String> {
-    let annotations: Vec<&Annotation> = state.notebook.annotations().map(AsRef::as_ref).collect();
+fn write_all(state: &State, format: Format) -> Result<(), String> {
+    write(state, state.notebook.annotations().map(AsRef::as_ref).collect(), format)
+}
+
+/// Hands the annotations to the browser as a file; a backup has everything beside them.
+pub(super) fn write(state: &State, annotations: Vec<&Annotation>, format: Format) -> Result<(), String> {
     let entries = || annotations.iter().map(|annotation| entry(state, annotation)).collect::<Vec<_>>();
     let now = clock::now();
     match format {
@@ -142,10 +150,14 @@ fn write(state: &State, format: Format) -> Result<(), String> {
             let backup = Backup {
                 made: now,
                 annotations,
+                articles: state
+                    .descriptions
+                    .values()
+                    .filter_map(|one| serde_json::to_value(one).ok())
+                    .collect(),
                 versions: state.notebook.all_versions().map(AsRef::as_ref).collect(),
                 settings: serde_json::to_value(state.settings).unwrap_or_default(),
                 unreadable: state.unreadable.to_vec(),
-                ..Backup::default()
             };
             files::save("gloss-backup.json", "application/json", &backup.to_json())
         }

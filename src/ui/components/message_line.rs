@@ -28,7 +28,16 @@ pub(in crate::ui) fn MessageLine(props: &MessageLineProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
     let said = props.message.as_ref().map_or("", WORDS.message);
-    let undoable = matches!(props.message, Some(Message::Deleted | Message::Corrected | Message::Imported));
+    let undoable = matches!(
+        props.message,
+        Some(
+            Message::Deleted
+                | Message::Changed
+                | Message::Corrected
+                | Message::Described { .. }
+                | Message::Imported
+        )
+    );
     html! {
         <div class="message" role="status" data-shown={(!said.is_empty()).to_string()}>
             <span>{ said }</span>

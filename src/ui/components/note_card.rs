@@ -20,6 +20,9 @@ pub(in crate::ui) struct NoteCardProps {
     /// Whether storage has not confirmed it yet.
     pub(in crate::ui) unsaved: bool,
     pub(in crate::ui) dispatch: Dispatch,
+    /// What a list says above the card's own content.
+    #[prop_or_default]
+    pub(in crate::ui) children: Html,
 }
 
 /// One annotation in a list: its passage, its note, and what can be done with it.
@@ -63,6 +66,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
     html! {
         <li {class} tabindex="-1" data-annotation={id.clone()} data-unsaved={props.unsaved.to_string()} ref={card}>
+            <div class="card-head">{ props.children.clone() }</div>
             <div>
                 { match &props.address {
                     Some(address) => html! {

@@ -1,9 +1,10 @@
-use super::{names_panel::NamesPanel, note_card::NoteCard, voices_panel::VoicesPanel};
+use super::{names_panel::NamesPanel, notes_margin::NotesMargin, voices_panel::VoicesPanel};
 use crate::{
     core::{
         analysis::Analysis,
-        app::{Action, Anchored, Panel, Route, State},
+        app::{Action, Anchored, Panel, State},
         article::Article,
+        text::Span,
     },
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
@@ -16,6 +17,8 @@ pub(in crate::ui) struct SidePanelProps {
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
+    /// What of the text is drawn with its marks.
+    pub(in crate::ui) drawn: Span,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -36,50 +39,32 @@ pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
             html! { <VoicesPanel {article} {analysis} followed={props.state.voice.clone()} {dispatch} /> }
         }
         (Panel::Names | Panel::Voices, None) => Html::default(),
-        (Panel::Notes, _) => notes(props),
+        (Panel::Notes, _) => html! {
+            <NotesMargin state={props.state.clone()} found={props.found.clone()} drawn={props.drawn} {dispatch} />
+        },
     };
     let name = match props.state.panel {
         Panel::Notes => WORDS.notes,
         Panel::Names => WORDS.names,
         Panel::Voices => WORDS.voices,
     };
+    let close = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::CloseSheet))
+    };
+    let kind = if props.state.panel == Panel::Notes { "margin" } else { "list" };
     html! {
-        <aside class="notes" aria-label={WORDS.beside}>
+        <aside class="notes" aria-label={WORDS.beside} data-kind={kind} data-open={props.state.sheet.to_string()}>
             <div class="tabs" role="group" aria-label={WORDS.beside}>
                 { tab(Panel::Notes, WORDS.notes) }
                 { tab(Panel::Names, WORDS.names) }
                 { tab(Panel::Voices, WORDS.voices) }
+                <button type="button" class="close-sheet" aria-label={WORDS.close} title={WORDS.close} onclick={close}>
+                    { "×" }
+                </button>
             </div>
             <h2 class="unseen">{ name }</h2>
             <div class="panel">{ content }</div>
         </aside>
-    }
-}
-
-/// The notes in the order of the text; those whose words were not found come last.
-fn notes(props: &SidePanelProps) -> Html {
-    let state = &props.state;
-    let unsaved = state.unsaved();
-    let card = |found: &Anchored| {
-        let annotation = &found.annotation;
-        let article = state.route.article().unwrap_or_default().to_owned();
-        let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
-        html! {
-            <NoteCard
-                key={annotation.id.clone()}
-                annotation={annotation.clone()}
-                address={found.span.map(|_| route.to_string())}
-                focused={state.focused.as_ref() == Some(&annotation.id)}
-                editing={state.editing.as_ref() == Some(&annotation.id)}
-                unsaved={unsaved.contains(annotation.id.as_str())}
-                dispatch={props.dispatch.clone()}
-            />
-        }
-    };
-    html! {
-        <>
-            <p class="hint" hidden={!props.found.is_empty()}>{ WORDS.no_notes }</p>
-            <ol class="cards">{ for props.found.iter().map(card) }</ol>
-        </>
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
-    core::app::{Action, State},
-    platform::{clock, walk},
+    core::app::{Action, Route, State},
+    platform::{address, clock, places, walk},
 };
 use gloo::{
     events::{EventListener, EventListenerOptions},
@@ -12,7 +12,11 @@ use yew::prelude::*;
 
 /// Answers the keys that work anywhere but in a text field.
 #[hook]
-pub(in crate::ui) fn use_keyboard(state: &UseReducerHandle<State>, help: UseStateSetter<bool>) {
+pub(in crate::ui) fn use_keyboard(
+    state: &UseReducerHandle<State>,
+    help: UseStateSetter<bool>,
+    palette: UseStateSetter<bool>,
+) {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
     use_effect_with((), move |()| {
@@ -22,6 +26,11 @@ pub(in crate::ui) fn use_keyboard(state: &UseReducerHandle<State>, help: UseStat
             let state = latest.borrow().clone();
             if event.key() == "Escape" {
                 help.set(false);
+            }
+            if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") {
+                event.prevent_default();
+                palette.set(true);
+                return;
             }
             if !event.default_prevented()
                 && !event.is_composing()
@@ -63,8 +72,11 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
     let reading = state.route.article().is_some();
     match key.as_str() {
         "?" => help.set(true),
+        "/" if reading => state.dispatch(Action::Find(here(state))),
+        "/" => address::go(&Route::Find { words: String::new() }),
         "escape" if state.passage.is_some() => crate::platform::selection::clear(),
         "escape" if state.card.is_some() => state.dispatch(Action::Show(None)),
+        "escape" if state.sheet && state.focused.is_none() => state.dispatch(Action::CloseSheet),
         "escape" => state.dispatch(Action::Focus(None)),
         "h" if state.passage.is_some() => annotate(false),
         "n" if state.passage.is_some() => annotate(true),
@@ -76,8 +88,19 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
         "[" if reading => walk::to_next_mark("article .name", -1),
         "}" if reading => walk::to_next_mark("article .quotation", 1),
         "{" if reading => walk::to_next_mark("article .quotation", -1),
+        "." if reading => walk::to_next_mark("article mark[tabindex]", 1),
+        "," if reading => walk::to_next_mark("article mark[tabindex]", -1),
         "b" if reading => walk::select_word(false),
         _ => return false,
     }
     true
+}
+
+/// The byte offset in the open article at which the reader is.
+fn here(state: &State) -> usize {
+    let article = state.route.article().and_then(|id| state.article(id)?.article.ready());
+    let container = document().query_selector("article").ok().flatten();
+    let place =
+        article.zip(container).and_then(|(article, container)| places::current(&container, &article.text));
+    place.map_or(0, |place| place.at)
 }

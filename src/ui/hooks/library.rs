@@ -1,24 +1,34 @@
 use crate::{
     core::{
-        analysis::{self, Model},
+        analysis::{Answer, Request},
         app::{Action, Load, State},
     },
     platform::{
+        analyst::Analyst,
         assets::{self, SEEDS},
-        clock,
     },
+    ui::words::ENGLISH as WORDS,
 };
 use futures_util::future::join;
-use gloo::timers::future::TimeoutFuture;
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
-/// Fetches the articles, the one being read first, shows each as soon as it is there, and analyses them one
-/// by one once the model has come.
+/// Fetches the articles, the one being read first, shows each as soon as it is there, and has them analysed once
+/// the model has come.
 #[hook]
 pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     let opened = state.route.article().map(str::to_owned);
+    let analyst = use_memo((), |()| {
+        let dispatch = dispatch.clone();
+        Analyst::start(move |answer| {
+            dispatch.dispatch(match answer {
+                Ok(Answer::Analysed(id, analysis)) => Action::Analysed(id, Rc::new(analysis)),
+                Ok(Answer::Refused(why)) => Action::AnalysisFailed((WORDS.model_failed)(&why)),
+                Err(why) => Action::AnalysisFailed((WORDS.analysis_failed)(&why)),
+            });
+        })
+    });
     use_effect_with((), move |()| {
         spawn_local(async move {
             let mut seeds = SEEDS.to_vec();
@@ -34,15 +44,16 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 articles
             };
             let (articles, model) = join(texts, assets::fetch_model()).await;
-            let model = model.unwrap_or_else(|why| {
-                dispatch.dispatch(Action::ModelFailed(why));
-                Model::default()
-            });
+            let analyst = match &*analyst {
+                Ok(analyst) => analyst,
+                Err(why) => return dispatch.dispatch(Action::AnalysisFailed((WORDS.analysis_failed)(why))),
+            };
+            match model {
+                Ok(weights) => analyst.ask(Request::Learn(weights)),
+                Err(why) => dispatch.dispatch(Action::AnalysisFailed((WORDS.model_failed)(&why))),
+            }
             for article in articles {
-                // Lets the browser draw and answer between two articles.
-                TimeoutFuture::new(0).await;
-                let analysis = Rc::new(clock::timed("analysis", || analysis::analyse(&article, &model)));
-                dispatch.dispatch(Action::Analysed(article.id.clone(), analysis));
+                analyst.ask(Request::Analyse(Rc::unwrap_or_clone(article)));
             }
         });
     });

@@ -1,16 +1,30 @@
 //! What keeps the state and the browser in step.
 
+mod drawn;
+mod find;
 mod keyboard;
 mod library;
+mod margin;
 mod marks;
+mod near;
+mod place;
+mod printing;
+mod rail;
 mod route;
 mod selection;
 mod settings;
 mod store;
 
+pub(super) use drawn::use_drawn;
+pub(super) use find::use_find;
 pub(super) use keyboard::use_keyboard;
 pub(super) use library::use_library;
+pub(super) use margin::use_margin;
 pub(super) use marks::{MarkListeners, use_marks};
+pub(super) use near::use_near;
+pub(super) use place::use_place;
+pub(super) use printing::use_printing;
+pub(super) use rail::use_rail;
 pub(super) use route::use_route;
 pub(super) use selection::use_selection;
 pub(super) use settings::use_settings;

@@ -21,6 +21,8 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
         Route::Library => WORDS.library.to_owned(),
         Route::Notebook => WORDS.notebook.to_owned(),
         Route::Names => WORDS.names.to_owned(),
+        Route::Find { words } if words.trim().is_empty() => WORDS.find.to_owned(),
+        Route::Find { words } => (WORDS.find_title)(words),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),
         Route::Read { article, .. } => match state.article(article).map(|entry| &entry.article) {
             Some(Load::Ready(article)) => article.title(),

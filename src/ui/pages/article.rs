@@ -4,12 +4,16 @@ use crate::{
         app::{Action, Anchored, Load, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
+        text::Span,
     },
-    platform::{drafts, selection, walk},
+    platform::{drafts, places, selection, walk},
     ui::{
         Dispatch,
-        components::{ArticleText, Legend, MarkCard, PassageTools, SidePanel},
-        hooks::{use_marks, use_selection},
+        components::{
+            ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
+            Rail, SidePanel,
+        },
+        hooks::{use_drawn, use_find, use_marks, use_place, use_printing, use_rail, use_selection},
         words::ENGLISH as WORDS,
     },
 };
@@ -55,10 +59,28 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         });
         Rc::<[Rc<PageBlock>]>::from(blocks)
     });
-    use_focused_mark(state.focused.clone(), (*blocks).clone());
+    let (drawn, on_drawn) = use_drawn();
+    use_focused_mark(
+        state.focused.clone(),
+        ((*blocks).clone(), drawn),
+        article.clone(),
+        found.clone(),
+        container.clone(),
+    );
     use_draft(state, dispatch);
-    use_linked_passage(state, article.clone(), analysis.is_some(), container.clone());
+    use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
+    use_find(state.find.clone(), article.clone(), (*blocks).clone(), container.clone());
+    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
+    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
+    use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
+    let printing = use_printing();
+    let rail = use_node_ref();
+    let length = *use_memo(article.clone(), |article| {
+        article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
+    });
+    use_rail(container.clone(), rail.clone(), length);
+    let hits = state.find.as_ref().map(|find| find.hits.clone()).unwrap_or_default();
 
     let Some(entry) = entry else {
         return html! {
@@ -77,7 +99,10 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
-                {container}
+                whole={printing}
+                unfolded={state.settings.furniture}
+                {on_drawn}
+                container={container.clone()}
                 listeners={listeners.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -90,9 +115,18 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     });
     html! {
         <main class="reading" id="main" tabindex="-1">
+            <div class="find-place">
+                { article.clone().zip(state.find.clone()).map(|(article, find)| html! {
+                    <FindBar {article} {find} colour={state.settings.colour} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             { head(state, article.as_ref(), analysis.is_none(), dispatch) }
             <div class="text">{ text }</div>
-            <SidePanel state={state.clone()} article={article.clone()} {analysis} found={(*found).clone()} dispatch={dispatch.clone()} />
+            <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
+            <div>{ for article.clone().map(|article| html! {
+                <Rail {article} analysis={analysis.clone()} found={(*found).clone()} layers={state.settings.layers} container={container.clone()} hits={hits.clone()} element={rail} />
+            }) }</div>
+            <div>{ if printing { html! { <Footnotes blocks={(*blocks).clone()} /> } } else { Html::default() } }</div>
             <PassageTools article={article.clone()} passage={state.passage.clone()} colour={state.settings.colour} dispatch={dispatch.clone()} />
             <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
@@ -101,20 +135,33 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
 
 fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch: &Dispatch) -> Html {
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
-    let source = article.and_then(|article| article.metadata.source.clone());
+    let stated = article.is_some_and(|article| article.metadata.title.is_some());
     html! {
         <header class="reading-head">
-            <h1>{ title }</h1>
-            <p class="facts">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</p>
+            <h1 class={classes!(stated.then_some("stated"))}>{ title }</h1>
+            <p class="facts">
+                { article.map(|article| html! { <Facts metadata={article.metadata.clone()} /> }) }
+            </p>
+            <div>
+                { state.route.article().and_then(|id| state.article(id)).map(|entry| html! {
+                    <EditMetadata id={entry.id.clone()} stated={entry.stated.clone()} own={state.description(&entry.id)} dispatch={dispatch.clone()} />
+                }) }
+            </div>
             <Legend settings={state.settings} dispatch={dispatch.clone()} />
+            <FirstHint settings={state.settings} dispatch={dispatch.clone()} />
             <p class="failed" role="status">
-                { state.model_failed.as_deref().map(WORDS.model_failed).unwrap_or_default() }
+                { state.analysis_failed.clone().unwrap_or_default() }
             </p>
             <p class="waiting" role="status">
                 { if article.is_some() && analysing { WORDS.analysing } else { "" } }
             </p>
         </header>
     }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
 fn failed(why: &str) -> Html {
@@ -129,32 +176,44 @@ fn failed(why: &str) -> Html {
     }
 }
 
-/// Lets the marks of the focused annotation stand out, without drawing any block again.
+/// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
+/// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
-fn use_focused_mark(focused: Option<String>, blocks: Rc<[Rc<PageBlock>]>) {
-    use_effect_with((focused, blocks), |(focused, _)| {
-        let each = |selector: &str, act: &dyn Fn(&Element)| {
-            let Ok(found) = document().query_selector_all(selector) else { return };
-            for at in 0..found.length() {
-                if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-                    act(&element);
-                }
-            }
-        };
-        each("mark.focused", &|mark| {
+fn use_focused_mark(
+    focused: Option<String>,
+    parts: (Rc<[Rc<PageBlock>]>, Span),
+    article: Option<Rc<Article>>,
+    found: Rc<Rc<[Anchored]>>,
+    container: NodeRef,
+) {
+    let sought = use_mut_ref(|| None::<String>);
+    let to_seek = sought.clone();
+    use_effect_with(focused.clone(), move |focused| *to_seek.borrow_mut() = focused.clone());
+    use_effect_with((focused, parts), move |(focused, _)| {
+        for mark in all("mark.focused") {
             let _ = mark.class_list().remove_1("focused");
-        });
+        }
         // An id may come from the address, where anything can stand.
-        if let Some(id) =
+        let Some(id) =
             focused.as_ref().filter(|id| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+        else {
+            return;
+        };
+        let marks = all(&format!("mark[data-annotation='{id}']"));
+        for mark in &marks {
+            let _ = mark.class_list().add_1("focused");
+        }
+        if sought.borrow().as_ref() != Some(id) {
+            return;
+        }
+        if let Some(first) = marks.first() {
+            walk::bring_into_view(first);
+            *sought.borrow_mut() = None;
+        } else if let Some(span) =
+            found.iter().find(|found| found.annotation.id == *id).and_then(|found| found.span)
+            && let Some((article, container)) = article.as_ref().zip(container.cast::<Element>())
         {
-            let selector = format!("mark[data-annotation='{id}']");
-            each(&selector, &|mark| {
-                let _ = mark.class_list().add_1("focused");
-            });
-            if let Ok(Some(first)) = document().query_selector(&selector) {
-                walk::bring_into_view(&first);
-            }
+            places::go_to(&container, &article.text, span.start);
         }
     });
 }
@@ -173,19 +232,35 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
     });
 }
 
-/// Selects the passage that the address names, once the text is there, and again when its marks have come
-/// and the text was drawn anew.
+/// Selects the passage that the address names: once the text is there, and again when its marks have been drawn around
+/// it, which takes the selection away.
 #[hook]
-fn use_linked_passage(state: &State, article: Option<Rc<Article>>, analysed: bool, container: NodeRef) {
+fn use_linked_passage(
+    state: &State,
+    article: Option<Rc<Article>>,
+    analysed: bool,
+    drawn: Span,
+    container: NodeRef,
+) {
     let fragment = match &state.route {
         Route::Read { text, .. } => text.clone(),
         _ => None,
     };
-    use_effect_with((fragment, article, analysed), move |(fragment, article, _)| {
-        let parts = fragment.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
-        if let Some(((fragment, article), container)) = parts
-            && let Some(span) = Anchorer::new(&article.text).anchor_fragment(fragment).span
-        {
+    let span = use_memo((fragment, article.clone()), |(fragment, article)| {
+        let (fragment, article) = fragment.as_ref().zip(article.as_ref())?;
+        Anchorer::new(&article.text).anchor_fragment(fragment).span
+    });
+    let is_drawn = span.is_some_and(|span| span.overlaps(drawn));
+    let selected = use_mut_ref(|| None);
+    use_effect_with((*span, article, analysed, is_drawn), move |(span, article, analysed, is_drawn)| {
+        let as_it_is = (*span, *analysed && *is_drawn);
+        // The reader may have gone elsewhere meanwhile, and the part is drawn again on the way back.
+        if selected.borrow().is_some_and(|(before, finally)| before == *span && (finally || !as_it_is.1)) {
+            return;
+        }
+        *selected.borrow_mut() = Some(as_it_is);
+        let parts = span.zip(article.as_ref()).zip(container.cast::<Element>());
+        if let Some(((span, article), container)) = parts {
             selection::select(&container, &article.text, span);
             selection::bring_into_view();
         }

@@ -1,10 +1,11 @@
 //! Calendar expressions and what they mean.
 
 use super::draft::Draft;
+use crate::core::{article::Day, text::tokens};
 use std::{fmt, ops::Range};
 
 /// A year, a month or a day, as exactly as the text says. Its form is that of ISO 8601: "2022-09-05".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct CalendarDate {
     /// The year.
     pub year: i16,
@@ -62,9 +63,6 @@ const MONTHS: [&str; 12] = [
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// A day of publication as year, month, day.
-type Day = (i16, u8, u8);
-
 /// All calendar expressions, in order.
 pub(super) fn find(draft: &Draft, published: Option<Day>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -79,6 +77,22 @@ pub(super) fn find(draft: &Draft, published: Option<Day>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What the calendar expression `words` means in an article of that day, where that can be known; `otherwise`
+/// when `words` alone are no such expression, as a bare year.
+pub(super) fn resolve(
+    words: &str,
+    published: Option<Day>,
+    otherwise: Option<CalendarDate>,
+) -> Option<CalendarDate> {
+    let tokens = tokens(words);
+    let end = tokens.len();
+    let draft = Draft::new(words, tokens, &[]);
+    match (Reader { draft: &draft, at: 0, published }).expression() {
+        Some((last, date)) if last == end => date,
+        _ => otherwise,
+    }
 }
 
 struct Reader<'a, 'b> {

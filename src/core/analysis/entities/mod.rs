@@ -33,7 +33,7 @@ pub use model::{Model, ModelError};
 pub type EntityId = usize;
 
 /// One place where something is named.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mention {
     /// The name as it stands.
     pub span: Span,
@@ -44,7 +44,7 @@ pub struct Mention {
 }
 
 /// A person, organisation or other thing that mentions are gathered under.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Entity {
     /// Its kind.
     pub kind: EntityKind,
@@ -162,6 +162,17 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     }
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     (mentions, entities)
+}
+
+/// Gives the dates of an analysis their meaning by the day on which the article was published, which the reader
+/// may have told after the analysis.
+pub(super) fn resolve_dates(article: &Article, mentions: &[Mention], entities: &mut [Entity]) {
+    for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Date) {
+        if let Some(entity) = mention.entity.and_then(|id| entities.get_mut(id)) {
+            let words = mention.span.of(&article.text);
+            entity.date = calendar::resolve(words, article.metadata.published, entity.date);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 macro_rules! grounds {
     ($($name:ident $whole:literal $fragment:literal $reason:literal)*) => {
         /// One reason for or against a choice of speaker.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Ground { $(#[doc = $reason] $name,)* }
 
         impl Ground {

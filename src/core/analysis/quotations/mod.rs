@@ -32,7 +32,7 @@ use crate::core::{article::Article, text::Span};
 pub use grounds::Ground;
 
 /// One utterance: everything that one speaker is quoted with in one go.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Quotation {
     /// How the words are quoted.
     pub kind: QuotationKind,
@@ -76,7 +76,7 @@ impl QuotationKind {
 }
 
 /// Who is quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Speaker {
     /// The source words as they stand: "He", "the Met", "IOPC director Amanda Rowe".
     pub span: Span,

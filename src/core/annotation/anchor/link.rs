@@ -38,7 +38,7 @@ impl Anchorer<'_> {
     /// passage and what is around it.
     fn first_fit(&self, fragment: &TextFragment) -> Option<Span> {
         let searchable = self.searchable();
-        let folded = searchable.folded.bytes.as_slice();
+        let folded = searchable.folded.form.as_slice();
         let find = |term: &str| searchable.grams.find(folded, &fold(term), MOST_TRIED);
         let (prefix, suffix) = (fold(&fragment.prefix), fold(&fragment.suffix));
         let length = |term: &str| fold(term).len();

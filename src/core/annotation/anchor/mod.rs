@@ -18,7 +18,7 @@ mod tests;
 
 use super::{Target, TextPositionSelector, TextQuoteSelector};
 use crate::core::text::{Offsets, Span};
-use fold::Folded;
+use fold::{Folded, folded};
 use grams::Grams;
 use std::cell::OnceCell;
 
@@ -145,8 +145,8 @@ impl<'a> Anchorer<'a> {
 
     fn searchable(&self) -> &Searchable {
         self.searchable.get_or_init(|| {
-            let folded = Folded::new(self.text);
-            let grams = Grams::new(&folded.bytes);
+            let folded = folded(self.text);
+            let grams = Grams::new(&folded.form);
             Searchable { folded, grams }
         })
     }
@@ -161,9 +161,9 @@ impl<'a> Anchorer<'a> {
 /// the edits that each takes; matches closer together than half of what is sought count as one. House style
 /// and runs of white space make no difference.
 pub fn find_approximately(text: &str, sought: &str, most_errors: usize) -> Vec<(Span, usize)> {
-    let folded = Folded::new(text);
+    let folded = folded(text);
     let sought = fold::fold(sought);
-    let found = approximate::Pattern::new(&sought).find(&folded.bytes, most_errors, usize::MAX);
+    let found = approximate::Pattern::new(&sought).find(&folded.form, most_errors, usize::MAX);
     found.into_iter().map(|found| (folded.span(text, found.start, found.end), found.errors)).collect()
 }
 

@@ -54,7 +54,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn folded(&self) -> &'a [u8] {
-        &self.searchable.folded.bytes
+        &self.searchable.folded.form
     }
 
     fn weigh(&mut self, start: usize, end: usize, words: f32) {

@@ -177,7 +177,7 @@ proptest! {
                 match write {
                     Write::Put { annotation, .. } => { store.insert(annotation.id.clone(), annotation); }
                     Write::Delete { replaces } => { store.remove(&replaces.id); }
-                    Write::Keep { .. } => prop_assert!(false, "alone, nothing conflicts"),
+                    Write::Keep { .. } | Write::Describe { .. } => prop_assert!(false, "alone, nothing conflicts"),
                 }
             }
         }

@@ -1,0 +1,71 @@
+//! The analysis, which lives in a web worker so that the page never waits for it.
+
+use super::{clock, reason};
+use crate::core::analysis::{Answer, Request};
+use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
+use std::{cell::RefCell, rc::Rc};
+use wasm_bindgen::JsCast;
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+/// The line to the worker. Dropping it ends the worker.
+#[derive(Debug)]
+pub struct Analyst {
+    worker: Worker,
+    /// What is asked before the worker listens; `None` once it does.
+    waiting: Rc<RefCell<Option<Vec<Request>>>>,
+    _listeners: [EventListener; 2],
+}
+
+impl Analyst {
+    /// Starts the worker; `on_answer` is called with each of its answers, or with why there will be none.
+    pub fn start(on_answer: impl Fn(Result<Answer, String>) + 'static) -> Result<Self, String> {
+        let worker = Worker::new(env!("GLOSS_ANALYSIS_ADDRESS")).map_err(|error| reason(&error))?;
+        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let on_answer = Rc::new(on_answer);
+        let failed = {
+            let on_answer = Rc::clone(&on_answer);
+            EventListener::new(&worker, "error", move |event| {
+                let why = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+                on_answer(Err(why));
+            })
+        };
+        let listener = {
+            let (worker, waiting) = (worker.clone(), Rc::clone(&waiting));
+            EventListener::new(&worker.clone(), "message", move |event| {
+                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+                let Ok(message) = event.data().dyn_into::<Array>() else {
+                    for request in waiting.take().unwrap_or_default() {
+                        send(&worker, &request);
+                    }
+                    return;
+                };
+                clock::took("analysis", message.get(1).as_f64().unwrap_or_default());
+                let bytes = Uint8Array::new(&message.get(0)).to_vec();
+                if let Some(answer) = Answer::from_bytes(&bytes) {
+                    on_answer(Ok(answer));
+                }
+            })
+        };
+        Ok(Self { worker, waiting, _listeners: [failed, listener] })
+    }
+
+    /// Asks the worker, which answers in the order in which it is asked.
+    pub fn ask(&self, request: Request) {
+        match &mut *self.waiting.borrow_mut() {
+            Some(waiting) => waiting.push(request),
+            None => send(&self.worker, &request),
+        }
+    }
+}
+
+impl Drop for Analyst {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+fn send(worker: &Worker, request: &Request) {
+    // Bytes can always be posted.
+    let _ = worker.post_message(&Uint8Array::from(request.to_bytes().as_slice()));
+}

@@ -1,0 +1,58 @@
+//! The notes in the margin of a wide window.
+
+use super::viewport::children;
+use crate::core::page::beside;
+use gloo::utils::document;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Room between two notes, in CSS pixels.
+const GAP: f64 = 10.0;
+
+/// Gives each card of `list` its place: the style sheet finds it in the card's `--y`, in CSS pixels from the top of the
+/// list, and the height of all of them in the list's `--height`. The card of `focused` is level with its passage.
+///
+/// Everything is measured before anything is placed, so the page is laid out once.
+pub fn place(list: &HtmlElement, focused: Option<&str>) {
+    let cards: Vec<HtmlElement> =
+        children(list).into_iter().filter_map(|card| card.dyn_into::<HtmlElement>().ok()).collect();
+    let marks = first_marks();
+    let top = list.get_bounding_client_rect().top();
+    let mut level = 0.0;
+    let notes: Vec<(f64, f64)> = cards
+        .iter()
+        .map(|card| {
+            // A note whose mark is not drawn stands by the one before it.
+            if let Some(mark) = id_of(card).and_then(|id| marks.get(&id)) {
+                level = mark.get_bounding_client_rect().top() - top;
+            }
+            (level, f64::from(card.offset_height()))
+        })
+        .collect();
+    let fixed = focused.and_then(|id| cards.iter().position(|card| id_of(card).as_deref() == Some(id)));
+    let places = beside(&notes, GAP, fixed);
+    for (card, place) in cards.iter().zip(&places) {
+        let _ = card.style().set_property("--y", &format!("{place:.0}px"));
+    }
+    let height = places.last().zip(notes.last()).map_or(0.0, |(place, (_, height))| place + height);
+    let _ = list.style().set_property("--height", &format!("{height:.0}px"));
+}
+
+fn id_of(element: &Element) -> Option<String> {
+    element.get_attribute("data-annotation")
+}
+
+/// The first mark of each annotation that is drawn.
+fn first_marks() -> HashMap<String, Element> {
+    let mut first = HashMap::new();
+    let Ok(marks) = document().query_selector_all("article mark[data-annotation]") else { return first };
+    for at in 0..marks.length() {
+        if let Some(mark) = marks.item(at).and_then(|mark| mark.dyn_into::<Element>().ok())
+            && let Some(id) = id_of(&mark)
+        {
+            first.entry(id).or_insert(mark);
+        }
+    }
+    first
+}

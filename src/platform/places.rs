@@ -1,0 +1,52 @@
+//! How far the reader is in each article, in the browser's local storage; and where that is on the page.
+
+use super::{clock, local, selection, viewport};
+use crate::core::{app::Place, article::ArticleId, text::Offsets};
+use gloo::utils::{document, window};
+use std::collections::BTreeMap;
+use web_sys::Element;
+
+const PREFIX: &str = "gloss.place.";
+
+/// Every place that is kept.
+pub fn load() -> BTreeMap<ArticleId, Place> {
+    let place = |key: String| {
+        let place = serde_json::from_str(&local::get(&key)?).ok()?;
+        Some((key.strip_prefix(PREFIX)?.to_owned(), place))
+    };
+    local::keys().into_iter().filter_map(place).collect()
+}
+
+/// Keeps the place that the reader has come to in an article.
+pub fn keep(article: &str, place: &Place) {
+    if let Ok(json) = serde_json::to_string(place) {
+        local::set(&format!("{PREFIX}{article}"), &json);
+    }
+}
+
+/// Where the reader is in `text`, drawn in `container`, now.
+pub fn current(container: &Element, text: &str) -> Option<Place> {
+    let (from, to) = viewport::in_view(container)?;
+    let offsets = Offsets::new(text);
+    let seen = offsets.from_utf16(to) as f64 / text.len().max(1) as f64;
+    Some(Place { at: offsets.from_utf16(from), seen: (seen * 1000.0) as u16, read: clock::now() })
+}
+
+/// Scrolls so that the block with the byte offset `at` of `text` is the first one in sight.
+pub fn go_to(container: &Element, text: &str, at: usize) {
+    if let Some(block) = selection::block_at(container, text, at) {
+        let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() - top();
+        window().scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Where the window begins below the bars that stay at its head, in CSS pixels.
+pub fn top() -> f64 {
+    let bars = document().query_selector_all(".bar, .find-bar").ok();
+    let bars = bars.iter().flat_map(|bars| (0..bars.length()).filter_map(|at| bars.item(at)));
+    let foot = |bar: web_sys::Node| {
+        let bounds = wasm_bindgen::JsCast::dyn_into::<Element>(bar).ok()?.get_bounding_client_rect();
+        (bounds.top() >= 0.0).then(|| bounds.bottom())
+    };
+    bars.filter_map(foot).fold(0.0, f64::max)
+}

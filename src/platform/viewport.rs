@@ -1,0 +1,103 @@
+//! What of the page is in the window, and near it.
+//!
+//! The elements that hold the article's parts and blocks say in `data-start` where their text begins, in UTF-16 code
+//! units; `selection` has more of that.
+
+use super::places;
+use gloo::utils::window;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
+
+/// Watches whether an element is near the window. Dropping it ends the watch.
+#[derive(Debug)]
+pub struct Nearness {
+    observer: IntersectionObserver,
+    _listener: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Nearness {
+    /// Calls `on_change` soon, and then whenever `element` comes within `margin` CSS pixels of the window, above or
+    /// below, or leaves it. `None` where the browser cannot tell.
+    pub fn watch(element: &Element, margin: u32, on_change: impl Fn(bool) + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            // Of several changes at once the last one counts.
+            if let Some(entry) = entries.iter().last() {
+                on_change(entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(&format!("{margin}px 0px"));
+        let function = listener.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for Nearness {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches the sizes of elements. Dropping it ends the watch.
+#[derive(Debug)]
+pub struct Sizes {
+    observer: ResizeObserver,
+    _listener: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Sizes {
+    /// Calls `on_change` soon, and then whenever one of `elements` has changed its size.
+    pub fn watch(
+        elements: impl IntoIterator<Item = Element>,
+        on_change: impl Fn() + 'static,
+    ) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(JsValue)>::new(move |_: JsValue| on_change());
+        let observer = ResizeObserver::new(listener.as_ref().unchecked_ref()).ok()?;
+        elements.into_iter().for_each(|element| observer.observe(&element));
+        Some(Self { observer, _listener: listener })
+    }
+}
+
+impl Drop for Sizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
+/// block is cut by the window's edge, as much of its text counts as of its height.
+pub fn in_view(container: &Element) -> Option<(usize, usize)> {
+    let foot = window().inner_height().ok()?.as_f64()?;
+    Some((text_at(container, places::top())?, text_at(container, foot)?))
+}
+
+/// How far into the text the height `y` of the window is, by halving: first among the parts, so that no part that the
+/// browser has put off need be laid out, then among the blocks of that part.
+fn text_at(container: &Element, y: f64) -> Option<usize> {
+    let part = last_above(&children(container), y)?;
+    let blocks = part.query_selector_all(".block").ok()?;
+    let blocks: Vec<Element> =
+        (0..blocks.length()).filter_map(|at| blocks.item(at)?.dyn_into().ok()).collect();
+    let block = last_above(&blocks, y)?;
+    let start: usize = block.get_attribute("data-start")?.parse().ok()?;
+    let bounds = block.get_bounding_client_rect();
+    let share = ((y - bounds.top()) / bounds.height().max(1.0)).clamp(0.0, 1.0);
+    let length = block.text_content()?.encode_utf16().count();
+    Some(start + (length as f64 * share) as usize)
+}
+
+/// The last of `elements`, which stand one below the other, that begins above `y`; or else the first one.
+fn last_above(elements: &[Element], y: f64) -> Option<Element> {
+    let after = elements.partition_point(|element| element.get_bounding_client_rect().top() <= y);
+    elements.get(after.saturating_sub(1)).cloned()
+}
+
+/// The element's child elements.
+pub fn children(element: &Element) -> Vec<Element> {
+    let children = element.children();
+    (0..children.length()).filter_map(|at| children.item(at)).collect()
+}

@@ -1,0 +1,20 @@
+use crate::{core::article::Metadata, platform::locale, ui::words::ENGLISH as WORDS};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct FactsProps {
+    pub(in crate::ui) metadata: Metadata,
+}
+
+/// Where an article comes from: its source, author and day, as far as they are stated.
+#[component]
+pub(in crate::ui) fn Facts(props: &FactsProps) -> Html {
+    let Metadata { source, author, published, .. } = &props.metadata;
+    html! {
+        <>
+            <span class="source">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</span>
+            <span class="author">{ author.clone().unwrap_or_default() }</span>
+            <span class="published">{ published.map(locale::day).unwrap_or_default() }</span>
+        </>
+    }
+}

@@ -1,0 +1,104 @@
+use crate::{
+    core::{
+        annotation::Colour,
+        app::{Action, Find, Passage},
+        article::Article,
+    },
+    platform::{clock, selection},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use gloo::utils::document;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct FindBarProps {
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) find: Find,
+    /// The colour of the next highlight.
+    pub(in crate::ui) colour: Colour,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// The field for a search in the open article. What is found can be annotated from here, so that nobody needs
+/// a pointer or a selection for that. Closing it gives the focus back to where it was.
+#[component]
+pub(in crate::ui) fn FindBar(props: &FindBarProps) -> Html {
+    let field = use_node_ref();
+    use_effect_with(field.clone(), |field| {
+        let before = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            let _ = field.focus();
+            field.select();
+        }
+        move || {
+            if let Some(before) = before {
+                let _ = before.focus();
+            }
+        }
+    });
+    let send = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let oninput = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            dispatch.dispatch(Action::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
+        })
+    };
+    let onkeydown = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            match event.key().as_str() {
+                _ if event.is_composing() => return,
+                "Enter" => dispatch.dispatch(Action::Step(if event.shift_key() { -1 } else { 1 })),
+                "Escape" => dispatch.dispatch(Action::CloseFind),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let annotate = |note: bool| {
+        let (dispatch, article, hit) = (props.dispatch.clone(), props.article.id.clone(), props.find.hit());
+        let colour = props.colour;
+        Callback::from(move |_: MouseEvent| {
+            if let Some(span) = hit {
+                dispatch.dispatch(Action::Selected(Some(Passage { article: article.clone(), span })));
+                let (id, now) = (clock::fresh_id(), clock::now());
+                dispatch.dispatch(Action::Annotate { id, now, note, colour });
+                selection::clear();
+            }
+        })
+    };
+    let Find { words, hits, current, .. } = &props.find;
+    let none = hits.is_empty();
+    let count = if words.trim().is_empty() { String::new() } else { (WORDS.hit_of)(current + 1, hits.len()) };
+    html! {
+        <search class="find-bar" aria-label={WORDS.find_here} {onkeydown}>
+            <input
+                ref={field}
+                type="search"
+                aria-label={WORDS.find_here}
+                placeholder={WORDS.find_here}
+                autocomplete="off"
+                value={words.clone()}
+                {oninput}
+            />
+            <span class="count" role="status">{ count }</span>
+            <button type="button" disabled={none} onclick={send(Action::Step(-1))} aria-label={WORDS.previous_hit} title={WORDS.previous_hit}>
+                <span aria-hidden="true">{ "↑" }</span>
+            </button>
+            <button type="button" disabled={none} onclick={send(Action::Step(1))} aria-label={WORDS.next_hit} title={WORDS.next_hit}>
+                <span aria-hidden="true">{ "↓" }</span>
+            </button>
+            <button type="button" disabled={none} onclick={annotate(false)}>{ WORDS.highlight }</button>
+            <button type="button" disabled={none} onclick={annotate(true)}>{ WORDS.add_note }</button>
+            <button type="button" class="close" onclick={send(Action::CloseFind)} aria-label={WORDS.close} title={WORDS.close}>
+                <span aria-hidden="true">{ "×" }</span>
+            </button>
+        </search>
+    }
+}

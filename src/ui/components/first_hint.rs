@@ -1,0 +1,27 @@
+use crate::{
+    core::app::{Action, Settings},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct FirstHintProps {
+    pub(in crate::ui) settings: Settings,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// What a first visit needs to know. It goes for good when it is dismissed, or when the first note shows that it is not
+/// needed.
+#[component]
+pub(in crate::ui) fn FirstHint(props: &FirstHintProps) -> Html {
+    let (settings, dispatch) = (props.settings, props.dispatch.clone());
+    let dismiss = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Action::Set(Settings { hint_seen: true, ..settings }));
+    });
+    html! {
+        <aside class="first-hint" hidden={settings.hint_seen} aria-label={WORDS.first_hint_name}>
+            <p>{ WORDS.first_hint }</p>
+            <button type="button" onclick={dismiss}>{ WORDS.understood }</button>
+        </aside>
+    }
+}

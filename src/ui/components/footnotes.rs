@@ -1,0 +1,51 @@
+use crate::{
+    core::{
+        annotation::{Annotation, Motivation},
+        page::{Mark, PageBlock, Piece},
+    },
+    ui::words::ENGLISH as WORDS,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct FootnotesProps {
+    pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
+}
+
+/// On paper, the notes stand below the text, numbered like their passages: the style sheet counts both.
+#[component]
+pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
+    let mut notes = Vec::new();
+    for block in props.blocks.iter() {
+        gather(&block.pieces, &mut notes);
+    }
+    html! {
+        <section class="footnotes" hidden={notes.is_empty()}>
+            <h2>{ WORDS.notes }</h2>
+            <ol>
+                { for notes.iter().map(|annotation| html! {
+                    <li key={annotation.id.clone()}>
+                        <q>{ annotation.targets.first().map(|target| target.quote.exact.clone()) }</q>
+                        { " " }{ &annotation.note }
+                    </li>
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// The notes whose last pieces are among `pieces`, in the order in which these are drawn, which is the order in which
+/// the style sheet counts them.
+fn gather<'a>(pieces: &'a [Piece<Mark>], notes: &mut Vec<&'a Rc<Annotation>>) {
+    for piece in pieces {
+        let Piece::Marked { mark, last, inside, .. } = piece else { continue };
+        if let Mark::Annotation(annotation) = mark
+            && *last
+            && annotation.motivation == Motivation::Commenting
+        {
+            notes.push(annotation);
+        }
+        gather(inside, notes);
+    }
+}

@@ -1,0 +1,136 @@
+use crate::{
+    core::{
+        annotation::Colour,
+        app::{Action, NoteFilter, NoteKind, NoteOrder, State, tags},
+        article::{parse_day, write_day},
+    },
+    platform::locale,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct NoteControlsProps {
+    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// What narrows and sorts the notebook's list.
+#[component]
+pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
+    let (state, filter) = (&props.state, &props.state.note_filter);
+    let tags: Vec<String> = tags(&state.notebook).into_iter().map(str::to_owned).collect();
+    let change = |change: fn(NoteFilter, String) -> NoteFilter| {
+        let (dispatch, filter) = (props.dispatch.clone(), filter.clone());
+        Callback::from(move |event: Event| {
+            let value = value_of(&event);
+            dispatch.dispatch(Action::Narrow(change(filter.clone(), value)));
+        })
+    };
+    let typed = |narrow: fn(NoteFilter, String) -> NoteFilter| {
+        let change = change(narrow);
+        Callback::from(move |event: InputEvent| change.emit(event.into()))
+    };
+    let open = {
+        let (dispatch, order) = (props.dispatch.clone(), filter.order);
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Narrow(NoteFilter { order, ..NoteFilter::default() }));
+        })
+    };
+    let option = |value: &str, name: String, chosen: bool| {
+        html! { <option key={value.to_owned()} value={value.to_owned()} selected={chosen}>{ name }</option> }
+    };
+    let any = |chosen: bool| option("", WORDS.any.to_owned(), chosen);
+    let day = |time: Option<u64>| time.map(|time| write_day(locale::day_of(time)));
+    // The last day is shown as the reader chose it, and its end is the next one's beginning.
+    let last_day = day(filter.until.map(|until| until - 1));
+    html! {
+        <search class="controls" aria-label={WORDS.narrow_notes}>
+            <label class="filter">
+                { WORDS.find_note }
+                <input type="search" value={filter.words.clone()} oninput={typed(|filter, words| NoteFilter { words, ..filter })} autocomplete="off" />
+            </label>
+            <label>
+                { WORDS.article }
+                <select name="article" onchange={change(|filter, id| NoteFilter { article: some(id), ..filter })}>
+                    { any(filter.article.is_none()) }
+                    { for state.library.iter().filter_map(|entry| {
+                        let title = entry.article.ready()?.title();
+                        Some(option(&entry.id, title, filter.article.as_ref() == Some(&entry.id)))
+                    }) }
+                </select>
+            </label>
+            <label>
+                { WORDS.kind_of_note }
+                <select name="kind" onchange={change(|filter, name| NoteFilter {
+                    kind: NoteKind::ALL.into_iter().find(|kind| kind.name() == name),
+                    ..filter
+                })}>
+                    { any(filter.kind.is_none()) }
+                    { for NoteKind::ALL.map(|kind| {
+                        option(kind.name(), (WORDS.note_kind)(kind).to_owned(), filter.kind == Some(kind))
+                    }) }
+                </select>
+            </label>
+            <label>
+                { WORDS.colour_of_note }
+                <select name="colour" onchange={change(|filter, name| NoteFilter {
+                    colour: Colour::ALL.into_iter().find(|colour| colour.name() == name),
+                    ..filter
+                })}>
+                    { any(filter.colour.is_none()) }
+                    { for Colour::ALL.map(|colour| {
+                        option(colour.name(), (WORDS.colour)(colour).to_owned(), filter.colour == Some(colour))
+                    }) }
+                </select>
+            </label>
+            <label>
+                { WORDS.tag }
+                <select name="tag" disabled={tags.is_empty()} onchange={change(|filter, tag| NoteFilter { tag: some(tag), ..filter })}>
+                    { any(filter.tag.is_none()) }
+                    { for tags.iter().map(|tag| option(tag, tag.clone(), filter.tag.as_ref() == Some(tag))) }
+                </select>
+            </label>
+            <label>
+                { WORDS.from_day }
+                <input name="from" type="date" value={day(filter.from)} onchange={change(|filter, day| NoteFilter {
+                    from: parse_day(&day).map(locale::beginning),
+                    ..filter
+                })} />
+            </label>
+            <label>
+                { WORDS.until_day }
+                <input name="until" type="date" value={last_day} onchange={change(|filter, day| NoteFilter {
+                    until: parse_day(&day).map(locale::end),
+                    ..filter
+                })} />
+            </label>
+            <label>
+                { WORDS.sorted_by }
+                <select name="order" onchange={change(|filter, name| NoteFilter {
+                    order: NoteOrder::ALL.into_iter().find(|order| order.name() == name).unwrap_or_default(),
+                    ..filter
+                })}>
+                    { for NoteOrder::ALL.map(|order| {
+                        option(order.name(), (WORDS.note_order)(order).to_owned(), filter.order == order)
+                    }) }
+                </select>
+            </label>
+            <button type="button" class="open" disabled={filter.is_open()} onclick={open}>{ WORDS.show_all_notes }</button>
+        </search>
+    }
+}
+
+fn some(value: String) -> Option<String> {
+    Some(value).filter(|value| !value.is_empty())
+}
+
+fn value_of(event: &Event) -> String {
+    let target = event.target();
+    let select = target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>());
+    let input = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    select.map(HtmlSelectElement::value).or_else(|| input.map(HtmlInputElement::value)).unwrap_or_default()
+}

@@ -1,0 +1,66 @@
+use super::note_card::NoteCard;
+use crate::{
+    core::{
+        app::{Anchored, Route, State},
+        page::Layer,
+        text::Span,
+    },
+    ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct NotesMarginProps {
+    pub(in crate::ui) state: Rc<State>,
+    /// The annotations of the article, in the order of the text, and then those whose words were not found.
+    pub(in crate::ui) found: Rc<[Anchored]>,
+    /// What of the text is drawn with its marks: only its notes have a card.
+    pub(in crate::ui) drawn: Span,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// The notes beside their passages; above them, those whose words are not in the text.
+#[component]
+pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
+    let state = &props.state;
+    let list = use_node_ref();
+    let is_shown = |found: &&Anchored| {
+        let id = Some(&found.annotation.id);
+        let near = found.span.is_some_and(|span| span.overlaps(props.drawn));
+        near || found.span.is_some() && (state.editing.as_ref() == id || state.focused.as_ref() == id)
+    };
+    let shown: Vec<&Anchored> = props.found.iter().filter(is_shown).collect();
+    let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
+    use_margin(list.clone(), ids, state.focused.clone());
+    let unsaved = state.unsaved();
+    let card = |found: &Anchored| {
+        let annotation = &found.annotation;
+        let article = state.route.article().unwrap_or_default().to_owned();
+        let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
+        html! {
+            <NoteCard
+                key={annotation.id.clone()}
+                annotation={annotation.clone()}
+                address={found.span.map(|_| route.to_string())}
+                focused={state.focused.as_ref() == Some(&annotation.id)}
+                editing={state.editing.as_ref() == Some(&annotation.id)}
+                unsaved={unsaved.contains(annotation.id.as_str())}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    };
+    let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
+    let off = !state.settings.layers.shows(Layer::Annotations);
+    html! {
+        <>
+            <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.no_notes }</p>
+            <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
+            <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
+                <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
+                <ol>{ for lost.iter().map(|found| card(found)) }</ol>
+            </section>
+            <ol class="cards" key="cards" hidden={off} ref={list}>{ for shown.iter().map(|found| card(found)) }</ol>
+        </>
+    }
+}

@@ -1,0 +1,79 @@
+use super::block::BlockView;
+use crate::{
+    core::{
+        article::Article,
+        page::PageBlock,
+        text::{BlockKind, Span},
+    },
+    ui::{Dispatch, hooks::use_near, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct PartProps {
+    pub(in crate::ui) article: Rc<Article>,
+    pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
+    /// Where the part begins in the article, in UTF-16 code units.
+    pub(in crate::ui) start: usize,
+    /// While one voice is followed, what it says: only blocks with a part of that are shown.
+    pub(in crate::ui) followed: Option<Rc<[Span]>>,
+    /// Whether the marks are drawn even if the part is far from the window.
+    pub(in crate::ui) whole: bool,
+    /// Whether page furniture is unfolded.
+    pub(in crate::ui) unfolded: bool,
+    /// Told what the part covers and whether its marks are drawn, when that changes.
+    pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// A part of the article. Far from the window it is plain text, which can be searched and selected; its marks are drawn
+/// when it comes near.
+#[component]
+pub(in crate::ui) fn Part(props: &PartProps) -> Html {
+    let element = use_node_ref();
+    let drawn = use_near(element.clone()) || props.whole;
+    let first = props.blocks.first().map(|block| block.extent).unwrap_or_default();
+    let extent = Span::new(first.start, props.blocks.last().map_or(first.end, |block| block.extent.end));
+    let on_drawn = props.on_drawn.clone();
+    use_effect_with((extent, drawn), move |&(extent, drawn)| on_drawn.emit((extent, drawn)));
+    use_effect_with((element.clone(), extent.len()), |(element, length)| {
+        // From it the style sheet guesses the height of a part that is not laid out yet.
+        if let Some(element) = element.cast::<HtmlElement>() {
+            let _ = element.style().set_property("--length", &length.to_string());
+        }
+    });
+
+    let mut start = props.start;
+    let blocks = props.blocks.iter().map(|block| {
+        let here = start;
+        start += block.extent.of(&props.article.text).encode_utf16().count();
+        let left_out =
+            props.followed.as_ref().is_some_and(|said| !said.iter().any(|span| span.overlaps(block.extent)));
+        html! {
+            <BlockView
+                key={block.extent.start}
+                article={props.article.clone()}
+                block={block.clone()}
+                start={here}
+                {left_out}
+                {drawn}
+                dispatch={props.dispatch.clone()}
+            />
+        }
+    });
+    let blocks: Html = blocks.collect();
+    if props.blocks.first().is_some_and(|block| block.block.kind == BlockKind::Furniture) {
+        let label = (WORDS.furniture)(props.blocks.len());
+        // The label is drawn by the style sheet, so that the article's text stays its own.
+        html! {
+            <details class="furniture" open={props.unfolded} ref={element}>
+                <summary aria-label={label.clone()} data-label={label} />
+                { blocks }
+            </details>
+        }
+    } else {
+        html! { <div class="prose" data-drawn={drawn.to_string()} ref={element}>{ blocks }</div> }
+    }
+}

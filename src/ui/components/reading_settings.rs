@@ -1,0 +1,85 @@
+use crate::{
+    core::app::{Action, Face, Leading, Measure, Settings, Theme},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct ReadingSettingsProps {
+    pub(in crate::ui) settings: Settings,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// How the page looks: its colours, and the letters and lines of the article.
+#[component]
+pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
+    let settings = props.settings;
+    let themes = Theme::ALL.iter().map(|&theme| {
+        (theme.name(), (WORDS.theme)(theme), settings.theme == theme, Settings { theme, ..settings })
+    });
+    let faces = Face::ALL
+        .iter()
+        .map(|&face| (face.name(), (WORDS.face)(face), settings.face == face, Settings { face, ..settings }));
+    let leadings = Leading::ALL.iter().map(|&leading| {
+        let chosen = settings.leading == leading;
+        (leading.name(), (WORDS.leading)(leading), chosen, Settings { leading, ..settings })
+    });
+    let measures = Measure::ALL.iter().map(|&measure| {
+        let chosen = settings.measure == measure;
+        (measure.name(), (WORDS.measure)(measure), chosen, Settings { measure, ..settings })
+    });
+    let resize = |steps: i8, name: &'static str, sign: &'static str| {
+        let wanted = settings.enlarged(steps);
+        html! {
+            <button type="button" aria-label={name} disabled={wanted == settings} onclick={set(props, wanted)}>{ sign }</button>
+        }
+    };
+    html! {
+        <details class="reading-settings">
+            <summary aria-label={WORDS.appearance} title={WORDS.appearance}>{ "Aa" }</summary>
+            <div class="settings-panel">
+                { choice(props, WORDS.colours, themes) }
+                { choice(props, WORDS.letters, faces) }
+                <div class="setting" role="group" aria-label={WORDS.size}>
+                    <span aria-hidden="true">{ WORDS.size }</span>
+                    <span class="options">
+                        { resize(-1, WORDS.smaller, "A−") }
+                        <output>{ (WORDS.per_cent)(settings.size) }</output>
+                        { resize(1, WORDS.larger, "A+") }
+                    </span>
+                </div>
+                { choice(props, WORDS.line_spacing, leadings) }
+                { choice(props, WORDS.line_length, measures) }
+            </div>
+        </details>
+    }
+}
+
+/// A row of buttons of which one is pressed.
+fn choice(
+    props: &ReadingSettingsProps,
+    name: &'static str,
+    options: impl Iterator<Item = (&'static str, &'static str, bool, Settings)>,
+) -> Html {
+    html! {
+        <div class="setting" role="group" aria-label={name}>
+            <span aria-hidden="true">{ name }</span>
+            <span class="options">
+                { for options.map(|(key, label, chosen, settings)| html! {
+                    <button
+                        {key}
+                        type="button"
+                        data-choice={key}
+                        aria-pressed={chosen.to_string()}
+                        onclick={set(props, settings)}
+                    >{ label }</button>
+                }) }
+            </span>
+        </div>
+    }
+}
+
+fn set(props: &ReadingSettingsProps, settings: Settings) -> Callback<MouseEvent> {
+    let dispatch = props.dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(Action::Set(settings)))
+}

@@ -1,0 +1,108 @@
+use super::exchange_panel::{Format, write};
+use crate::{
+    core::{
+        annotation::{AnnotationId, Colour},
+        app::{Action, Edit, State, tags},
+    },
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use gloo::utils::document;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// What a selection can be saved as; a backup is of everything.
+const FORMATS: [(Format, &str); 4] = [
+    (Format::Markdown, "Markdown"),
+    (Format::Csv, "CSV"),
+    (Format::Html, "HTML"),
+    (Format::JsonLd, "W3C JSON-LD"),
+];
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct SelectionToolsProps {
+    pub(in crate::ui) state: Rc<State>,
+    /// The annotations that are chosen.
+    pub(in crate::ui) chosen: Rc<[AnnotationId]>,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// What can be done to all chosen annotations at once.
+#[component]
+pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
+    let tag = use_node_ref();
+    let failure = use_state(String::new);
+    let change = {
+        let (dispatch, chosen) = (props.dispatch.clone(), props.chosen.clone());
+        move |edit: Edit| dispatch.dispatch(Action::ChangeAll(chosen.to_vec(), edit, clock::now()))
+    };
+    let delete = {
+        let change = change.clone();
+        Callback::from(move |_: MouseEvent| {
+            change(Edit::Delete);
+            // These tools go with what they were about.
+            if let Ok(Some(all)) = document().query_selector("#choose-all") {
+                let _ = all.unchecked_into::<HtmlElement>().focus();
+            }
+        })
+    };
+    let add_tag = {
+        let (change, tag) = (change.clone(), tag.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = tag.cast::<HtmlInputElement>() else { return };
+            let written = field.value().trim().to_owned();
+            if !written.is_empty() {
+                field.set_value("");
+                change(Edit::Tag(written));
+            }
+        })
+    };
+    let export = {
+        let (state, chosen, failure) = (props.state.clone(), props.chosen.clone(), failure.setter());
+        Callback::from(move |event: Event| {
+            let field = event.target_unchecked_into::<HtmlSelectElement>();
+            let name = field.value();
+            field.set_value("");
+            let Some((format, _)) = FORMATS.into_iter().find(|(_, other)| *other == name) else { return };
+            let annotations = chosen.iter().filter_map(|id| state.notebook.get(id)).map(AsRef::as_ref);
+            failure.set(
+                write(&state, annotations.collect(), format)
+                    .err()
+                    .map_or_else(String::new, |why| (WORDS.save_failed)(&why)),
+            );
+        })
+    };
+    html! {
+        <div class="selection-tools" role="group" aria-label={WORDS.chosen_notes} hidden={props.chosen.is_empty()}>
+            <span class="swatches">
+                { for Colour::ALL.map(|colour| {
+                    let change = change.clone();
+                    html! {
+                        <button
+                            key={colour.name()}
+                            type="button"
+                            class={classes!("swatch", colour.name())}
+                            aria-label={(WORDS.paint_all)((WORDS.colour)(colour))}
+                            title={(WORDS.paint_all)((WORDS.colour)(colour))}
+                            onclick={move |_| change(Edit::Paint(colour))}
+                        />
+                    }
+                }) }
+            </span>
+            <form class="add-tag" onsubmit={add_tag}>
+                <input ref={tag} type="text" list="tags" aria-label={WORDS.tag} placeholder={WORDS.tag} autocomplete="off" />
+                <datalist id="tags">{ for tags(&props.state.notebook).into_iter().map(|tag| html! { <option value={tag.to_owned()} /> }) }</datalist>
+                <button type="submit">{ WORDS.add_tag }</button>
+            </form>
+            <select aria-label={WORDS.export_chosen} onchange={export}>
+                <option value="" selected=true>{ WORDS.export_chosen }</option>
+                { for FORMATS.map(|(_, name)| html! { <option key={name} value={name}>{ name }</option> }) }
+            </select>
+            <button type="button" class="delete" onclick={delete}>{ WORDS.delete }</button>
+            <p class="failed" role="alert">{ &*failure }</p>
+        </div>
+    }
+}

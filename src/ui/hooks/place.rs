@@ -1,0 +1,58 @@
+use crate::{
+    core::{
+        app::{Action, Place},
+        article::Article,
+    },
+    platform::places,
+    ui::Dispatch,
+};
+use gloo::{
+    events::EventListener,
+    timers::callback::Timeout,
+    utils::{document, window},
+};
+use std::{cell::RefCell, rc::Rc};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// Scrolling has come to rest after this time.
+const SETTLED_MS: u32 = 400;
+
+/// Opens the article, drawn in `container`, where it was left, unless the address names a passage (`linked`),
+/// and keeps the place that the reader comes to. `place` is the one that is kept for it.
+#[hook]
+pub(in crate::ui) fn use_place(
+    article: Option<Rc<Article>>,
+    place: Option<Place>,
+    linked: bool,
+    container: NodeRef,
+    dispatch: Dispatch,
+) {
+    // What the reader states of the article changes neither its text nor the place in it.
+    use_effect_with(article.as_ref().map(|article| article.id.clone()), move |_| {
+        let parts = article.zip(container.cast::<Element>());
+        let listeners = parts.map(|(article, container)| {
+            if let Some(place) = place.filter(|place| !linked && place.at > 0) {
+                places::go_to(&container, &article.text, place.at);
+            }
+            let keep = move || {
+                if let Some(place) = places::current(&container, &article.text) {
+                    places::keep(&article.id, &place);
+                    dispatch.dispatch(Action::Reached(article.id.clone(), place));
+                }
+            };
+            keep();
+            let (timer, settled) = (RefCell::new(None::<Timeout>), Rc::new(keep));
+            let left = settled.clone();
+            [
+                EventListener::new(&window(), "scroll", move |_| {
+                    let settled = settled.clone();
+                    *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || settled()));
+                }),
+                // A page that is put away may never come to rest.
+                EventListener::new(&document(), "visibilitychange", move |_| left()),
+            ]
+        });
+        move || drop(listeners)
+    });
+}

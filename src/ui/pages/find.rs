@@ -1,0 +1,175 @@
+use crate::{
+    core::{
+        annotation::{Annotation, TextFragment},
+        app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around},
+        search::Query,
+        text::Span,
+    },
+    platform::address,
+    ui::{
+        Dispatch,
+        components::{Marked, ShowMore},
+        words::ENGLISH as WORDS,
+    },
+};
+use gloo::utils::document;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Hits of an article that are shown at first, and that each "more" adds at least.
+const HITS: usize = 5;
+/// Notes likewise.
+const NOTES: usize = 20;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct FindPageProps {
+    pub(in crate::ui) state: Rc<State>,
+    /// What is looked for, as typed.
+    pub(in crate::ui) words: String,
+    pub(in crate::ui) dispatch: Dispatch,
+}
+
+/// A search in all articles and notes. The address follows what is typed.
+#[component]
+pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
+    let state = &props.state;
+    let query = Query::new(&props.words);
+    let articles = {
+        let state = state.clone();
+        use_memo((query.clone(), state.library.clone()), move |(query, _)| find_in_library(&state, query))
+    };
+    let index = use_memo((state.notebook.clone(), query.is_empty()), |(notebook, nothing)| {
+        if *nothing { NoteIndex::default() } else { NoteIndex::new(notebook) }
+    });
+    let notes = use_memo((query.clone(), state.notebook.clone()), |(query, _)| {
+        let found: Rc<[Rc<Annotation>]> =
+            if query.is_empty() { Rc::default() } else { index.find(query).cloned().collect() };
+        found
+    });
+    let field = use_node_ref();
+    use_effect_with(field.clone(), |field| {
+        // Whoever comes here comes to type; but a followed link keeps the focus where the page puts it.
+        let nowhere = document().active_element().is_none_or(|element| element.tag_name() != "INPUT");
+        if let Some(field) =
+            field.cast::<HtmlInputElement>().filter(|field| nowhere && field.value().is_empty())
+        {
+            let _ = field.focus();
+        }
+    });
+    let oninput = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let words = event.target_unchecked_into::<HtmlInputElement>().value();
+            let route = Route::Find { words };
+            address::replace(&route);
+            dispatch.dispatch(Action::Navigated(route));
+        })
+    };
+    let hits = articles.iter().map(|found| found.hits.len()).sum();
+    let status =
+        if query.is_empty() { String::new() } else { (WORDS.found)(hits, articles.len(), notes.len()) };
+    html! {
+        <main class="page find" id="main" tabindex="-1">
+            <h1>{ WORDS.find }</h1>
+            <search>
+                <label class="filter wide">
+                    { WORDS.find_everywhere }
+                    <input ref={field} type="search" value={props.words.clone()} {oninput} autocomplete="off" />
+                </label>
+            </search>
+            <p class="status" role="status">{ status }</p>
+            <p class="hint" hidden={!query.is_empty()}>{ WORDS.find_hint }</p>
+            <div>
+                { for articles.iter().map(|found| html! {
+                    <ArticleResults key={found.article.id.clone()} found={found.clone()} />
+                }) }
+            </div>
+            <NoteResults notes={(*notes).clone()} {query} state={state.clone()} />
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ArticleResultsProps {
+    found: ArticleHits,
+}
+
+/// The hits of one article, each a line that leads to its place.
+#[component]
+fn ArticleResults(props: &ArticleResultsProps) -> Html {
+    let shown = use_state(|| HITS);
+    let ArticleHits { article, hits } = &props.found;
+    let text = article.text.as_str();
+    let line = |hit: &Span| {
+        let around = line_around(text, *hit);
+        let passage = Some(TextFragment::describe(text, *hit));
+        let route = Route::Read { article: article.id.clone(), note: None, text: passage };
+        html! {
+            <li key={hit.start}>
+                <a href={route.to_string()}>
+                    { Span::new(around.start, hit.start).of(text) }
+                    <b class="hit">{ hit.of(text) }</b>
+                    { Span::new(hit.end, around.end).of(text) }
+                </a>
+            </li>
+        }
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(*shown * 4))
+    };
+    html! {
+        <section class="results">
+            <h2>
+                <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>
+                <span class="count">{ (WORDS.hits_count)(hits.len()) }</span>
+            </h2>
+            <ol>{ for hits.iter().take(*shown).map(line) }</ol>
+            <ShowMore left={hits.len().saturating_sub(*shown)} on_more={more} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NoteResultsProps {
+    notes: Rc<[Rc<Annotation>]>,
+    query: Query,
+    state: Rc<State>,
+}
+
+/// The notes that have the words in their text, their quote or their tags.
+#[component]
+fn NoteResults(props: &NoteResultsProps) -> Html {
+    let shown = use_state(|| NOTES);
+    let row = |annotation: &Rc<Annotation>| {
+        let target = annotation.targets.first();
+        let article = target.map(|target| target.article.clone()).unwrap_or_default();
+        let quote = target.map(|target| target.quote.exact.clone()).unwrap_or_default();
+        let entry = props.state.article(&article).and_then(|entry| entry.article.ready());
+        let title = entry.map_or_else(|| article.clone(), |article| article.title());
+        let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
+        let marked = |text: String| html! { <Marked {text} query={props.query.clone()} /> };
+        html! {
+            <li key={annotation.id.clone()} class={classes!("result", annotation.colour.name())}>
+                <a class="quote" href={route.to_string()}>{ marked(quote) }</a>
+                <p class="note-text" hidden={annotation.note.is_empty()}>{ marked(annotation.note.clone()) }</p>
+                <p class="facts">
+                    <span>{ title }</span>
+                    { for annotation.tags.iter().map(|tag| html! { <span class="tag">{ marked(tag.clone()) }</span> }) }
+                </p>
+            </li>
+        }
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |()| shown.set(*shown * 4))
+    };
+    html! {
+        <section class="results" hidden={props.notes.is_empty()}>
+            <h2>{ WORDS.notes }<span class="count">{ (WORDS.notes_count)(props.notes.len()) }</span></h2>
+            <ol>{ for props.notes.iter().take(*shown).map(row) }</ol>
+            <ShowMore left={props.notes.len().saturating_sub(*shown)} on_more={more} />
+        </section>
+    }
+}
