@@ -1,6 +1,6 @@
 use gloss::core::{
-    analysis::{self, CalendarDate, Model},
-    article::Article,
+    analysis::{self, Model},
+    article::{Article, parse_day},
     text::{Offsets, Span},
 };
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,7 @@ struct Speaker {
 pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, String> {
     let mut article = Article::from_plain_text("", question.text);
     if let Some(published) = question.published {
-        let day = CalendarDate::from_iso(&published).ok_or("`published` is no day like 2025-11-22")?;
+        let day = parse_day(&published).ok_or("`published` is no day like 2025-11-22")?;
         article.metadata.published = Some(day);
     }
     let analysis = analysis::analyse(&article, model);

@@ -15,17 +15,6 @@ pub struct CalendarDate {
     pub day: Option<u8>,
 }
 
-impl CalendarDate {
-    /// The year, month and day of "2025-11-22", where there is such a day.
-    pub fn from_iso(text: &str) -> Option<(i16, u8, u8)> {
-        let mut parts = text.split('-');
-        let (year, month, day) =
-            (year(parts.next()?)?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        full(year, month, day).filter(|_| parts.next().is_none())?;
-        Some((year, month, day))
-    }
-}
-
 impl fmt::Display for CalendarDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
@@ -328,17 +317,4 @@ fn is_before_month(word: &str) -> bool {
             | "and"
             | "to"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CalendarDate;
-
-    #[test]
-    fn only_days_that_exist_are_read() {
-        assert_eq!(CalendarDate::from_iso("2024-02-29"), Some((2024, 2, 29)));
-        for no_day in ["2025-02-29", "2025-13-01", "2025-11", "2025-11-22-1", "today", ""] {
-            assert_eq!(CalendarDate::from_iso(no_day), None, "{no_day}");
-        }
-    }
 }

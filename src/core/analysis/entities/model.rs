@@ -91,22 +91,22 @@ impl Model {
         scores
     }
 
-    /// The first convolution, whose products are the same for all places of one form.
+    /// The first convolution, whose products are the same for all places of one form and are made when first needed.
     fn first_layer(&self, forms: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
         let layer = &self.network.first;
-        let products: Vec<[Vector; FIRST_TAPS]> = forms
-            .iter()
-            .map(|input| {
-                std::array::from_fn(|tap| {
-                    let mut product = [0.0; WIDTH];
-                    add_product(&mut product, input, &layer.taps[tap]);
-                    product
-                })
-            })
-            .collect();
+        let mut products: Vec<Vector> = Vec::new();
+        let mut made: Vec<[Option<usize>; FIRST_TAPS]> = vec![[None; FIRST_TAPS]; forms.len()];
         layer.gather(document, wanted, |sum, other, tap| {
-            if let Some(products) = document.form_of.get(other).and_then(|form| products.get(*form)) {
-                add(sum, &products[tap]);
+            let Some(form) = document.form_of.get(other).copied() else { return };
+            let (Some(input), Some(made)) = (forms.get(form), made.get_mut(form)) else { return };
+            let at = *made[tap].get_or_insert_with(|| {
+                let mut product = [0.0; WIDTH];
+                add_product(&mut product, input, &layer.taps[tap]);
+                products.push(product);
+                products.len() - 1
+            });
+            if let Some(product) = products.get(at) {
+                add(sum, product);
             }
         })
     }
@@ -256,7 +256,7 @@ impl<const N: usize> Convolution<N> {
         &self,
         document: &Document,
         wanted: &[bool],
-        add_tap: impl Fn(&mut Vector, usize, usize),
+        mut add_tap: impl FnMut(&mut Vector, usize, usize),
     ) -> Vec<Vector> {
         let mut output = vec![self.bias; document.tokens.len()];
         for range in &document.sentences {
