@@ -35,6 +35,8 @@ pub fn current(container: &Element, text: &str) -> Option<Place> {
 /// Scrolls so that the block with the byte offset `at` of `text` is the first one in sight.
 pub fn go_to(container: &Element, text: &str, at: usize) {
     if let Some(block) = selection::block_at(container, text, at) {
+        // A part that was not laid out yet is now, and what is above has its height.
+        block.scroll_into_view();
         let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() - top();
         window().scroll_to_with_x_and_y(0.0, y);
     }

@@ -71,12 +71,18 @@ pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
 /// Unfolds what hides the range, and scrolls until it is in sight, clear of `top` pixels at the window's head.
 pub fn show_range(range: &Range, top: f64) {
     let element = range.start_container().ok().and_then(|node| node.parent_element());
-    if let Some(Ok(Some(folded))) = element.map(|element| element.closest("details:not([open])")) {
+    if let Some(Ok(Some(folded))) = element.as_ref().map(|element| element.closest("details:not([open])")) {
         let _ = folded.set_attribute("open", "");
     }
-    let bounds = range.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if bounds.top() < top || bounds.bottom() > height {
+    let bounds = range.get_bounding_client_rect();
+    if bounds.height() > 0.0 && bounds.top() >= top && bounds.bottom() <= height {
+        return;
+    }
+    if let Some(element) = element {
+        // A part that was not laid out yet is now, and what is above has its height.
+        element.scroll_into_view();
+        let bounds = range.get_bounding_client_rect();
         let y = window().scroll_y().unwrap_or_default() + bounds.top() - top - (height - top) / 3.0;
         window().scroll_to_with_x_and_y(0.0, y);
     }

@@ -18,6 +18,8 @@ pub(crate) struct Answer {
     id: Value,
     entities: Vec<Entity>,
     quotations: Vec<Quotation>,
+    /// Those inside the words of others.
+    nested: Vec<Quotation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indirect: Option<Vec<Quotation>>,
     furniture: Vec<Points>,
@@ -84,11 +86,13 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answe
         grounds: quotation.grounds.iter().map(|ground| ground.reason()).collect(),
     };
     let quotations = analysis.quotations.iter().map(quotation).collect();
+    let nested = analysis.nested.iter().map(quotation).collect();
     let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
     Answer {
         id: question.id,
         entities,
         quotations,
+        nested,
         indirect,
         furniture: article.furniture().map(points).collect(),
     }

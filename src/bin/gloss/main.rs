@@ -11,7 +11,8 @@ const USAGE: &str = "\
 gloss: the reader's analysis for scripts
 
   gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
-                   {\"id\", \"entities\", \"quotations\", \"furniture\"}
+                   {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested
+                   quotations lie inside others
                    with --indirect, also \"indirect\": reported speech without marks
                    with --model FILE, by another tagger than the one built in
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a

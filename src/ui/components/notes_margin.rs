@@ -1,14 +1,20 @@
-use super::note_card::NoteCard;
+use super::{note_card::NoteCard, show_more::ShowMore};
 use crate::{
     core::{
-        app::{Anchored, Route, State},
+        annotation::Outcome,
+        app::{Action, Anchored, Route, State},
         page::Layer,
         text::Span,
     },
     ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
 use yew::prelude::*;
+
+/// How many notes whose words were not found are shown until more are asked for.
+const LOST_AT_FIRST: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NotesMarginProps {
@@ -34,6 +40,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
     use_margin(list.clone(), ids, state.focused.clone());
     let unsaved = state.unsaved();
+    let open = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
         let article = state.route.article().unwrap_or_default().to_owned();
@@ -45,10 +52,34 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 address={found.span.map(|_| route.to_string())}
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
+                resting={found.span.is_some() && state.focused.as_ref() != Some(&annotation.id)}
                 unsaved={unsaved.contains(annotation.id.as_str())}
+                notebook={state.notebook.clone()}
+                found={open.map(|article| (found.clone(), article.clone()))}
+                passage={state.passage.clone().filter(|_| found.outcome != Outcome::Same)}
                 dispatch={props.dispatch.clone()}
             />
         }
+    };
+    let choose = {
+        let (dispatch, focused) = (props.dispatch.clone(), state.focused.clone());
+        move |target: Option<EventTarget>| {
+            let card = target.and_then(|target| target.dyn_into::<Element>().ok()?.closest(".card").ok()?);
+            let id = card.and_then(|card| card.get_attribute("data-annotation"));
+            if id.is_some() && id != focused {
+                dispatch.dispatch(Action::Focus(id));
+            }
+        }
+    };
+    let onclick = {
+        let choose = choose.clone();
+        Callback::from(move |event: MouseEvent| choose(event.target()))
+    };
+    let onfocusin = Callback::from(move |event: FocusEvent| choose(event.target()));
+    let lost_shown = use_state(|| LOST_AT_FIRST);
+    let more = {
+        let lost_shown = lost_shown.clone();
+        Callback::from(move |()| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
     let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
     let off = !state.settings.layers.shows(Layer::Annotations);
@@ -58,9 +89,10 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
-                <ol>{ for lost.iter().map(|found| card(found)) }</ol>
+                <ol>{ for lost.iter().take(*lost_shown).map(|found| card(found)) }</ol>
+                <ShowMore left={lost.len().saturating_sub(*lost_shown)} on_more={more} />
             </section>
-            <ol class="cards" key="cards" hidden={off} ref={list}>{ for shown.iter().map(|found| card(found)) }</ol>
+            <ol class="cards" key="cards" hidden={off} ref={list} {onclick} {onfocusin}>{ for shown.iter().map(|found| card(found)) }</ol>
         </>
     }
 }

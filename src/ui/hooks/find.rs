@@ -1,5 +1,5 @@
 use crate::{
-    core::{app::Find, article::Article, page::PageBlock},
+    core::{app::Find, article::Article, page::PageBlock, text::Span},
     platform::{highlights, places, selection},
 };
 use std::rc::Rc;
@@ -14,18 +14,18 @@ const HIT: &str = "hit";
 /// few enough to be placed within a frame.
 const DRAWN: usize = 1000;
 
-/// Draws the hits of a search over the text in `container`, again whenever its blocks are drawn anew, and
+/// Draws the hits of a search over the text in `container`, again whenever its blocks are `drawn` anew, and
 /// brings the one that stands out into view whenever that is another one.
 #[hook]
 pub(in crate::ui) fn use_find(
     find: Option<Find>,
     article: Option<Rc<Article>>,
-    blocks: Rc<[Rc<PageBlock>]>,
+    drawn: (Rc<[Rc<PageBlock>]>, Span),
     container: NodeRef,
 ) {
     let hit = find.as_ref().and_then(Find::hit);
     let shown = container.clone();
-    use_effect_with((find, article.clone(), blocks), move |(find, article, _)| {
+    use_effect_with((find, article.clone(), drawn), move |(find, article, _)| {
         let parts = find.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
         if let Some(((find, article), container)) = parts {
             draw(&container, &article.text, find);

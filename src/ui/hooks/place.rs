@@ -32,26 +32,31 @@ pub(in crate::ui) fn use_place(
     use_effect_with(article.as_ref().map(|article| article.id.clone()), move |_| {
         let parts = article.zip(container.cast::<Element>());
         let listeners = parts.map(|(article, container)| {
-            if let Some(place) = place.filter(|place| !linked && place.at > 0) {
-                places::go_to(&container, &article.text, place.at);
-            }
+            let left_at = place.filter(|place| !linked && place.at > 0).map(|place| {
+                let (article, container) = (article.clone(), container.clone());
+                // A page that one comes to is brought to its head first.
+                Timeout::new(0, move || places::go_to(&container, &article.text, place.at))
+            });
             let keep = move || {
                 if let Some(place) = places::current(&container, &article.text) {
                     places::keep(&article.id, &place);
                     dispatch.dispatch(Action::Reached(article.id.clone(), place));
                 }
             };
-            keep();
+            if left_at.is_none() {
+                keep();
+            }
             let (timer, settled) = (RefCell::new(None::<Timeout>), Rc::new(keep));
             let left = settled.clone();
-            [
+            let listeners = [
                 EventListener::new(&window(), "scroll", move |_| {
                     let settled = settled.clone();
                     *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || settled()));
                 }),
                 // A page that is put away may never come to rest.
                 EventListener::new(&document(), "visibilitychange", move |_| left()),
-            ]
+            ];
+            (left_at, listeners)
         });
         move || drop(listeners)
     });

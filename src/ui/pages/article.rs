@@ -23,6 +23,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// UTF-16 code units below which an article's marks are all drawn at once: 10,000 words, more than most articles have.
+const ORDINARY: usize = 60_000;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ArticlePageProps {
     pub(in crate::ui) state: Rc<State>,
@@ -39,8 +42,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let container = use_node_ref();
     use_selection(article.clone(), container.clone(), dispatch.clone());
     let found = use_memo((article.clone(), state.notebook.clone()), |(article, _)| {
-        let found = article.as_ref().map(|article| state.anchored(article)).unwrap_or_default();
-        Rc::<[Anchored]>::from(found)
+        article.as_ref().map(|article| state.anchored(article)).unwrap_or_default()
     });
     let parts = (article.clone(), analysis, found.clone());
     let corrected = use_memo(parts, |(article, analysis, found)| {
@@ -69,7 +71,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     );
     use_draft(state, dispatch);
     use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
-    use_find(state.find.clone(), article.clone(), (*blocks).clone(), container.clone());
+    use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
     let place = state.route.article().and_then(|id| state.places.get(id)).copied();
     let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
     use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
@@ -99,7 +101,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
-                whole={printing}
+                whole={printing || length < ORDINARY}
                 unfolded={state.settings.furniture}
                 {on_drawn}
                 container={container.clone()}

@@ -23,6 +23,8 @@ struct Host {
     dist: PathBuf,
     /// A script that the page runs before its own.
     before: &'static str,
+    /// A file below `dist` and what is served in its place.
+    instead: Option<(&'static str, Vec<u8>)>,
     /// Whether text and programs are sent compressed and may be kept by the browser.
     compressed: bool,
 }
@@ -34,7 +36,16 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start() -> Self {
-        Self::serve("", false)
+        Self::serve("", None, false)
+    }
+
+    /// Serves `body` in the place of `file`.
+    ///
+    /// # Panics
+    /// When there is no build in `dist/`, or no port is free.
+    #[must_use]
+    pub fn start_instead(file: &'static str, body: Vec<u8>) -> Self {
+        Self::serve("", Some((file, body)), false)
     }
 
     /// Serves pages that run the script `before` ahead of everything else, so that a test can take away what a
@@ -44,7 +55,7 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start_with(before: &'static str) -> Self {
-        Self::serve(before, false)
+        Self::serve(before, None, false)
     }
 
     /// Serves as public static hosts do: compressed by Brotli, and with leave to keep what has a fingerprint in its
@@ -54,13 +65,13 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start_compressed() -> Self {
-        Self::serve("", true)
+        Self::serve("", None, true)
     }
 
-    fn serve(before: &'static str, compressed: bool) -> Self {
+    fn serve(before: &'static str, instead: Option<(&'static str, Vec<u8>)>, compressed: bool) -> Self {
         let dist = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         assert!(dist.join("index.html").exists(), "there is no build in dist/: `make dist` makes one");
-        let host = Host { dist, before, compressed };
+        let host = Host { dist, before, instead, compressed };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         thread::spawn(move || {
@@ -89,7 +100,8 @@ impl Host {
             request.split(' ').nth(1).and_then(|target| target.split(['?', '#']).next()).unwrap_or_default();
         let file = path.strip_prefix(BELOW).filter(|file| !file.contains(".."));
         let file = file.map(|file| if file.is_empty() { "index.html" } else { file }).unwrap_or_default();
-        let (status, mut body) = match fs::read(self.dist.join(file)) {
+        let instead = self.instead.iter().find(|(name, _)| *name == file).map(|(_, body)| body.clone());
+        let (status, mut body) = match instead.map_or_else(|| fs::read(self.dist.join(file)), Ok) {
             Ok(body) => ("200 OK", body),
             Err(_) => ("404 Not Found", b"not found".to_vec()),
         };

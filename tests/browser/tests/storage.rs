@@ -228,17 +228,19 @@ async fn a_browser_that_forbids_its_store_still_reads_and_annotates() -> Outcome
     .await
 }
 
-#[tokio::test]
-async fn an_older_database_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
+/// Opens the app on a database of an older version, made by `make` with these stores, and works with it.
+async fn check_upgrade(version: u32, make: &str) -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     // The app does not run at this address, but the store is the same.
     browser.driver().goto(site.address("seeds/misconduct-hearing.txt")).await?;
-    let script = "const [records, then] = arguments;
-        const request = indexedDB.open('gloss', 1);
+    let script = "const [version, make, records, then] = arguments;
+        const request = indexedDB.open('gloss', version);
         request.onupgradeneeded = () => {
-          const store = request.result.createObjectStore('annotations', { keyPath: 'id' });
+          const database = request.result;
+          const store = database.createObjectStore('annotations', { keyPath: 'id' });
           for (const record of records) store.add(record);
+          new Function('database', make)(database);
         };
         request.onsuccess = () => { request.result.close(); then(true); }";
     let stored = json!({
@@ -250,7 +252,8 @@ async fn an_older_database_is_upgraded_and_a_broken_record_left_alone() -> Outco
         "motivation": "commenting", "note": "From before", "created": 1, "modified": 1,
     });
     let broken = json!({ "id": "x", "junk": true });
-    browser.driver().execute_async(script, vec![json!([stored, broken])]).await?;
+    let arguments = vec![json!(version), json!(make), json!([stored, broken])];
+    browser.driver().execute_async(script, arguments).await?;
 
     let page = browser.open(&site, ARTICLE).await?;
     assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
@@ -262,18 +265,34 @@ async fn an_older_database_is_upgraded_and_a_broken_record_left_alone() -> Outco
     page.select("Streatham", false).await?;
     page.keys("h").await?;
     page.saved().await?;
+    page.click(".edit-metadata .quiet").await?;
+    page.until("the form", "return document.activeElement.name === 'title'").await?;
+    page.keys("A title\u{e007}").await?;
+    page.saved().await?;
     browser.driver().refresh().await?;
     page.settled().await?;
     assert_eq!(page.marks().await?.len(), 2);
-    let records = records(&page, "annotations").await?;
-    assert_eq!(notes(&records), ["And after"]);
-    assert!(records.contains(&broken), "{records:?}");
+    assert_eq!(page.texts("h1").await?, ["A title"]);
+    let stored = records(&page, "annotations").await?;
+    assert_eq!(notes(&stored), ["And after"]);
+    assert!(stored.contains(&broken), "{stored:?}");
+    assert_eq!(records(&page, "articles").await?[0]["title"], "A title");
     let version = "window.version = 0; indexedDB.open('gloss').onsuccess =
         ({ target }) => { window.version = target.result.version; target.result.close(); }";
     page.run(version, &[]).await?;
-    assert_eq!(page.until("the version", "return window.version || null").await?, json!(2));
+    assert_eq!(page.until("the version", "return window.version || null").await?, json!(3));
     browser.quit().await;
     Ok(())
+}
+
+#[tokio::test]
+async fn a_database_of_version_1_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
+    check_upgrade(1, "").await
+}
+
+#[tokio::test]
+async fn a_database_of_version_2_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
+    check_upgrade(2, "database.createObjectStore('versions', { keyPath: ['id', 'modified'] })").await
 }
 
 /// Two tabs with the same annotation in both; the second is in front.
