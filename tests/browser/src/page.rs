@@ -3,7 +3,7 @@ use std::time::{Duration, Instant};
 use thirtyfour::{By, Key, WebDriver, WebElement, error::WebDriverResult};
 
 /// How long anything may take before a test gives up; a busy machine has its pauses.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A page of the app in a browser.
 #[derive(Clone, Debug)]
