@@ -113,7 +113,7 @@ impl Scene {
                 page.click(".card.focused .card-tools button").await?;
                 page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
             }
-            Self::Passage => page.select("the attempted murder of Mr Kaba", false).await?,
+            Self::Passage => page.select("gross misconduct hearing, the police watchdog", false).await?,
             Self::ArticleNames => page.click(".tabs button:nth-child(2)").await?,
             Self::Speakers => page.click(".tabs button:nth-child(3)").await?,
             Self::Speaker => {
