@@ -125,11 +125,14 @@ impl Scene {
             }
             Self::Import => preview(&page).await?,
             Self::Keys => {
-                page.click(".bar .keys").await?;
+                page.keys("?").await?;
                 page.until("the list", "return !!document.querySelector('.keyboard-help')").await?;
             }
             Self::Looks => page.click(".bar .appearance").await?,
-            Self::Commands => page.click(".bar .commands").await?,
+            Self::Commands => {
+                page.chord(&[Key::Control], 'k').await?;
+                page.until("the palette", "return document.activeElement?.tagName === 'INPUT'").await?;
+            }
             Self::Library
             | Self::Article
             | Self::Names
