@@ -16,7 +16,9 @@ use yew::prelude::*;
 pub(super) fn App() -> Html {
     let state = use_reducer(|| {
         let library = SEEDS.iter().map(|seed| seed.slug.to_owned());
-        State { places: Rc::new(places::load()), ..State::new(address::current(), library, settings::load()) }
+        let mut state = State::new(address::current(), library, settings::load());
+        state.places = Rc::new(places::load());
+        state
     });
     let dispatch = state.dispatcher();
     let help = use_state(|| false);

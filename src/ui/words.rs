@@ -3,7 +3,7 @@
 use crate::{
     core::{
         analysis::{Correction, EntityKind, QuotationKind},
-        annotation::Colour,
+        annotation::{Colour, Outcome},
         app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme},
         page::Layer,
     },
@@ -89,6 +89,18 @@ pub(crate) struct Words {
     pub(crate) note_field: &'static str,
     pub(crate) note_hint: &'static str,
     pub(crate) show_passage: &'static str,
+    pub(crate) tags: &'static str,
+    pub(crate) remove_tag: fn(&str) -> String,
+    pub(crate) outcome: fn(Outcome) -> &'static str,
+    pub(crate) certainty: fn(usize) -> String,
+    pub(crate) candidate: fn(usize, usize) -> String,
+    pub(crate) it_is_this: &'static str,
+    pub(crate) select_to_attach: &'static str,
+    pub(crate) attach_here: &'static str,
+    pub(crate) versions: fn(usize) -> String,
+    pub(crate) no_note: &'static str,
+    pub(crate) use_version: &'static str,
+    pub(crate) save_unreadable: &'static str,
     pub(crate) not_found: &'static str,
     pub(crate) opening: &'static str,
     pub(crate) saved: &'static str,
@@ -317,6 +329,30 @@ pub(crate) const ENGLISH: Words = Words {
     note_field: "Your note",
     note_hint: "Ctrl and Enter saves, Escape leaves it as it was.",
     show_passage: "Show in the text",
+    tags: "Tags",
+    remove_tag: |tag| format!("Remove the tag {tag}"),
+    outcome: |outcome| match outcome {
+        Outcome::Same => "These words are where they were.",
+        Outcome::Moved => "These words stand at another place than before.",
+        Outcome::Changed => "These words have changed since.",
+        Outcome::Ambiguous => "It is not sure where these words are now.",
+        Outcome::Gone => "These words are no longer in the article.",
+    },
+    certainty: |percent| if percent == 0 { String::new() } else { format!("{percent}% sure.") },
+    candidate: |at, all| format!("Place {at} of {all}"),
+    it_is_this: "It is this one",
+    select_to_attach: "If they are somewhere else now, select them in the text.",
+    attach_here: "It is here now",
+    versions: |count| {
+        if count == 1 {
+            "Another version was kept".to_owned()
+        } else {
+            format!("{count} other versions were kept")
+        }
+    },
+    no_note: "(no note)",
+    use_version: "Use this one instead",
+    save_unreadable: "Save what cannot be read as a file",
     not_found: "These words are no longer in the article.",
     opening: "Opening your notes…",
     saved: "Saved in this browser",
@@ -382,6 +418,7 @@ pub(crate) const ENGLISH: Words = Words {
         Message::Changed => "Changed.",
         Message::Described { .. } => "Facts changed.",
         Message::Corrected => "Corrected.",
+        Message::Reattached => "Put there.",
         Message::Imported => "Imported.",
         Message::Copied => "Copied.",
         Message::Undone => "Undone.",

@@ -64,19 +64,21 @@ fn main() -> ExitCode {
                 let Some((edited, truth)) = edit::edit(kind, text, passage, other, &mut chance) else {
                     continue;
                 };
-                let found = Anchorer::new(&edited).anchor(&target).span;
-                let tally = Tally::of(found, truth);
+                let anchor = Anchorer::new(&edited).anchor(&target);
+                let tally = Tally::of(anchor.span, truth);
                 of_edit.add(tally);
                 by_passage[passage_kind].add(tally);
                 if tally.right == 0 && shown > 0 {
                     shown -= 1;
-                    let of = |span: Option<Span>| span.map(|span| span.of(&edited));
-                    let verdict = if tally.wrong > 0 { "wrong" } else { "lost" };
+                    let of = |span: Option<Span>| span.map(|span| surroundings(&edited, span));
                     println!(
-                        "{verdict}, {label}: {:?}\n  now {:?}\n  got {:?}",
-                        passage.of(text),
-                        of(truth),
-                        of(found)
+                        "{}, {label}: {:?}\n  now {:?}\n  got {:?}, {} {:.3}",
+                        if tally.wrong > 0 { "wrong" } else { "lost" },
+                        surroundings(text, passage),
+                        of(truth).unwrap_or_default(),
+                        of(anchor.span).unwrap_or_default(),
+                        anchor.outcome.name(),
+                        anchor.score,
                     );
                 }
             }
@@ -86,6 +88,14 @@ fn main() -> ExitCode {
     println!("{} articles", texts.len());
     speed::report(&mut chance);
     ExitCode::SUCCESS
+}
+
+/// The passage between brackets, with what stands around it.
+fn surroundings(text: &str, span: Span) -> String {
+    let first = text.floor_char_boundary(span.start.saturating_sub(40));
+    let end = text.ceil_char_boundary((span.end + 40).min(text.len()));
+    let of = |start, end| Span::new(start, end).of(text);
+    format!("{}[{}]{}", of(first, span.start), span.of(text), of(span.end, end))
 }
 
 /// One article, or with `.jsonl` the `text` of each line.

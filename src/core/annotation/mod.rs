@@ -2,6 +2,7 @@
 
 mod anchor;
 mod fragment;
+mod markdown;
 mod notebook;
 mod percent;
 mod selector;
@@ -9,6 +10,7 @@ mod selector;
 use crate::core::analysis::Correction;
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
+pub use markdown::{NoteBlock, NoteInline, note_blocks};
 pub use notebook::{Change, Notebook, Step, Write};
 pub(crate) use percent::{percent_decode, percent_encode};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};

@@ -61,6 +61,12 @@ pub enum Action {
     Note(AnnotationId, String, Timestamp),
     /// Give the annotation this colour.
     Paint(AnnotationId, Colour, Timestamp),
+    /// Give the annotation these tags.
+    Tag(AnnotationId, Vec<String>, Timestamp),
+    /// Put this target of the annotation, by its number, on this passage.
+    Reattach(AnnotationId, usize, Passage, Timestamp),
+    /// Show this version of an annotation in its place.
+    UseVersion(Annotation, Timestamp),
     /// Delete the annotation.
     Delete(AnnotationId),
     /// Take these annotations in, as one step.
@@ -158,6 +164,9 @@ impl State {
                 next.settings.colour = colour;
                 next.change_annotation(&id, now, |annotation| annotation.colour = colour);
             }
+            Action::Tag(id, tags, now) => next.tag(&id, &tags, now),
+            Action::Reattach(id, number, passage, now) => next.reattach(&id, number, &passage, now),
+            Action::UseVersion(version, now) => next.use_version(version, now),
             Action::Delete(id) => {
                 next.commit(Change::Delete(vec![id]));
                 next.message = Some(Message::Deleted);
@@ -320,7 +329,12 @@ impl State {
         self.commit(Change::Put(vec![annotation]));
     }
 
-    fn change_annotation(&mut self, id: &str, now: Timestamp, change: impl FnOnce(&mut Annotation)) {
+    pub(super) fn change_annotation(
+        &mut self,
+        id: &str,
+        now: Timestamp,
+        change: impl FnOnce(&mut Annotation),
+    ) {
         let Some(before) = self.notebook.get(id) else { return };
         let mut after = Annotation::clone(before);
         change(&mut after);

@@ -2,7 +2,9 @@
 //! carries out.
 
 mod action;
+mod anchored;
 mod bulk;
+mod care;
 mod facts;
 mod find;
 mod note_filter;
@@ -14,7 +16,9 @@ mod shelf;
 mod state;
 
 pub use action::Action;
+pub use anchored::Anchored;
 pub use bulk::Edit;
+pub use care::other_versions;
 pub use find::Find;
 pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
 pub use place::Place;
@@ -23,7 +27,7 @@ pub use route::Route;
 pub use settings::{Face, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
-    Anchored, ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
+    ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
     StorageState, Stored,
 };
 

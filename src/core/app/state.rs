@@ -1,7 +1,7 @@
-use super::{Find, NoteFilter, Place, Route, Settings, Shelf};
+use super::{Anchored, Find, NoteFilter, Place, Route, Settings, Shelf, anchored::Anchors};
 use crate::core::{
     analysis::{Analysis, corrected, redated},
-    annotation::{Anchorer, Annotation, AnnotationId, Notebook, Outcome, Write},
+    annotation::{Annotation, AnnotationId, Notebook, Write},
     article::{Article, ArticleId, Day, Description, Metadata},
     search::Prepared,
     text::Span,
@@ -33,6 +33,8 @@ pub struct State {
     pub analysis_failed: Option<String>,
     /// The reader's annotations.
     pub notebook: Notebook,
+    /// Where they were found.
+    pub(super) anchors: Anchors,
     /// How far storage is.
     pub storage: StorageState,
     /// Stored records that cannot be read, as they stand; they are left where they are.
@@ -238,17 +240,6 @@ pub struct Passage {
     pub span: Span,
 }
 
-/// An annotation of an article, and what has become of its passage there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Anchored {
-    /// Where it stands; none when that is ambiguous or its words are gone.
-    pub span: Option<Span>,
-    /// What has become of it.
-    pub outcome: Outcome,
-    /// The annotation.
-    pub annotation: Rc<Annotation>,
-}
-
 /// A short word to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
@@ -267,6 +258,8 @@ pub enum Message {
     },
     /// A correction was made; it can be taken back.
     Corrected,
+    /// An annotation was put on another passage; it can be taken back.
+    Reattached,
     /// A link or a quote is in the clipboard.
     Copied,
     /// A step was taken back.
@@ -295,27 +288,6 @@ impl State {
     /// What the reader states about an article.
     pub fn description(&self, id: &str) -> Metadata {
         self.descriptions.get(id).map(|description| description.metadata.clone()).unwrap_or_default()
-    }
-
-    /// The annotations of an article in the order of the text, and behind them those whose words were not
-    /// found.
-    pub fn anchored(&self, article: &Article) -> Vec<Anchored> {
-        let anchorer = Anchorer::new(&article.text);
-        let mut all: Vec<Anchored> = self
-            .notebook
-            .annotations()
-            .flat_map(|annotation| annotation.targets.iter().map(move |target| (target, annotation)))
-            .filter(|(target, _)| target.article == article.id)
-            .map(|(target, annotation)| {
-                let anchor = anchorer.anchor(target);
-                Anchored { span: anchor.span, outcome: anchor.outcome, annotation: Rc::clone(annotation) }
-            })
-            .collect();
-        all.sort_by_cached_key(|found| {
-            let (start, end) = found.span.map_or((usize::MAX, 0), |span| (span.start, span.end));
-            (start, usize::MAX - end, found.annotation.id.clone())
-        });
-        all
     }
 
     /// The analysis of an article as the reader has corrected it.

@@ -255,7 +255,14 @@ mod tests {
             created: 0,
             modified: 0,
         });
-        Anchored { span: Some(span), outcome: crate::core::annotation::Outcome::Same, annotation }
+        Anchored {
+            span: Some(span),
+            outcome: crate::core::annotation::Outcome::Same,
+            score: 1.0,
+            candidates: Rc::default(),
+            annotation,
+            target: 0,
+        }
     }
 
     proptest! {

@@ -36,6 +36,7 @@ pub(in crate::ui) fn MessageLine(props: &MessageLineProps) -> Html {
                 | Message::Corrected
                 | Message::Described { .. }
                 | Message::Imported
+                | Message::Reattached
         )
     );
     html! {

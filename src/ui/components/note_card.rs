@@ -1,13 +1,18 @@
+use super::{
+    note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags, note_text::NoteText,
+    note_versions::NoteVersions,
+};
 use crate::{
     core::{
-        annotation::{Annotation, Colour},
-        app::Action,
+        annotation::{Annotation, Colour, Notebook},
+        app::{Action, Anchored, Message, Passage, Route},
+        article::Article,
     },
-    platform::{clock, drafts, walk},
+    platform::{address, clipboard, clock, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -19,6 +24,15 @@ pub(in crate::ui) struct NoteCardProps {
     pub(in crate::ui) editing: bool,
     /// Whether storage has not confirmed it yet.
     pub(in crate::ui) unsaved: bool,
+    /// All annotations: the tags in use, and the versions.
+    #[prop_or_default]
+    pub(in crate::ui) notebook: Notebook,
+    /// What has become of its passage, and in which article.
+    #[prop_or_default]
+    pub(in crate::ui) found: Option<(Anchored, Rc<Article>)>,
+    /// What is selected, where that matters to the card.
+    #[prop_or_default]
+    pub(in crate::ui) passage: Option<Passage>,
     pub(in crate::ui) dispatch: Dispatch,
     /// What a list says above the card's own content.
     #[prop_or_default]
@@ -30,16 +44,6 @@ pub(in crate::ui) struct NoteCardProps {
 pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let annotation = &props.annotation;
     let id = annotation.id.clone();
-    let send = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
-    let paint = |colour: Colour| {
-        let (dispatch, id) = (props.dispatch.clone(), id.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Paint(id.clone(), colour, clock::now()));
-        })
-    };
     // The focus alone would not move the page when this note has it already.
     let show = {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
@@ -48,22 +52,15 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             walk::show(&format!("mark[data-annotation='{id}']"));
         })
     };
-    let delete = {
-        let (dispatch, id) = (props.dispatch.clone(), id.clone());
-        Callback::from(move |_: MouseEvent| {
-            walk::leave_card(&id);
-            dispatch.dispatch(Action::Delete(id.clone()));
-        })
-    };
     let card = use_node_ref();
     use_effect_with((props.focused, card.clone()), |(focused, card)| {
         if let Some(card) = card.cast::<HtmlElement>().filter(|_| *focused) {
             walk::bring_into_view(&card);
         }
     });
-    let quote: String =
-        annotation.targets.iter().map(|target| target.quote.exact.as_str()).collect::<Vec<_>>().join(" … ");
+    let quote = quote(annotation);
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
+    let dispatch = &props.dispatch;
     html! {
         <li {class} tabindex="-1" data-annotation={id.clone()} data-unsaved={props.unsaved.to_string()} ref={card}>
             <div class="card-head">{ props.children.clone() }</div>
@@ -74,37 +71,37 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                             { quote }
                         </a>
                     },
-                    None => html! { <p class="quote lost">{ quote }<em>{ WORDS.not_found }</em></p> },
+                    // Without the article nothing is known of what has become of the words.
+                    None => html! {
+                        <p class="quote lost">
+                            { quote }<em hidden={props.found.is_some()}>{ WORDS.not_found }</em>
+                        </p>
+                    },
                 } }
             </div>
             <div>
+                { for props.found.as_ref().map(|(found, article)| html! {
+                    <NoteAnchor
+                        found={found.clone()}
+                        article={article.clone()}
+                        passage={props.passage.clone()}
+                        dispatch={dispatch.clone()}
+                    />
+                }) }
+            </div>
+            <div>
                 { if props.editing {
-                    html! { <NoteEditor annotation={annotation.clone()} dispatch={props.dispatch.clone()} /> }
+                    html! { <NoteEditor annotation={annotation.clone()} dispatch={dispatch.clone()} /> }
                 } else {
                     html! {
                         <>
                             <p class="correction" hidden={annotation.correction.is_none()}>
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
                             </p>
-                            <p class="note-text" hidden={annotation.note.is_empty()}>{ &annotation.note }</p>
-                            <div class="card-tools">
-                                <button type="button" onclick={send(Action::Edit(Some(id.clone())))}>
-                                    { if annotation.note.is_empty() { WORDS.add_note } else { WORDS.edit } }
-                                </button>
-                                <button type="button" onclick={delete}>{ WORDS.delete }</button>
-                                <span class="swatches">
-                                    { for Colour::ALL.iter().map(|&colour| html! {
-                                        <button
-                                            key={colour.name()}
-                                            type="button"
-                                            class={classes!("swatch", colour.name())}
-                                            aria-label={(WORDS.highlight_in)((WORDS.colour)(colour))}
-                                            aria-pressed={(annotation.colour == colour).to_string()}
-                                            onclick={paint(colour)}
-                                        />
-                                    }) }
-                                </span>
-                            </div>
+                            <NoteText note={annotation.note.clone()} />
+                            <NoteTags annotation={annotation.clone()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
+                            <NoteVersions id={id.clone()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
+                            { tools(props) }
                         </>
                     }
                 } }
@@ -113,74 +110,75 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NoteEditorProps {
-    annotation: Rc<Annotation>,
-    dispatch: Dispatch,
+/// Its words, with dots between those of several passages.
+fn quote(annotation: &Annotation) -> String {
+    annotation.targets.iter().map(|target| target.quote.exact.as_str()).collect::<Vec<_>>().join(" … ")
 }
 
-/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing.
-#[component]
-fn NoteEditor(props: &NoteEditorProps) -> Html {
-    let id = &props.annotation.id;
-    let draft = use_state({
-        let annotation = props.annotation.clone();
-        move || drafts::load(&annotation.id).unwrap_or_else(|| annotation.note.clone())
-    });
-    let field = use_node_ref();
-    use_effect_with(field.clone(), |field| {
-        if let Some(field) = field.cast::<HtmlElement>() {
-            let _ = field.focus();
-        }
-    });
-    let save = {
-        let (dispatch, id, draft) = (props.dispatch.clone(), id.clone(), draft.clone());
-        move || {
-            dispatch.dispatch(Action::Note(id.clone(), (*draft).clone(), clock::now()));
-            drafts::forget(&id);
-            walk::return_to(&id);
-        }
-    };
-    let cancel = {
+fn tools(props: &NoteCardProps) -> Html {
+    let annotation = &props.annotation;
+    let id = &annotation.id;
+    let edit = {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
-        move || {
-            drafts::forget(&id);
-            dispatch.dispatch(Action::Edit(None));
-            walk::return_to(&id);
-        }
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Edit(Some(id.clone()))))
     };
-    let oninput = {
-        let (draft, id) = (draft.clone(), id.clone());
-        Callback::from(move |event: InputEvent| {
-            let written = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            drafts::keep(&id, &written);
-            draft.set(written);
+    let delete = {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            walk::leave_card(&id);
+            dispatch.dispatch(Action::Delete(id.clone()));
         })
     };
-    let onkeydown = {
-        let (save, cancel) = (save.clone(), cancel.clone());
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" if event.ctrl_key() || event.meta_key() => save(),
-            "Escape" if !event.is_composing() => cancel(),
-            _ => {}
+    let paint = |colour: Colour| {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Paint(id.clone(), colour, clock::now()));
+        })
+    };
+    let copy = |quoted: bool| {
+        let (dispatch, annotation) = (props.dispatch.clone(), annotation.clone());
+        let article = props.found.as_ref().map(|(_, article)| article.clone());
+        Callback::from(move |_: MouseEvent| {
+            let link = link(&annotation);
+            let words = if quoted { with_source(&annotation, article.as_deref(), &link) } else { link };
+            clipboard::copy(&words);
+            dispatch.dispatch(Action::Say(Message::Copied));
         })
     };
     html! {
-        <div class="note-editor">
-            <textarea
-                ref={field}
-                rows="4"
-                aria-label={WORDS.note_field}
-                placeholder={WORDS.note_field}
-                title={WORDS.note_hint}
-                value={(*draft).clone()}
-                {oninput}
-                {onkeydown}
-            />
-            <div class="card-tools">
-                <button type="button" class="primary" onclick={move |_| save()}>{ WORDS.save }</button>
-                <button type="button" onclick={move |_| cancel()}>{ WORDS.cancel }</button>
-            </div>
+        <div class="card-tools">
+            <button type="button" onclick={edit}>
+                { if annotation.note.is_empty() { WORDS.add_note } else { WORDS.edit } }
+            </button>
+            <button type="button" class="delete" onclick={delete}>{ WORDS.delete }</button>
+            <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
+            <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
+            <span class="swatches">
+                { for Colour::ALL.iter().map(|&colour| html! {
+                    <button
+                        key={colour.name()}
+                        type="button"
+                        class={classes!("swatch", colour.name())}
+                        aria-label={(WORDS.highlight_in)((WORDS.colour)(colour))}
+                        aria-pressed={(annotation.colour == colour).to_string()}
+                        onclick={paint(colour)}
+                    />
+                }) }
+            </span>
         </div>
     }
+}
+
+/// The address that opens its article at it.
+fn link(annotation: &Annotation) -> String {
+    let article = annotation.targets.first().map(|target| target.article.clone()).unwrap_or_default();
+    address::absolute(&Route::Read { article, note: Some(annotation.id.clone()), text: None })
+}
+
+fn with_source(annotation: &Annotation, article: Option<&Article>, link: &str) -> String {
+    let source = article.map(|article| {
+        let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
+        format!("\n{}, {source}", article.title())
+    });
+    format!("“{}”{}\n{link}", quote(annotation), source.unwrap_or_default())
 }

@@ -1,6 +1,7 @@
-use super::note_card::NoteCard;
+use super::{note_card::NoteCard, show_more::ShowMore};
 use crate::{
     core::{
+        annotation::Outcome,
         app::{Anchored, Route, State},
         page::Layer,
         text::Span,
@@ -9,6 +10,9 @@ use crate::{
 };
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// How many notes whose words were not found are shown until more are asked for.
+const LOST_AT_FIRST: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NotesMarginProps {
@@ -34,6 +38,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
     use_margin(list.clone(), ids, state.focused.clone());
     let unsaved = state.unsaved();
+    let open = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
         let article = state.route.article().unwrap_or_default().to_owned();
@@ -46,9 +51,17 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
                 unsaved={unsaved.contains(annotation.id.as_str())}
+                notebook={state.notebook.clone()}
+                found={open.map(|article| (found.clone(), article.clone()))}
+                passage={state.passage.clone().filter(|_| found.outcome != Outcome::Same)}
                 dispatch={props.dispatch.clone()}
             />
         }
+    };
+    let lost_shown = use_state(|| LOST_AT_FIRST);
+    let more = {
+        let lost_shown = lost_shown.clone();
+        Callback::from(move |()| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
     let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
     let off = !state.settings.layers.shows(Layer::Annotations);
@@ -58,7 +71,8 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
-                <ol>{ for lost.iter().map(|found| card(found)) }</ol>
+                <ol>{ for lost.iter().take(*lost_shown).map(|found| card(found)) }</ol>
+                <ShowMore left={lost.len().saturating_sub(*lost_shown)} on_more={more} />
             </section>
             <ol class="cards" key="cards" hidden={off} ref={list}>{ for shown.iter().map(|found| card(found)) }</ol>
         </>

@@ -35,9 +35,11 @@ pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
         }
     };
     html! {
-        <details class="reading-settings">
-            <summary aria-label={WORDS.appearance} title={WORDS.appearance}>{ "Aa" }</summary>
-            <div class="settings-panel">
+        <>
+            <button type="button" class="appearance" popovertarget="appearance" aria-label={WORDS.appearance} title={WORDS.appearance}>
+                { "Aa" }
+            </button>
+            <section class="settings-panel" id="appearance" popover="auto" aria-label={WORDS.appearance}>
                 { choice(props, WORDS.colours, themes) }
                 { choice(props, WORDS.letters, faces) }
                 <div class="setting" role="group" aria-label={WORDS.size}>
@@ -50,8 +52,8 @@ pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
                 </div>
                 { choice(props, WORDS.line_spacing, leadings) }
                 { choice(props, WORDS.line_length, measures) }
-            </div>
-        </details>
+            </section>
+        </>
     }
 }
 

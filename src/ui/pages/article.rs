@@ -39,8 +39,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let container = use_node_ref();
     use_selection(article.clone(), container.clone(), dispatch.clone());
     let found = use_memo((article.clone(), state.notebook.clone()), |(article, _)| {
-        let found = article.as_ref().map(|article| state.anchored(article)).unwrap_or_default();
-        Rc::<[Anchored]>::from(found)
+        article.as_ref().map(|article| state.anchored(article)).unwrap_or_default()
     });
     let parts = (article.clone(), analysis, found.clone());
     let corrected = use_memo(parts, |(article, analysis, found)| {

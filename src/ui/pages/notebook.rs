@@ -80,6 +80,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                 focused=false
                 editing={state.editing.as_ref() == Some(&id)}
                 unsaved={unsaved.contains(id.as_str())}
+                notebook={state.notebook.clone()}
                 dispatch={dispatch.clone()}
             >
                 <label class="choose">

@@ -1,4 +1,7 @@
-use super::{approximate::Pattern, fold::fold};
+use super::{
+    approximate::Pattern,
+    fold::{self, fold},
+};
 use crate::core::annotation::TextQuoteSelector;
 
 /// Context that is weighed on each side, in characters: what [`TextQuoteSelector::describe`] keeps at least.
@@ -9,6 +12,12 @@ pub(super) const CONTEXT: usize = 32;
 const OTHER_SENTENCE: f32 = 0.35;
 /// What the beginning or the end of the text is worth as context, in characters.
 const EDGE: f32 = 16.0;
+/// Share of what was kept of a passage's own sentence below which it stands in another one.
+const CONTRADICTS: f32 = 0.36;
+/// What standing at its old place is worth to a passage, in characters of context, and how far away that is
+/// halved: most edits of news move what is behind them by a few words.
+const OLD_PLACE: f32 = 14.0;
+const HALF_WAY: f32 = 24.0;
 
 /// A passage that is sought, folded.
 pub(super) struct Sought {
@@ -17,19 +26,28 @@ pub(super) struct Sought {
     pub(super) suffix: Vec<u8>,
     /// How much of the prefix and of the suffix belongs to the sentences that the quote begins and ends in.
     own: (usize, usize),
+    /// Its figures, and the words with a capital that do not begin a sentence.
+    facts: Vec<Vec<u8>>,
     /// Where it stood, as an index into the folded text.
     pub(super) place: Option<usize>,
 }
 
 impl Sought {
     pub(super) fn new(quote: &TextQuoteSelector, place: Option<usize>) -> Self {
+        let folded = fold(&quote.exact);
         Self {
-            quote: fold(&quote.exact),
+            facts: facts(&folded),
+            quote: folded,
             prefix: fold(&quote.prefix),
             suffix: fold(&quote.suffix),
             own: (fold(after_last_stop(&quote.prefix)).len(), fold(before_first_stop(quote)).len()),
             place,
         }
+    }
+
+    /// Whether the quote is a sentence or several, as far as is known.
+    pub(super) fn is_whole(&self) -> bool {
+        self.has_context() && self.own == (0, 0)
     }
 
     /// Whether anything is known of what stood around the quote.
@@ -47,10 +65,19 @@ pub(super) struct Weighed {
     pub(super) words: f32,
     pub(super) left: Side,
     pub(super) right: Side,
-    /// Code points of the context, all that was kept of it, that stand there unchanged next to the passage.
+    /// Characters of the context, all that was kept of it, that stand there unchanged next to the passage.
     pub(super) literal: usize,
     /// Whether that is all that was kept.
     pub(super) all_around: bool,
+    /// Whether it agrees no further than some other place did when the passage was described: more context
+    /// than usual was kept, because half of it did not tell the two apart.
+    pub(super) is_twin: bool,
+    /// What its nearness to the old place says, in characters of context.
+    pub(super) nearness: f32,
+    /// Whether names or figures of the quote are not there.
+    pub(super) other_facts: bool,
+    /// Whether something speaks against it that its own surroundings do not show.
+    pub(super) refused: bool,
 }
 
 /// What one side's surroundings say.
@@ -62,6 +89,8 @@ pub(super) struct Side {
     pub(super) weight: f32,
     /// How many of them agree beyond chance.
     pub(super) evidence: f32,
+    /// Whether the rest of the passage's own sentence is another one.
+    contradicts: bool,
 }
 
 impl Side {
@@ -87,6 +116,7 @@ impl Side {
             share: all,
             weight: own as f32 + other,
             evidence: above_chance(own_share) * own as f32 + above_chance(all).max(0.0) * other,
+            contradicts: own >= CONTEXT / 4 && own_share < CONTRADICTS,
         }
     }
 }
@@ -120,14 +150,40 @@ impl Weighed {
         // last is then as good as some.
         if sought.has_context() {
             for side in [&mut left, &mut right] {
-                if side.weight == 0.0 && side.share > 0.0 {
-                    (side.weight, side.evidence) = (EDGE, EDGE);
+                if side.weight == 0.0 {
+                    (side.weight, side.evidence) = (EDGE, EDGE * side.share);
                 }
             }
         }
-        let literal = common(&prefix, &before) + common(suffix, after);
-        let all_around = literal == prefix.len() + suffix.len();
-        Self { start, end, words, left, right, literal, all_around }
+        let agreeing = [common(&prefix, &before), common(suffix, after)];
+        let kept = [prefix.len(), suffix.len()];
+        let literal = agreeing.iter().sum();
+        let all_around = agreeing == kept;
+        let grown = kept.iter().any(|kept| *kept > CONTEXT + CONTEXT / 2);
+        let is_twin =
+            grown && !all_around && agreeing.iter().zip(kept).all(|(agrees, kept)| 5 * agrees >= 2 * kept);
+        let other_facts = words < 1.0 && {
+            let there = fold::words(&folded[start..end]);
+            sought.facts.iter().any(|fact| !there.contains(&fact.as_slice()))
+        };
+        let away = sought.place.map(|place| place.abs_diff(start) as f32);
+        // A sentence put in the place of another stands there, too.
+        let nearness = away
+            .filter(|_| !left.contradicts && !right.contradicts)
+            .map_or(0.0, |away| OLD_PLACE * HALF_WAY / (HALF_WAY + away));
+        Self {
+            start,
+            end,
+            words,
+            left,
+            right,
+            literal,
+            all_around,
+            is_twin,
+            nearness,
+            other_facts,
+            refused: false,
+        }
     }
 
     /// How far the surroundings agree, in characters beyond chance.
@@ -139,6 +195,17 @@ impl Weighed {
     pub(super) fn context(&self) -> f32 {
         let weight = self.left.weight + self.right.weight;
         if weight > 0.0 { (self.evidence() / weight).max(0.0) } else { 0.0 }
+    }
+
+    /// Whether a side shows that it stands in another sentence.
+    pub(super) const fn contradicted(&self) -> bool {
+        self.left.contradicts || self.right.contradicts
+    }
+
+    /// The same with what its nearness to the old place adds.
+    pub(super) fn context_and_place(&self) -> f32 {
+        let weight = self.left.weight + self.right.weight + OLD_PLACE / 2.0;
+        ((self.evidence() + self.nearness / 2.0) / weight).max(0.0)
     }
 
     /// How sure the place is, from 0 to 1: mostly the words, then what stands around them. Where no context
@@ -157,6 +224,12 @@ impl Weighed {
     pub(super) const fn overlaps(&self, other: &Self) -> bool {
         self.start < other.end && other.start < self.end
     }
+}
+
+/// The figures of a quote, and its words with a capital but the first: names, mostly.
+fn facts(quote: &[u8]) -> Vec<Vec<u8>> {
+    let is_fact = |word: &&[u8]| word.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    fold::words(quote).into_iter().skip(1).filter(is_fact).map(<[u8]>::to_vec).collect()
 }
 
 fn common(a: &[u8], b: &[u8]) -> usize {

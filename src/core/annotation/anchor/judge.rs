@@ -15,14 +15,27 @@ pub(super) enum Verdict {
 
 /// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
-const SURE: f32 = 26.0;
+const SURE: f32 = 34.0;
+/// What being a whole sentence adds to that: few stand in a text twice.
+const WHOLE: f32 = 12.0;
+/// What being exactly at its old place adds to that.
+const AT_PLACE: f32 = 12.0;
 /// Share of a name that must be there: a letter may be wrong in ten, so that a name which was replaced is
 /// not taken for one that was corrected.
 const NAME: f32 = 0.9;
+/// Of a name longer than this, in characters, less will do, by so much a character: it is a heading, or has
+/// other words around it.
+const SHORT_NAME: f32 = 24.0;
+const SLACK: f32 = 0.009;
 /// Share of a long quote that must be there when its surroundings are gone.
 const ALONE: f32 = 0.8;
 /// How much less will do when all of its surroundings are there.
 const RELIEF: f32 = 0.4;
+/// The same for whole sentences: others that are put in their place stand in the same surroundings.
+const RELIEF_OF_SENTENCES: f32 = 0.28;
+/// How much more must be there when names or figures of it are not: a passage that tells of somebody else is
+/// another passage.
+const OTHER_FACTS: f32 = 0.1;
 /// What a short quote must have more, divided by its length in characters.
 const SHORTNESS: f32 = 5.0;
 /// How far below what it must have a place is still worth a question.
@@ -41,8 +54,9 @@ pub(super) fn most_errors(sought: &Sought, in_context: bool) -> Option<usize> {
 /// The share of the quote that must be there, given the share of its surroundings that is.
 fn floor(sought: &Sought, context: f32) -> f32 {
     let length = sought.quote.len() as f32;
-    let floor = ALONE - RELIEF * context + SHORTNESS / length;
-    if is_name(&sought.quote) { floor.max(NAME) } else { floor }
+    let relief = if sought.is_whole() { RELIEF_OF_SENTENCES } else { RELIEF };
+    let floor = ALONE - relief * context + SHORTNESS / length;
+    if is_name(&sought.quote) { floor.max(NAME - SLACK * (length - SHORT_NAME).max(0.0)) } else { floor }
 }
 
 /// Whether a quote reads like a name or a heading: short, and mostly words that begin with a capital or
@@ -58,19 +72,26 @@ fn is_name(quote: &[u8]) -> bool {
 }
 
 pub(super) fn verdict(sought: &Sought, found: &Weighed) -> Verdict {
-    let context = found.context();
+    if found.refused {
+        return Verdict::No;
+    }
     if found.words >= 1.0 && found.end - found.start == sought.quote.len() {
         let length = sought.quote.len() as f32;
-        let at_place = sought.place == Some(found.start) && (length >= 8.0 || context > 0.2);
-        return if found.all_around || at_place || length + found.evidence() >= SURE {
+        let whole = if sought.is_whole() { WHOLE } else { 0.0 };
+        let at_place = sought.place == Some(found.start) && !found.contradicted();
+        let evidence = length + found.evidence() + found.nearness + if at_place { AT_PLACE } else { whole };
+        return if found.all_around || evidence >= SURE && (at_place || !found.is_twin) {
             Verdict::Yes
-        } else if length + found.evidence() >= SURE / 2.0 {
+        } else if evidence >= SURE / 2.0 {
             Verdict::Perhaps
         } else {
             Verdict::No
         };
     }
-    let missing = floor(sought, context) - found.words;
+    // A passage whose names or figures are others is another passage, unless all around it is the same.
+    let context = found.context_and_place().powf(1.3);
+    let others = if found.other_facts { OTHER_FACTS * (1.0 - context) } else { 0.0 };
+    let missing = floor(sought, context) + others - found.words;
     if missing <= 0.0 {
         Verdict::Yes
     } else if missing <= NEARLY {
@@ -90,7 +111,7 @@ pub(super) fn judge(
     finished: bool,
 ) -> Anchor {
     let order = |found: &Weighed| {
-        let at_place = sought.place == Some(found.start);
+        let at_place = sought.place == Some(found.start) && !found.contradicted();
         (verdict(sought, found), (found.score() * 1e4) as u32, found.literal, at_place)
     };
     weighed.sort_by_key(|found| std::cmp::Reverse(order(found)));

@@ -22,6 +22,8 @@ const NEAR: usize = 400;
 const MOST_WORK: usize = 1 << 23;
 /// Pairs of words that are compared at the most to see how much of a passage survives.
 const MOST_PAIRS: usize = 1 << 20;
+/// A passage of so many characters that stands elsewhere word by word was taken there.
+const LONG: usize = 40;
 /// What each length of the quote that was put into it takes from the share of its words.
 const LONGER: f32 = 0.08;
 
@@ -38,6 +40,7 @@ impl Anchorer<'_> {
         if !search.settled() {
             search.everywhere();
         }
+        search.refuse_beside_vacancies();
         let Search { weighed, finished, .. } = search;
         judge::judge(self, &quote.exact, &sought, position, weighed, finished)
     }
@@ -201,6 +204,33 @@ impl<'a> Search<'a> {
             // Something longer than the passage is less likely to be it.
             let longer = passage.len() as f32 / quote.len().max(1) as f32;
             self.weigh(start, end, share * (1.0 - LONGER * (longer - 1.0).max(0.0)));
+        }
+    }
+
+    /// Refuses what stands elsewhere when all that stood around the passage is still there and something else
+    /// is between: a passage that was replaced or cut out leaves its surroundings behind, and its words may
+    /// occur in others. A whole sentence may have been taken elsewhere.
+    fn refuse_beside_vacancies(&mut self) {
+        let Sought { quote, place, .. } = self.sought;
+        let stays = |found: &Weighed| {
+            Some(found.start) == *place || judge::verdict(self.sought, found) == Verdict::No
+        };
+        if self.weighed.iter().all(stays) {
+            return;
+        }
+        let (before, after) = self.landmarks();
+        for start in before {
+            let within = start..=start + 2 * quote.len() + CONTEXT;
+            let Some(end) = after.iter().copied().find(|end| within.contains(end)) else { continue };
+            let vacancy = Weighed::new(self.folded(), self.sought, start, end, 0.0);
+            let empty = self.folded()[start..end].trim_ascii().is_empty();
+            for found in &mut self.weighed {
+                let around = found.start <= end && start <= found.end;
+                let taken = found.words >= 1.0 && (quote.len() >= LONG || empty && self.sought.is_whole());
+                if !around && !taken && vacancy.evidence() >= found.evidence() {
+                    found.refused = true;
+                }
+            }
         }
     }
 

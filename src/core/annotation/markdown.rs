@@ -1,0 +1,282 @@
+//! The part of Markdown that notes are shown with, after the CommonMark specification, as data: paragraphs,
+//! quotes, lists and code; bold, italics, code and links. Everything else stands for itself, HTML included.
+
+/// Marks within marks are read to this depth; deeper ones stand for themselves.
+const DEEPEST: usize = 6;
+
+/// A piece of a note that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteBlock {
+    /// Running text.
+    Paragraph(Vec<NoteInline>),
+    /// What was set off by `>`.
+    Quote(Vec<NoteBlock>),
+    /// Items behind `-`, `*` or `+`, or, where it is ordered, behind numbers.
+    List {
+        /// Whether the items are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<NoteInline>>,
+    },
+    /// What stands between two lines of three backticks.
+    Code(String),
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteInline {
+    /// Letters.
+    Text(String),
+    /// The end of a line.
+    Break,
+    /// Bold.
+    Strong(Vec<NoteInline>),
+    /// Italics.
+    Emphasis(Vec<NoteInline>),
+    /// Code.
+    Code(String),
+    /// Words that lead somewhere.
+    Link {
+        /// The words.
+        words: Vec<NoteInline>,
+        /// Where: an address of the web or of mail, and no other.
+        to: String,
+    },
+}
+
+/// Reads a note.
+pub fn note_blocks(note: &str) -> Vec<NoteBlock> {
+    let lines: Vec<&str> = note.lines().collect();
+    blocks(&lines, DEEPEST)
+}
+
+fn blocks(lines: &[&str], depth: usize) -> Vec<NoteBlock> {
+    let mut found = Vec::new();
+    let mut rest = lines;
+    while let Some(first) = rest.first() {
+        let run = |of: &dyn Fn(&str) -> bool| rest.iter().take_while(|line| of(line)).count();
+        let taken = if first.trim().is_empty() {
+            1
+        } else if is_fence(first) {
+            let inside = rest.iter().skip(1).take_while(|line| !is_fence(line)).count();
+            let code: Vec<&str> = rest.iter().skip(1).take(inside).copied().collect();
+            found.push(NoteBlock::Code(code.join("\n")));
+            inside + 2
+        } else if depth > 0 && quoted(first).is_some() {
+            let inside: Vec<&str> = rest.iter().map_while(|line| quoted(line)).collect();
+            found.push(NoteBlock::Quote(blocks(&inside, depth - 1)));
+            inside.len()
+        } else if let Some((ordered, _)) = item(first) {
+            let items: Vec<_> = rest
+                .iter()
+                .map_while(|line| item(line).filter(|(other, _)| *other == ordered))
+                .map(|(_, words)| inside(words, DEEPEST))
+                .collect();
+            let count = items.len();
+            found.push(NoteBlock::List { ordered, items });
+            count
+        } else {
+            let plain = |line: &str| {
+                !(line.trim().is_empty() || is_fence(line) || item(line).is_some())
+                    && (depth == 0 || quoted(line).is_none())
+            };
+            let count = run(&plain);
+            let mut words = Vec::new();
+            for (at, line) in rest.iter().take(count).enumerate() {
+                if at > 0 {
+                    words.push(NoteInline::Break);
+                }
+                words.extend(inside(line, DEEPEST));
+            }
+            found.push(NoteBlock::Paragraph(words));
+            count
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    found
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```")
+}
+
+fn quoted(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix('>')?;
+    Some(rest.strip_prefix(' ').unwrap_or(rest))
+}
+
+/// What stands behind the mark of a list's item, and whether that mark is a number.
+fn item(line: &str) -> Option<(bool, &str)> {
+    let line = line.trim_start();
+    if let Some(rest) = line.strip_prefix(['-', '*', '+']) {
+        return rest.strip_prefix(' ').map(|words| (false, words));
+    }
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    let words = rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") "))?;
+    (1..=9).contains(&digits).then_some((true, words))
+}
+
+/// Reads running text from left to right. A mark that nothing closes stands for itself; that it is not sought
+/// again keeps the work in proportion to the text.
+fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
+    const MARKS: [&str; 5] = ["**", "__", "*", "_", "`"];
+    let mut found = Vec::new();
+    let (mut plain, mut rest) = (String::new(), text);
+    let mut unclosed = [false; MARKS.len()];
+    let mut before = None;
+    while let Some(c) = rest.chars().next() {
+        let mark = MARKS.iter().position(|mark| rest.starts_with(mark));
+        let piece = if depth == 0 {
+            None
+        } else if c == '[' {
+            link(rest, depth)
+        } else if let Some(number) = mark.filter(|number| !unclosed[*number]) {
+            let piece = marked(rest, MARKS[number], before, depth);
+            unclosed[number] =
+                piece.is_none() && !rest.get(1..).is_some_and(|more| more.contains(MARKS[number]));
+            piece
+        } else {
+            None
+        };
+        if let Some((piece, length)) = piece {
+            if !plain.is_empty() {
+                found.push(NoteInline::Text(std::mem::take(&mut plain)));
+            }
+            found.push(piece);
+            before = rest.get(..length).and_then(|read| read.chars().next_back());
+            rest = rest.get(length..).unwrap_or_default();
+        } else {
+            let escaped = (c == '\\').then(|| rest.get(1..)?.chars().next()).flatten();
+            let escaped = escaped.filter(char::is_ascii_punctuation);
+            plain.push(escaped.unwrap_or(c));
+            before = Some(c);
+            let length = c.len_utf8() + escaped.map_or(0, char::len_utf8);
+            rest = rest.get(length..).unwrap_or_default();
+        }
+    }
+    if !plain.is_empty() {
+        found.push(NoteInline::Text(plain));
+    }
+    found
+}
+
+/// What stands at the beginning of `text` between two of `mark`, and the length of it all. Words are not
+/// marked from within (`snake_case`), and no mark opens before a space or closes behind one.
+fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<(NoteInline, usize)> {
+    let inner = text.strip_prefix(mark)?;
+    if mark.starts_with('_') && before.is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let opens = mark == "`" || !inner.starts_with(char::is_whitespace);
+    let closes = |at: usize| {
+        let behind = inner.get(at + mark.len()..).and_then(|rest| rest.chars().next());
+        let words = inner.get(..at).unwrap_or_default();
+        let single = mark.len() == 2 || !behind.is_some_and(|c| mark.starts_with(c));
+        let within = mark.starts_with('_') && behind.is_some_and(char::is_alphanumeric);
+        at > 0 && (mark == "`" || single && !within && !words.ends_with([' ', '\\', '*', '_']))
+    };
+    // A mark is closed within a reasonable stretch or not at all.
+    let end =
+        inner.match_indices(mark).map(|(at, _)| at).take(64).find(|at| closes(*at)).filter(|_| opens)?;
+    let words = inner.get(..end)?;
+    let piece = match mark {
+        "`" => NoteInline::Code(words.to_owned()),
+        "**" | "__" => NoteInline::Strong(inside(words, depth - 1)),
+        _ => NoteInline::Emphasis(inside(words, depth - 1)),
+    };
+    Some((piece, end + 2 * mark.len()))
+}
+
+/// A link at the beginning of `text`, `[words](address)`, and its length.
+fn link(text: &str, depth: usize) -> Option<(NoteInline, usize)> {
+    const LONGEST: usize = 4096;
+    let near = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+    let (words, behind) = near.strip_prefix('[')?.split_once("](")?;
+    let (to, _) = behind.split_once(')')?;
+    let lower = to.to_ascii_lowercase();
+    let safe = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+        && !to.contains(|c: char| c.is_whitespace() || c.is_control());
+    let piece = NoteInline::Link { words: inside(words, depth - 1), to: to.to_owned() };
+    (safe && !words.contains('[')).then_some((piece, words.len() + to.len() + 4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The note in a notation of one line.
+    fn shown(blocks: &[NoteBlock]) -> String {
+        let inline = |words: &[NoteInline]| words.iter().map(shown_inline).collect::<String>();
+        let one = |block: &NoteBlock| match block {
+            NoteBlock::Paragraph(words) => format!("p({})", inline(words)),
+            NoteBlock::Quote(blocks) => format!("q({})", shown(blocks)),
+            NoteBlock::List { ordered, items } => {
+                let items: Vec<_> = items.iter().map(|words| inline(words)).collect();
+                format!("{}({})", if *ordered { "ol" } else { "ul" }, items.join("|"))
+            }
+            NoteBlock::Code(code) => format!("pre({code})"),
+        };
+        blocks.iter().map(one).collect()
+    }
+
+    fn shown_inline(inline: &NoteInline) -> String {
+        let all = |words: &[NoteInline]| words.iter().map(shown_inline).collect::<String>();
+        match inline {
+            NoteInline::Text(text) => text.clone(),
+            NoteInline::Break => "/".to_owned(),
+            NoteInline::Strong(words) => format!("b({})", all(words)),
+            NoteInline::Emphasis(words) => format!("i({})", all(words)),
+            NoteInline::Code(code) => format!("c({code})"),
+            NoteInline::Link { words, to } => format!("a({}→{to})", all(words)),
+        }
+    }
+
+    #[track_caller]
+    fn check(note: &str, expected: &str) {
+        assert_eq!(shown(&note_blocks(note)), expected);
+    }
+
+    #[test]
+    fn running_text() {
+        check("one\ntwo\n\nthree", "p(one/two)p(three)");
+        check("**bold** and *it* and `a*b`", "p(b(bold) and i(it) and c(a*b))");
+        check("__bold__ _it_ snake_case_name", "p(b(bold) i(it) snake_case_name)");
+        check("*a **b** c*", "p(i(a b(b) c))");
+        check("2 * 3 * 4 and **never closed", "p(2 * 3 * 4 and **never closed)");
+        check(r"\*not\* this", "p(*not* this)");
+    }
+
+    #[test]
+    fn blocks_of_all_kinds() {
+        check("> said\n> **so**\nand", "q(p(said/b(so)))p(and)");
+        check("- one\n- *two*\n1. three", "ul(one|i(two))ol(three)");
+        check("```\nlet *a*;\n```\nend", "pre(let *a*;)p(end)");
+    }
+
+    #[test]
+    fn links_lead_to_the_web_and_to_mail_only() {
+        check("[see](https://a.example/b)", "p(a(see→https://a.example/b))");
+        check("[mail](mailto:a@b.example)", "p(a(mail→mailto:a@b.example))");
+        check("[x](javascript:alert(1))", "p([x](javascript:alert(1)))");
+        check("[x]( https://a.example)", "p([x]( https://a.example))");
+        check("<b>no</b>", "p(<b>no</b>)");
+    }
+
+    #[test]
+    fn a_long_note_of_marks_takes_no_time() {
+        for piece in ["*", "**a", "[", "[a](", "> ", "_a ", "`"] {
+            note_blocks(&piece.repeat(50_000));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_note_keeps_its_letters(note in "[a-c*_`\\[\\]()> \\n-]{0,60}") {
+            let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
+            let debug = shown(&note_blocks(&note));
+            prop_assert!(letters(&debug) >= letters(&note));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+use crate::{
+    core::{annotation::Annotation, app::Action},
+    platform::{clock, drafts, walk},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoteEditorProps {
+    pub(super) annotation: Rc<Annotation>,
+    pub(super) dispatch: Dispatch,
+}
+
+/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing.
+#[component]
+pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
+    let id = &props.annotation.id;
+    let draft = use_state({
+        let annotation = props.annotation.clone();
+        move || drafts::load(&annotation.id).unwrap_or_else(|| annotation.note.clone())
+    });
+    let field = use_node_ref();
+    use_effect_with(field.clone(), |field| {
+        if let Some(field) = field.cast::<HtmlElement>() {
+            let _ = field.focus();
+        }
+    });
+    let save = {
+        let (dispatch, id, draft) = (props.dispatch.clone(), id.clone(), draft.clone());
+        move || {
+            dispatch.dispatch(Action::Note(id.clone(), (*draft).clone(), clock::now()));
+            drafts::forget(&id);
+            walk::return_to(&id);
+        }
+    };
+    let cancel = {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        move || {
+            drafts::forget(&id);
+            dispatch.dispatch(Action::Edit(None));
+            walk::return_to(&id);
+        }
+    };
+    let oninput = {
+        let (draft, id) = (draft.clone(), id.clone());
+        Callback::from(move |event: InputEvent| {
+            let written = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            drafts::keep(&id, &written);
+            draft.set(written);
+        })
+    };
+    let onkeydown = {
+        let (save, cancel) = (save.clone(), cancel.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Enter" if event.ctrl_key() || event.meta_key() => save(),
+            "Escape" if !event.is_composing() => cancel(),
+            _ => {}
+        })
+    };
+    html! {
+        <div class="note-editor">
+            <textarea
+                ref={field}
+                rows="4"
+                aria-label={WORDS.note_field}
+                placeholder={WORDS.note_field}
+                title={WORDS.note_hint}
+                value={(*draft).clone()}
+                {oninput}
+                {onkeydown}
+            />
+            <div class="card-tools">
+                <button type="button" class="primary" onclick={move |_| save()}>{ WORDS.save }</button>
+                <button type="button" onclick={move |_| cancel()}>{ WORDS.cancel }</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,81 @@
+use crate::{
+    core::{
+        annotation::{Annotation, Notebook},
+        app::{Action, tags},
+    },
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoteTagsProps {
+    pub(super) annotation: Rc<Annotation>,
+    /// All annotations: tags that are in use are offered.
+    pub(super) notebook: Notebook,
+    pub(super) dispatch: Dispatch,
+}
+
+/// The tags of an annotation: each can be taken away, and another be added.
+#[component]
+pub(super) fn NoteTags(props: &NoteTagsProps) -> Html {
+    let Annotation { id, tags: own, .. } = &*props.annotation;
+    let field = use_node_ref();
+    let give = {
+        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        move |tags: Vec<String>| dispatch.dispatch(Action::Tag(id.clone(), tags, clock::now()))
+    };
+    let add = {
+        let (give, own, field) = (give.clone(), own.clone(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(field) = field.cast::<HtmlInputElement>() else { return };
+            // Several at once are written with commas between them.
+            let written = field.value();
+            field.set_value("");
+            give(own.iter().cloned().chain(written.split(',').map(str::to_owned)).collect());
+        })
+    };
+    let without = |tag: &String| {
+        let others: Vec<String> = own.iter().filter(|other| *other != tag).cloned().collect();
+        let (give, field) = (give.clone(), field.clone());
+        Callback::from(move |_: MouseEvent| {
+            give(others.clone());
+            // The button is gone; the focus stays among the tags.
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                let _ = field.focus();
+            }
+        })
+    };
+    let list = format!("tags-for-{id}");
+    html! {
+        <div class="tags">
+            <ul aria-label={WORDS.tags} hidden={own.is_empty()}>
+                { for own.iter().map(|tag| html! {
+                    <li key={tag.clone()}>
+                        { tag }
+                        <button type="button" aria-label={(WORDS.remove_tag)(tag)} onclick={without(tag)}>{ "×" }</button>
+                    </li>
+                }) }
+            </ul>
+            <form class="add-tag" onsubmit={add}>
+                <input
+                    ref={field}
+                    type="text"
+                    list={list.clone()}
+                    aria-label={WORDS.add_tag}
+                    placeholder={WORDS.add_tag}
+                    autocomplete="off"
+                    enterkeyhint="done"
+                />
+                <datalist id={list}>
+                    { for tags(&props.notebook).into_iter().filter(|tag| !own.iter().any(|other| other == tag)).map(|tag| html! {
+                        <option value={tag.to_owned()} />
+                    }) }
+                </datalist>
+            </form>
+        </div>
+    }
+}

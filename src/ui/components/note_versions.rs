@@ -1,0 +1,44 @@
+use crate::{
+    core::{
+        annotation::{Annotation, Notebook},
+        app::{Action, other_versions},
+    },
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct NoteVersionsProps {
+    pub(super) id: AttrValue,
+    pub(super) notebook: Notebook,
+    pub(super) dispatch: Dispatch,
+}
+
+/// What was written about the same passage in another tab and is not shown, ready to be taken instead.
+#[component]
+pub(super) fn NoteVersions(props: &NoteVersionsProps) -> Html {
+    let versions = other_versions(&props.notebook, &props.id);
+    let take = |version: &Annotation| {
+        let (dispatch, version) = (props.dispatch.clone(), version.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::UseVersion(version.clone(), clock::now()));
+        })
+    };
+    html! {
+        <details class="versions" hidden={versions.is_empty()}>
+            <summary>{ (WORDS.versions)(versions.len()) }</summary>
+            <ul>
+                { for versions.iter().map(|version| html! {
+                    <li key={version.modified}>
+                        <p class="note-text">
+                            { if version.note.is_empty() { WORDS.no_note.to_owned() } else { version.note.clone() } }
+                            { version.tags.iter().map(|tag| format!(" #{tag}")).collect::<String>() }
+                        </p>
+                        <button type="button" class="use-version" onclick={take(version)}>{ WORDS.use_version }</button>
+                    </li>
+                }) }
+            </ul>
+        </details>
+    }
+}
