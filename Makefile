@@ -6,11 +6,14 @@
 # Tools of exact versions live in a cache of their own, one folder a version.
 export GLOSS_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gloss
 wasm_bindgen := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
-export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-$(wasm_bindgen)/bin:$(GLOSS_TOOLS)/binaryen-132.0.0/node_modules/.bin:$(PATH)
+export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-$(wasm_bindgen)/bin:$(GLOSS_TOOLS)/binaryen-132.0.0/node_modules/.bin:$(GLOSS_TOOLS)/geckodriver-0.37.1/bin:$(PATH)
 # Trunk takes the tools on the path and asks no server for others.
 trunk := env -u NO_COLOR trunk
 
-.PHONY: help serve dist test check test-core test-browser measure clean
+# A browser is several busy processes, so few run at a time.
+browser_tests := --package gloss-browser-tests -- --test-threads=2
+
+.PHONY: help serve dist test check test-core test-browser test-browsers lighthouse screenshots measure clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -38,7 +41,21 @@ test-core: ## the core and the command line, without any browser crate
 	cargo test --no-default-features --features cli
 
 test-browser: dist ## the release build in a real Chromium
-	cargo test --package gloss-browser-tests
+	GLOSS_BROWSER=chromium cargo test $(browser_tests)
+
+ENGINES ?= chromium firefox webkit
+test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES
+	@tools/setup.sh test
+	@$(MAKE) --no-print-directory dist
+	@tools/test_browsers.sh "$(ENGINES)" $(browser_tests)
+
+lighthouse: dist ## Lighthouse's scores of the release build; fails below the bar
+	@tools/setup.sh lighthouse
+	@cargo run --quiet --package gloss-browser-tests --bin lighthouse
+
+screenshots: dist ## every page, in light and dark, at three widths, into target/screenshots/
+	@tools/setup.sh test
+	@cargo run --quiet --package gloss-browser-tests --bin screenshots
 
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes
 	@tools/measure.sh $(or $(DATA),../shared)

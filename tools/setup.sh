@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what is missing to build Gloss (`tools/setup.sh build`) or also to test it (`… test`).
+# Installs what is missing to build Gloss (`tools/setup.sh build`), for the release (`… dist`), also to test it in
+# Chromium (`… test`), and to test it in another engine (`… firefox`, `… webkit`) or by Lighthouse (`… lighthouse`).
 #
 # What needs an exact version goes into the cache folder given as GLOSS_TOOLS, one folder a version, and
-# nothing else on the machine is changed by it; only the browser comes from the system's own packages.
+# nothing else on the machine is changed by it; only the browsers come from the system's own packages.
 # Run again, it does nothing and takes no time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,6 +11,9 @@ cd "$(dirname "$0")/.."
 tools=${GLOSS_TOOLS:?is to name a folder for tools; make sets it}
 trunk=0.21.14
 binaryen=132.0.0
+axe_core=4.14.1
+lighthouse=12.8.2
+geckodriver=0.37.1
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
@@ -26,25 +30,51 @@ crate() { # name version [flags…]
   mv "$folder.part" "$folder"
 }
 
-browser() {
-  if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then
-    command -v chromedriver >/dev/null && return
-  fi
-  local packages="chromium chromium-driver"
-  # Ubuntu's own chromium package is a pointer to a snap, and brings its driver along.
-  grep -qs '^ID=ubuntu' /etc/os-release && packages="chromium-browser chromium-chromedriver"
-  local root=""
+# Installs a package of Node's as tools/NAME-VERSION, in the same way.
+package() { # name version
+  local folder="$tools/$1-$2"
+  [ -d "$folder" ] && return
+  need npm "it comes with Node.js, see https://nodejs.org"
+  say "Installing $1 $2…"
+  rm -rf "$folder.part"
+  npm install --silent --no-audit --no-fund --prefix "$folder.part" "$1@$2"
+  mv "$folder.part" "$folder"
+}
+
+# Installs packages of the system, or says what to install where that cannot be done from here.
+system() { # what packages…
+  local what=$1 root=""; shift
   [ "$(id -u)" = 0 ] || root=sudo
   if command -v apt-get >/dev/null && { [ -z "$root" ] || command -v sudo >/dev/null; }; then
-    say "Installing Chromium and its driver with apt-get…"
+    say "Installing $what with apt-get…"
     $root apt-get update -qq
-    # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $packages fonts-dejavu-core >/dev/null
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends "$@" >/dev/null
   else
-    say "The browser tests need Chromium and ChromeDriver of the same version: please install both, so that" \
-      "'chromium' (or 'google-chrome') and 'chromedriver' are on the PATH, and run this again."
-    exit 1
+    say "The browser tests need $what: please install it, so that its programs are on the PATH, and run this again."
+    return 1
   fi
+}
+
+all_there() { [ "$(command -v "$@" | wc -l)" = $# ]; }
+
+chromium() {
+  { all_there chromium chromedriver || all_there google-chrome chromedriver; } && return
+  # Ubuntu's own chromium package is a pointer to a snap, and brings its driver along.
+  if grep -qs '^ID=ubuntu' /etc/os-release; then
+    system "Chromium and its driver" chromium-browser chromium-chromedriver fonts-dejavu-core
+  else
+    system "Chromium and its driver" chromium chromium-driver fonts-dejavu-core
+  fi
+}
+
+firefox() {
+  all_there firefox-esr || all_there firefox || system Firefox firefox-esr fonts-dejavu-core
+  crate geckodriver $geckodriver --locked
+}
+
+webkit() {
+  all_there WebKitWebDriver Xvfb \
+    || system "WebKitGTK, its driver and Xvfb" webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb fonts-dejavu-core
 }
 
 need rustup "see https://rustup.rs"
@@ -57,9 +87,11 @@ crate trunk $trunk --locked
 # Without --locked: the releases of this one come without a lock file.
 crate wasm-bindgen-cli "$wasm_bindgen"
 
-if [ "${1:-build}" != build ] && [ ! -x "$tools/binaryen-$binaryen/node_modules/.bin/wasm-opt" ]; then
-  need npm "it comes with Node.js, see https://nodejs.org"
-  say "Installing wasm-opt (binaryen $binaryen)…"
-  npm install --silent --no-audit --no-fund --prefix "$tools/binaryen-$binaryen" "binaryen@$binaryen"
-fi
-[ "${1:-build}" != test ] || browser
+case "${1:-build}" in
+  build) ;;
+  dist) package binaryen $binaryen ;;
+  test) package binaryen $binaryen; package axe-core $axe_core; chromium ;;
+  firefox | webkit) "$1" ;;
+  lighthouse) package lighthouse $lighthouse; chromium ;;
+  *) say "tools/setup.sh knows no $1"; exit 1 ;;
+esac

@@ -33,10 +33,18 @@ pub fn place(list: &HtmlElement, focused: Option<&str>) {
     let fixed = focused.and_then(|id| cards.iter().position(|card| id_of(card).as_deref() == Some(id)));
     let places = beside(&notes, GAP, fixed);
     for (card, place) in cards.iter().zip(&places) {
-        let _ = card.style().set_property("--y", &format!("{place:.0}px"));
+        set(card, "--y", *place);
     }
     let height = places.last().zip(notes.last()).map_or(0.0, |(place, (_, height))| place + height);
-    let _ = list.style().set_property("--height", &format!("{height:.0}px"));
+    set(list, "--height", height);
+}
+
+/// Sets a length in CSS pixels, unless it is that already: the browser would look at the element's style again.
+fn set(element: &HtmlElement, name: &str, length: f64) {
+    let (style, length) = (element.style(), format!("{length:.0}px"));
+    if style.get_property_value(name).ok().as_deref() != Some(&length) {
+        let _ = style.set_property(name, &length);
+    }
 }
 
 fn id_of(element: &Element) -> Option<String> {

@@ -52,10 +52,13 @@ pub fn corrected<'a>(
             Correction::NotAName => not_a_name(article, &mut analysis, span),
             Correction::Quotation { kind } => quotation(&mut analysis, span, *kind),
             Correction::Speaker { name } => speaker(&mut analysis, span, name.as_deref()),
-            Correction::NotAQuotation => analysis.quotations.retain(|quotation| !touches(quotation, span)),
+            Correction::NotAQuotation => {
+                speech(&mut analysis, span).retain(|quotation| !touches(quotation, span));
+            }
         }
     }
     analysis.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    rename_speakers(&mut analysis);
     analysis.quotations.sort_by_key(|quotation| quotation.segments.first().copied());
     analysis
 }
@@ -125,10 +128,12 @@ fn same_as(analysis: &mut Analysis, span: Span, name: &str) {
             mention.kind = kind.unwrap_or(mention.kind);
         }
     }
-    let speakers = analysis.quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut());
-    for speaker in speakers.filter(|speaker| from.is_some() && speaker.entity == from) {
-        speaker.entity = Some(to);
-        name.clone_into(&mut speaker.name);
+    let Analysis { quotations, nested, indirect, .. } = analysis;
+    let said = [quotations, nested, indirect].into_iter().flatten();
+    for speaker in said.filter_map(|quotation| quotation.speaker.as_mut()) {
+        if from.is_some() && speaker.entity == from {
+            speaker.entity = Some(to);
+        }
     }
 }
 
@@ -142,22 +147,50 @@ fn not_a_name(article: &Article, analysis: &mut Analysis, span: Span) {
     });
 }
 
+/// The quotations that a correction of `span` is about: those inside others or without marks where it is the
+/// very extent of one, else those between marks.
+fn speech(analysis: &mut Analysis, span: Span) -> &mut Vec<Quotation> {
+    let has =
+        |quotations: &[Quotation]| quotations.iter().any(|quotation| quotation.segments.contains(&span));
+    if has(&analysis.quotations) {
+        &mut analysis.quotations
+    } else if has(&analysis.nested) {
+        &mut analysis.nested
+    } else if has(&analysis.indirect) {
+        &mut analysis.indirect
+    } else {
+        &mut analysis.quotations
+    }
+}
+
+/// Gives speakers the names that their words have by now: an entity may be called otherwise, and words that
+/// named nobody may be a name.
+fn rename_speakers(analysis: &mut Analysis) {
+    let Analysis { mentions, entities, quotations, nested, indirect } = analysis;
+    for speaker in
+        [quotations, nested, indirect].into_iter().flatten().filter_map(|said| said.speaker.as_mut())
+    {
+        let first = mentions.partition_point(|mention| mention.span.start < speaker.span.start);
+        let own = mentions.iter().skip(first).take_while(|mention| mention.span.start < speaker.span.end);
+        let named =
+            own.filter(|mention| mention.span.end == speaker.span.end).find_map(|mention| mention.entity);
+        speaker.entity = speaker.entity.or(named.filter(|_| speaker.antecedent.is_none()));
+        if let Some(entity) = speaker.entity.and_then(|entity| entities.get(entity)) {
+            speaker.name.clone_from(&entity.name);
+        }
+    }
+}
+
 fn touches(quotation: &Quotation, span: Span) -> bool {
     quotation.segments.iter().any(|segment| segment.overlaps(span))
 }
 
 fn quotation(analysis: &mut Analysis, span: Span, kind: QuotationKind) {
-    let at = analysis.quotations.iter().position(|quotation| touches(quotation, span));
-    let Some(found) = at.and_then(|at| analysis.quotations.get_mut(at)) else {
+    let quotations = speech(analysis, span);
+    let at = quotations.iter().position(|quotation| touches(quotation, span));
+    let Some(found) = at.and_then(|at| quotations.get_mut(at)) else {
         let (speaker, cue, grounds) = (None, None, Vec::new());
-        analysis.quotations.push(Quotation {
-            kind,
-            segments: vec![span],
-            closed: true,
-            speaker,
-            cue,
-            grounds,
-        });
+        quotations.push(Quotation { kind, segments: vec![span], closed: true, speaker, cue, grounds });
         return;
     };
     found.kind = kind;
@@ -168,7 +201,7 @@ fn quotation(analysis: &mut Analysis, span: Span, kind: QuotationKind) {
     found.segments.push(span);
     found.segments.sort_unstable();
     let mut index = 0;
-    analysis.quotations.retain(|quotation| {
+    quotations.retain(|quotation| {
         index += 1;
         Some(index - 1) == at || !touches(quotation, span)
     });
@@ -178,7 +211,8 @@ fn speaker(analysis: &mut Analysis, span: Span, name: Option<&str>) {
     let entity = name.and_then(|name| analysis.entities.iter().position(|entity| entity.name == name));
     let mention = entity.and_then(|id| analysis.mentions.iter().find(|mention| mention.entity == Some(id)));
     let place = mention.map_or(Span::new(span.start, span.start), |mention| mention.span);
-    for quotation in analysis.quotations.iter_mut().filter(|quotation| touches(quotation, span)) {
+    let spoken = speech(analysis, span).iter_mut();
+    for quotation in spoken.filter(|quotation| touches(quotation, span)) {
         quotation.grounds.clear();
         quotation.cue = None;
         quotation.speaker =
@@ -202,6 +236,7 @@ fn occurrences(article: &Article, words: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::analysis::{Model, analyse};
 
     fn mention(text: &str, words: &str, kind: EntityKind, entity: usize) -> Mention {
         let at = text.find(words).unwrap();
@@ -231,6 +266,7 @@ mod tests {
                 cue: None,
                 grounds: Vec::new(),
             }],
+            nested: Vec::new(),
             indirect: Vec::new(),
         }
     }
@@ -302,9 +338,56 @@ mod tests {
             &[("No", Correction::Speaker { name: Some("Hill".into()) }), ("Jordan", Correction::NotAName)],
             &["Hill Farm/place/Hill Farm", "Hill/person/Hill", "direct/Hill"],
         );
+        // Somebody whom the text does not name.
+        check(
+            &[("No", Correction::Speaker { name: Some("A clerk".into()) }), ("Jordan", Correction::NotAName)],
+            &["Hill Farm/place/Hill Farm", "Hill/person/Hill", "direct/A clerk"],
+        );
         check(
             &[("No", Correction::NotAQuotation)],
             &["Jordan/place/Jordan", "Hill Farm/place/Hill Farm", "Hill/person/Hill"],
         );
+    }
+
+    #[test]
+    fn the_right_words_take_the_place_of_the_wrong_ones() {
+        let article = Article::from_plain_text("a", TEXT);
+        let whole = Span::new(TEXT.find("Hill left").unwrap(), TEXT.rfind('.').unwrap());
+        let kind = QuotationKind::Mixed;
+        let wider = corrected(&article, &analysis(), [(whole, &Correction::Quotation { kind })]);
+        let found: Vec<_> =
+            wider.quotations.iter().map(|found| (found.kind, found.segments.clone())).collect();
+        assert_eq!(found, [(kind, vec![whole])]);
+        let farm = Span::new(TEXT.find("Farm").unwrap(), TEXT.find("Farm").unwrap() + 4);
+        let kind = EntityKind::Organisation;
+        let narrower = corrected(&article, &analysis(), [(farm, &Correction::Name { kind })]);
+        let words: Vec<&str> = narrower.mentions.iter().map(|mention| mention.span.of(TEXT)).collect();
+        assert_eq!(words, ["Jordan", "Farm", "Hill"]);
+    }
+
+    #[test]
+    fn one_inside_another_is_corrected_by_itself() {
+        let text = "“Tom Reid said ‘never again’,” said Mary Smith.";
+        let article = Article::from_plain_text("a", text);
+        let found = analyse(&article, &Model::default());
+        let inner = found.nested.first().unwrap().segments.first().copied().unwrap();
+        let name = Some("Ann Reid".to_owned());
+        let spoken = corrected(&article, &found, [(inner, &Correction::Speaker { name })]);
+        let speaker = |said: &[Quotation]| said.first().and_then(|said| said.speaker.clone()).map(|s| s.name);
+        assert_eq!(speaker(&spoken.nested).as_deref(), Some("Ann Reid"));
+        assert_eq!(speaker(&spoken.quotations).as_deref(), Some("Mary Smith"));
+        let gone = corrected(&article, &found, [(inner, &Correction::NotAQuotation)]);
+        assert_eq!((gone.quotations.len(), gone.nested.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_speaker_is_called_what_the_reader_calls_them() {
+        let text = "“It is late,” said Priya Nair.";
+        let article = Article::from_plain_text("a", text);
+        let found = analyse(&article, &Model::default());
+        let at = text.find("Priya").unwrap();
+        let name = (Span::new(at, at + "Priya Nair".len()), &Correction::Name { kind: EntityKind::Person });
+        let named = corrected(&article, &found, [name]);
+        assert_eq!(named.quotations.first().unwrap().speaker.as_ref().unwrap().entity, Some(0));
     }
 }

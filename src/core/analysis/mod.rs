@@ -11,10 +11,11 @@ pub use corrections::{Correction, corrected};
 pub use entities::{
     CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
 };
+use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
 pub use service::{Answer, Request, Service};
-pub use speakers::{Voice, voices};
+pub use speakers::{Voice, speaker_at, voices};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,8 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Quotations between marks, in the order of their first segments.
     pub quotations: Vec<Quotation>,
+    /// Quotations inside those, in the same order.
+    pub nested: Vec<Quotation>,
     /// Reported speech without marks, a layer of its own; it may hold quotations of mixed kind.
     pub indirect: Vec<Quotation>,
 }
@@ -32,8 +35,8 @@ pub struct Analysis {
 /// Analyses one article: names first, then quotations, whose speakers are looked up among the names.
 pub fn analyse(article: &Article, model: &Model) -> Analysis {
     let (mentions, entities) = entities::recognise(article, model);
-    let (quotations, indirect) = quotations::recognise(article, &mentions, &entities);
-    Analysis { mentions, entities, quotations, indirect }
+    let Speech { quotations, nested, indirect } = quotations::recognise(article, &mentions, &entities);
+    Analysis { mentions, entities, quotations, nested, indirect }
 }
 
 /// The analysis with relative dates ("today", "last October") by the day on which `article` was published, as

@@ -1,5 +1,5 @@
-use super::{Analysis, EntityId, QuotationKind};
-use crate::core::article::Article;
+use super::{Analysis, EntityId, QuotationKind, Speaker};
+use crate::core::{article::Article, text::Span};
 
 /// Everybody who is quoted under one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,15 @@ pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
     voices
 }
 
+/// Who is quoted at a passage; for words that somebody is quoted as quoting, the one whose they are.
+pub fn speaker_at(analysis: &Analysis, passage: Span) -> Option<&Speaker> {
+    let within = analysis.nested.iter().filter(|inner| inner.segments.iter().any(|s| s.contains(passage)));
+    let around =
+        analysis.quotations.iter().filter(|outer| outer.segments.iter().any(|s| s.overlaps(passage)));
+    // The innermost come last among those around one passage.
+    within.rev().chain(around).find_map(|quotation| quotation.speaker.as_ref())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +67,20 @@ mod tests {
         let found: Vec<_> =
             found.iter().map(|voice| (voice.name.as_str(), voice.quotations.len(), voice.words)).collect();
         assert_eq!(found, [("Mary Smith", 2, 9), ("John Brown", 1, 1)]);
+    }
+
+    #[test]
+    fn a_passage_is_the_innermost_speakers() {
+        let text = "“I asked, and Tom Reid said ‘never again’,” said Mary Smith.";
+        let article = Article::from_plain_text("a", text);
+        let analysis = analyse(&article, &Model::default());
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            speaker_at(&analysis, Span::new(start, start + words.len())).map(|speaker| speaker.name.as_str())
+        };
+        assert_eq!(at("never"), Some("Tom Reid"));
+        assert_eq!(at("I asked"), Some("Mary Smith"));
+        assert_eq!(at("Tom Reid said ‘never"), Some("Mary Smith"));
+        assert_eq!(at("said Mary"), None);
     }
 }

@@ -103,6 +103,7 @@ impl MarkId {
             .and_then(number)
             .map(Self::Mention)
             .or_else(|| written.strip_prefix('q').and_then(number).map(Self::Quotation))
+            .or_else(|| written.strip_prefix('n').and_then(number).map(Self::Nested))
             .or_else(|| written.strip_prefix('i').and_then(number).map(Self::Indirect))
     }
 }
@@ -113,6 +114,7 @@ impl fmt::Display for MarkId {
         match self {
             Self::Mention(index) => write!(f, "m{index}"),
             Self::Quotation(index) => write!(f, "q{index}"),
+            Self::Nested(index) => write!(f, "n{index}"),
             Self::Indirect(index) => write!(f, "i{index}"),
         }
     }
@@ -193,6 +195,8 @@ pub enum MarkId {
     Mention(usize),
     /// Index into the quotations between marks.
     Quotation(usize),
+    /// Index into the quotations inside those.
+    Nested(usize),
     /// Index into the indirect ones.
     Indirect(usize),
 }

@@ -16,7 +16,7 @@ pub use rail::{PLACES, ticks};
 use crate::core::{
     analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind},
     annotation::Annotation,
-    app::Anchored,
+    app::{Anchored, MarkId},
     article::Article,
     text::{Block, Span},
 };
@@ -40,10 +40,8 @@ pub struct PageBlock {
 pub enum Mark {
     /// Quoted words.
     Quotation {
-        /// Index among the quotations of the analysis, or among the indirect ones.
-        index: usize,
-        /// Whether it is one of the indirect ones.
-        indirect: bool,
+        /// Which of the analysis.
+        id: MarkId,
         /// How they are quoted.
         kind: QuotationKind,
         /// Who says them, on the first segment only.
@@ -156,21 +154,19 @@ pub fn lay_out(
     layers: Layers,
 ) -> Vec<Rc<PageBlock>> {
     let mut marks: Vec<Overlay<Mark>> = Vec::new();
-    let layers_of_speech = [(Layer::Indirect, &analysis.indirect), (Layer::Quotations, &analysis.quotations)];
-    for (layer, quotations) in layers_of_speech.into_iter().filter(|(layer, _)| layers.shows(*layer)) {
-        let indirect = layer == Layer::Indirect;
+    if layers.shows(Layer::Indirect) {
+        speech(&analysis.indirect, MarkId::Indirect, |_, _| None, &mut marks);
+    }
+    if layers.shows(Layer::Quotations) {
         let mut last = None;
-        for (index, quotation) in quotations.iter().enumerate() {
-            let named = quotation.segments.first().and_then(|first| label(article, quotation, *first));
+        let label = |quotation: &Quotation, first: Span| {
             // One name serves for all that follows it in its paragraph.
-            let speaker = named.clone().filter(|_| named != last).map(|(_, name)| name);
-            last = named.or(last);
-            for (at, &span) in quotation.segments.iter().enumerate() {
-                let speaker = speaker.clone().filter(|_| at == 0);
-                let mark = Mark::Quotation { index, indirect, kind: quotation.kind, speaker };
-                marks.push(Overlay { span, mark });
-            }
-        }
+            let named = label(article, quotation, first)?;
+            let known = last.replace(named.clone());
+            (known.as_ref() != Some(&named)).then_some(named.1)
+        };
+        speech(&analysis.quotations, MarkId::Quotation, label, &mut marks);
+        speech(&analysis.nested, MarkId::Nested, |_, _| None, &mut marks);
     }
     if layers.shows(Layer::Annotations) {
         let shown = annotations.iter().filter(|found| found.annotation.correction.is_none());
@@ -185,6 +181,22 @@ pub fn lay_out(
         }
     }
     nest_blocks(article, &marks)
+}
+
+/// Adds a mark for each segment of `quotations`, the first with what `label` gives.
+fn speech(
+    quotations: &[Quotation],
+    id: fn(usize) -> MarkId,
+    mut label: impl FnMut(&Quotation, Span) -> Option<Rc<str>>,
+    marks: &mut Vec<Overlay<Mark>>,
+) {
+    for (index, quotation) in quotations.iter().enumerate() {
+        let mut speaker = quotation.segments.first().and_then(|&first| label(quotation, first));
+        marks.extend(quotation.segments.iter().map(|&span| Overlay {
+            span,
+            mark: Mark::Quotation { id: id(index), kind: quotation.kind, speaker: speaker.take() },
+        }));
+    }
 }
 
 /// The block in which a quotation begins, and the name to show beside it; none for a pronoun that the text

@@ -2,8 +2,8 @@ use super::PageBlock;
 use crate::core::text::BlockKind;
 use std::rc::Rc;
 
-/// Bytes of text from which on a part is complete: one to two screens.
-const LENGTH: usize = 6000;
+/// Bytes of text from which on a part is complete: about a screen.
+const LENGTH: usize = 2500;
 
 /// Cuts a page into parts that are drawn and laid out one by one, so that a long article costs no more than what of it
 /// is near the window. A run of page furniture is a part of its own, however long.

@@ -37,12 +37,18 @@ impl<'a> Offsets<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut checkpoints = vec![Place::default()];
         let (mut place, mut next) = (Place::default(), STEP);
-        for character in text.chars() {
-            place = place.after(character);
-            if place.bytes >= next {
-                checkpoints.push(place);
-                next = place.bytes + STEP;
+        // Byte by byte, which is several times as fast as character by character: a character begins at any byte
+        // but 10xxxxxx, and takes two UTF-16 code units where it begins with 11110xxx.
+        for (bytes, byte) in text.bytes().enumerate() {
+            if byte & 0b1100_0000 == 0b1000_0000 {
+                continue;
             }
+            if bytes >= next {
+                checkpoints.push(Place { bytes, ..place });
+                next = bytes + STEP;
+            }
+            place.points += 1;
+            place.utf16 += 1 + usize::from(byte >= 0b1111_0000);
         }
         Self { text, checkpoints }
     }

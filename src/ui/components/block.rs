@@ -41,10 +41,18 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
     html! {
         <>
-            <span key="annotate">{ if props.drawn { annotate(props) } else { Html::default() } }</span>
-            <@{tag} key="block" class="block" dir="auto" hidden={props.left_out} data-start={props.start.to_string()} tabindex="-1">
+            <@{tag}
+                key="block"
+                class={classes!("block", has_long(&props.block.pieces).then_some("with-long"))}
+                dir="auto"
+                hidden={props.left_out}
+                data-start={props.start.to_string()}
+                data-speakers={speakers(&props.block.pieces)}
+                tabindex="-1"
+            >
                 { inside }
             </@>
+            { for props.drawn.then(|| annotate(props)) }
         </>
     }
 }
@@ -60,6 +68,7 @@ fn annotate(props: &BlockViewProps) -> Html {
     });
     html! {
         <button
+            key="annotate"
             type="button"
             class="annotate"
             tabindex="-1"
@@ -71,6 +80,26 @@ fn annotate(props: &BlockViewProps) -> Html {
     }
 }
 
+/// Whether a long quotation stands in the block itself, so that a line at the block's side tells how far it goes.
+fn has_long(pieces: &[Piece<Mark>]) -> bool {
+    pieces.iter().any(|piece| {
+        matches!(piece, Piece::Marked { mark: Mark::Quotation { .. }, span, .. } if span.len() > LONG)
+    })
+}
+
+/// Who is quoted in a block, in order, as the style sheet shows it above the block on narrow screens.
+fn speakers(pieces: &[Piece<Mark>]) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for piece in pieces {
+        if let Piece::Marked { mark: Mark::Quotation { speaker: Some(name), .. }, first: true, .. } = piece
+            && !names.contains(&name.as_ref())
+        {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(" · "))
+}
+
 fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
     pieces
         .iter()
@@ -79,13 +108,14 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
             Piece::Marked { mark, span, first, last, inside } => {
                 let inside = draw(inside, text);
                 match mark {
-                    Mark::Quotation { index, indirect, kind, speaker } => {
+                    Mark::Quotation { id, kind, speaker } => {
+                        let nested = matches!(id, MarkId::Nested(_));
                         let speaker = speaker.as_ref().filter(|_| *first).map(ToString::to_string);
                         html! {
                             <span
                                 key={span.start}
-                                class={classes!("quotation", kind.name(), (span.len() > LONG).then_some("long"))}
-                                data-mark={if *indirect { MarkId::Indirect(*index) } else { MarkId::Quotation(*index) }.to_string()}
+                                class={classes!("quotation", kind.name(), nested.then_some("nested"), (span.len() > LONG).then_some("long"))}
+                                data-mark={id.to_string()}
                                 tabindex="-1"
                                 data-speaker={speaker}
                             >{ inside }</span>

@@ -1,6 +1,6 @@
 use crate::{
     core::{
-        analysis::{Analysis, Correction, EntityKind, QuotationKind},
+        analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker},
         app::{Action, MarkId, Passage},
         article::Article,
         text::Span,
@@ -9,7 +9,7 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -23,6 +23,13 @@ pub(in crate::ui) struct CorrectMarkProps {
 /// Lets the reader say what is right about a mark. What is chosen holds at once, and can be undone.
 #[component]
 pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
+    let Analysis { quotations, nested, indirect, .. } = &*props.analysis;
+    let said = match props.mark {
+        MarkId::Mention(_) => None,
+        MarkId::Quotation(index) => quotations.get(index),
+        MarkId::Nested(index) => nested.get(index),
+        MarkId::Indirect(index) => indirect.get(index),
+    };
     let fields = match props.mark {
         MarkId::Mention(index) => props.analysis.mentions.get(index).map(|mention| {
             let kinds =
@@ -40,7 +47,7 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
                 </>
             }
         }),
-        MarkId::Quotation(index) => props.analysis.quotations.get(index).and_then(|quotation| {
+        MarkId::Quotation(_) | MarkId::Nested(_) | MarkId::Indirect(_) => said.and_then(|quotation| {
             let span = *quotation.segments.first()?;
             let kinds = [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Scare];
             let named = kinds.map(|kind| (kind.name().to_owned(), (WORDS.quotation_kind)(kind).to_owned()));
@@ -48,19 +55,15 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
                 let kind = kinds.into_iter().find(|kind| kind.name() == name)?;
                 Some(Correction::Quotation { kind })
             };
-            let by = |name: String| Some(Correction::Speaker { name: (!name.is_empty()).then_some(name) });
-            let speakers =
-                [(String::new(), WORDS.nobody_known.to_owned())].into_iter().chain(names(&props.analysis));
-            let speaker = quotation.speaker.as_ref().map_or("", |speaker| &speaker.name);
             Some(html! {
                 <>
-                    { choice(props, span, WORDS.spoken_by, speaker, speakers, by) }
+                    { speaker(props, span, quotation.speaker.as_ref()) }
+                    { button(props, span, WORDS.nobody_known, Correction::Speaker { name: None }) }
                     { choice(props, span, WORDS.it_is, quotation.kind.name(), named, of_kind) }
                     { button(props, span, WORDS.not_a_quotation, Correction::NotAQuotation) }
                 </>
             })
         }),
-        MarkId::Indirect(_) => None,
     };
     html! {
         <details class="correct" hidden={fields.is_none()}>
@@ -95,6 +98,30 @@ fn button(props: &CorrectMarkProps, span: Span, name: &'static str, correction: 
     let props = props.clone();
     let click = Callback::from(move |_: MouseEvent| send(&props, span, correction.clone()));
     html! { <p><button type="button" onclick={click}>{ name }</button></p> }
+}
+
+/// Who speaks: anybody, in any words, with the names of the article to choose from.
+fn speaker(props: &CorrectMarkProps, span: Span, known: Option<&Speaker>) -> Html {
+    let send_name = {
+        let props = props.clone();
+        Callback::from(move |event: Event| {
+            let name = event.target_unchecked_into::<HtmlInputElement>().value().trim().to_owned();
+            let name = (!name.is_empty()).then_some(name);
+            send(&props, span, Correction::Speaker { name });
+        })
+    };
+    let known = known.map(|speaker| speaker.name.clone()).unwrap_or_default();
+    html! {
+        <p>
+            <label>
+                { WORDS.spoken_by }
+                <input type="text" list="speakers" autocomplete="off" value={known} onchange={send_name} />
+            </label>
+            <datalist id="speakers">
+                { for names(&props.analysis).map(|(value, _)| html! { <option key={value.clone()} {value} /> }) }
+            </datalist>
+        </p>
+    }
 }
 
 fn choice(

@@ -1,5 +1,6 @@
 use crate::{
     core::{
+        analysis::speaker_at,
         annotation::Annotation,
         app::{Action, Route, Settings, State},
         exchange::{
@@ -186,13 +187,10 @@ fn entry<'a>(state: &State, annotation: &'a Annotation) -> Entry<'a> {
         let anchored = state.anchored(article);
         let span =
             anchored.iter().find(|found| found.annotation.id == annotation.id).and_then(|found| found.span);
-        let quotations = found.analysis.iter().flat_map(|analysis| &analysis.quotations);
-        let mut speakers = quotations
-            .filter(|quotation| {
-                span.is_some_and(|span| quotation.segments.iter().any(|part| part.overlaps(span)))
-            })
-            .filter_map(|quotation| quotation.speaker.as_ref());
-        passage.speaker = speakers.next().map(|speaker| speaker.name.clone()).unwrap_or_default();
+        let corrected =
+            found.analysis.as_ref().map(|analysis| State::corrected(article, analysis, &anchored));
+        let speaker = corrected.as_ref().zip(span).and_then(|(analysis, span)| speaker_at(analysis, span));
+        passage.speaker = speaker.map(|speaker| speaker.name.clone()).unwrap_or_default();
     }
     entry
 }

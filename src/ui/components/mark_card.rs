@@ -46,6 +46,7 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     let content = match props.card.mark {
         MarkId::Mention(index) => mention(props, index),
         MarkId::Quotation(index) => props.analysis.quotations.get(index).map(|found| quotation(props, found)),
+        MarkId::Nested(index) => props.analysis.nested.get(index).map(|found| quotation(props, found)),
         MarkId::Indirect(index) => props.analysis.indirect.get(index).map(|found| quotation(props, found)),
     };
     let close = {
@@ -147,13 +148,14 @@ fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
 
 fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
     let text = &props.article.text;
-    let said = quotation.speaker.as_ref().map(|speaker| speaker.span.of(text));
+    let said =
+        quotation.speaker.as_ref().map(|speaker| speaker.span.of(text)).filter(|said| !said.is_empty());
     let name = quotation.speaker.as_ref().map(|speaker| speaker.name.as_str());
     html! {
         <>
             <h3>{ name.unwrap_or(WORDS.speaker_unknown) }</h3>
             <p class="kind">{ (WORDS.quotation_kind)(quotation.kind) }</p>
-            <p hidden={said == name}>{ WORDS.in_the_text }{ " " }<q>{ said.unwrap_or_default() }</q></p>
+            <p hidden={said.is_none() || said == name}>{ WORDS.in_the_text }{ " " }<q>{ said.unwrap_or_default() }</q></p>
             <p hidden={quotation.cue.is_none()}>
                 { WORDS.cue }{ " " }<q>{ quotation.cue.map(|cue| cue.of(text)).unwrap_or_default() }</q>
             </p>

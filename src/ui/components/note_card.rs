@@ -22,6 +22,9 @@ pub(in crate::ui) struct NoteCardProps {
     pub(in crate::ui) address: Option<String>,
     pub(in crate::ui) focused: bool,
     pub(in crate::ui) editing: bool,
+    /// Whether it shows its words and no more: hundreds of them are drawn while a reader scrolls.
+    #[prop_or_default]
+    pub(in crate::ui) resting: bool,
     /// Whether storage has not confirmed it yet.
     pub(in crate::ui) unsaved: bool,
     /// All annotations: the tags in use, and the versions.
@@ -92,6 +95,13 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             <div>
                 { if props.editing {
                     html! { <NoteEditor annotation={annotation.clone()} dispatch={dispatch.clone()} /> }
+                } else if props.resting {
+                    html! {
+                        <>
+                            <NoteText note={annotation.note.clone()} />
+                            <p class="tag-line" hidden={annotation.tags.is_empty()}>{ annotation.tags.join(", ") }</p>
+                        </>
+                    }
                 } else {
                     html! {
                         <>

@@ -2,13 +2,15 @@ use super::{note_card::NoteCard, show_more::ShowMore};
 use crate::{
     core::{
         annotation::Outcome,
-        app::{Anchored, Route, State},
+        app::{Action, Anchored, Route, State},
         page::Layer,
         text::Span,
     },
     ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
 /// How many notes whose words were not found are shown until more are asked for.
@@ -50,6 +52,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 address={found.span.map(|_| route.to_string())}
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
+                resting={found.span.is_some() && state.focused.as_ref() != Some(&annotation.id)}
                 unsaved={unsaved.contains(annotation.id.as_str())}
                 notebook={state.notebook.clone()}
                 found={open.map(|article| (found.clone(), article.clone()))}
@@ -58,6 +61,21 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             />
         }
     };
+    let choose = {
+        let (dispatch, focused) = (props.dispatch.clone(), state.focused.clone());
+        move |target: Option<EventTarget>| {
+            let card = target.and_then(|target| target.dyn_into::<Element>().ok()?.closest(".card").ok()?);
+            let id = card.and_then(|card| card.get_attribute("data-annotation"));
+            if id.is_some() && id != focused {
+                dispatch.dispatch(Action::Focus(id));
+            }
+        }
+    };
+    let onclick = {
+        let choose = choose.clone();
+        Callback::from(move |event: MouseEvent| choose(event.target()))
+    };
+    let onfocusin = Callback::from(move |event: FocusEvent| choose(event.target()));
     let lost_shown = use_state(|| LOST_AT_FIRST);
     let more = {
         let lost_shown = lost_shown.clone();
@@ -74,7 +92,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 <ol>{ for lost.iter().take(*lost_shown).map(|found| card(found)) }</ol>
                 <ShowMore left={lost.len().saturating_sub(*lost_shown)} on_more={more} />
             </section>
-            <ol class="cards" key="cards" hidden={off} ref={list}>{ for shown.iter().map(|found| card(found)) }</ol>
+            <ol class="cards" key="cards" hidden={off} ref={list} {onclick} {onfocusin}>{ for shown.iter().map(|found| card(found)) }</ol>
         </>
     }
 }

@@ -2,9 +2,9 @@ use crate::platform::viewport::Nearness;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// How near the window something is drawn with its marks, in CSS pixels: a few screens, so that nobody who scrolls sees
+/// How near the window something is drawn with its marks, in CSS pixels: a screen or two, so that nobody who scrolls sees
 /// it happen.
-const NEAR: u32 = 2500;
+const NEAR: u32 = 1500;
 
 /// Whether what `element` refers to is near the window. Where the browser cannot tell, everything is.
 #[hook]

@@ -2,8 +2,8 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Key, WebDriver, WebElement, error::WebDriverResult};
 
-/// How long anything may take before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything may take before a test gives up; a busy machine has its pauses.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A page of the app in a browser.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ impl Page {
     /// Runs a script until it returns a true value, and hands that back.
     ///
     /// # Panics
-    /// When it does not within twenty seconds.
+    /// When it does not within a minute.
     ///
     /// # Errors
     /// When the browser cannot be driven or the script throws.
@@ -61,7 +61,8 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Selects the first place where the article reads `words`, from the last to the first if `backwards`.
+    /// Brings the first place where the article reads `words` into view and selects it, from the last to the first
+    /// if `backwards`.
     /// Runs over as many elements as it takes, as dragging does.
     ///
     /// # Panics
@@ -82,6 +83,7 @@ impl Page {
             };
             const [from, to] = [place(at, false), place(at + words.length, true)];
             const [a, b] = backwards ? [to, from] : [from, to];
+            a[0].parentElement.scrollIntoView({ block: 'center' });
             getSelection().setBaseAndExtent(...a, ...b);
             return true";
         let found = self.run(script, &[json!(words), json!(backwards)]).await?;
@@ -120,6 +122,20 @@ impl Page {
             .perform()
             .await?;
         self.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+        Ok(())
+    }
+
+    /// Clicks the first mark of this kind that reads `words`, and waits for the card that tells about it.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven, or there is no such mark.
+    pub async fn ask(&self, kind: &str, words: &str) -> WebDriverResult<()> {
+        let script = "const [kind, words] = arguments;
+            const mark = [...document.querySelectorAll(`article ${kind}`)].find((m) => m.textContent.includes(words));
+            mark.scrollIntoView({ block: 'center' });
+            mark.click()";
+        self.run(script, &[json!(kind), json!(words)]).await?;
+        self.until("the card", "return !!document.querySelector('.card-of-mark h3')").await?;
         Ok(())
     }
 

@@ -1,8 +1,9 @@
+use brotli::{BrotliCompress, enc::BrotliEncoderParams};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
-    path::{Path, PathBuf},
+    path::PathBuf,
     thread,
 };
 
@@ -16,6 +17,18 @@ pub struct Site {
     port: u16,
 }
 
+/// What the host serves, and how.
+#[derive(Clone, Debug)]
+struct Host {
+    dist: PathBuf,
+    /// A script that the page runs before its own.
+    before: &'static str,
+    /// A file below `dist` and what is served in its place.
+    instead: Option<(&'static str, Vec<u8>)>,
+    /// Whether text and programs are sent compressed and may be kept by the browser.
+    compressed: bool,
+}
+
 impl Site {
     /// Serves on a free port of this machine.
     ///
@@ -23,15 +36,49 @@ impl Site {
     /// When there is no build in `dist/`, or no port is free.
     #[must_use]
     pub fn start() -> Self {
+        Self::serve("", None, false)
+    }
+
+    /// Serves `body` in the place of `file`.
+    ///
+    /// # Panics
+    /// When there is no build in `dist/`, or no port is free.
+    #[must_use]
+    pub fn start_instead(file: &'static str, body: Vec<u8>) -> Self {
+        Self::serve("", Some((file, body)), false)
+    }
+
+    /// Serves pages that run the script `before` ahead of everything else, so that a test can take away what a
+    /// browser offers.
+    ///
+    /// # Panics
+    /// When there is no build in `dist/`, or no port is free.
+    #[must_use]
+    pub fn start_with(before: &'static str) -> Self {
+        Self::serve(before, None, false)
+    }
+
+    /// Serves as public static hosts do: compressed by Brotli, and with leave to keep what has a fingerprint in its
+    /// address.
+    ///
+    /// # Panics
+    /// When there is no build in `dist/`, or no port is free.
+    #[must_use]
+    pub fn start_compressed() -> Self {
+        Self::serve("", None, true)
+    }
+
+    fn serve(before: &'static str, instead: Option<(&'static str, Vec<u8>)>, compressed: bool) -> Self {
         let dist = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         assert!(dist.join("index.html").exists(), "there is no build in dist/: `make dist` makes one");
+        let host = Host { dist, before, instead, compressed };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                let dist = dist.clone();
+                let host = host.clone();
                 // A browser that hangs up early is no failure of the site.
-                thread::spawn(move || answer(connection, &dist));
+                thread::spawn(move || host.answer(connection));
             }
         });
         Self { port }
@@ -44,25 +91,37 @@ impl Site {
     }
 }
 
-fn answer(mut connection: TcpStream, dist: &Path) -> std::io::Result<()> {
-    let mut lines = BufReader::new(connection.try_clone()?).lines();
-    let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
-    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-    let path =
-        request.split(' ').nth(1).and_then(|target| target.split(['?', '#']).next()).unwrap_or_default();
-    let file = path.strip_prefix(BELOW).filter(|file| !file.contains(".."));
-    let file = file.map(|file| dist.join(if file.is_empty() { "index.html" } else { file }));
-    let (status, body) = match file.as_ref().and_then(|file| fs::read(file).ok()) {
-        Some(body) => ("200 OK", body),
-        None => ("404 Not Found", b"not found".to_vec()),
-    };
-    let kind = kind(&file.unwrap_or_default().to_string_lossy());
-    write!(
-        connection,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
-    connection.write_all(&body)
+impl Host {
+    fn answer(&self, mut connection: TcpStream) -> std::io::Result<()> {
+        let mut lines = BufReader::new(connection.try_clone()?).lines();
+        let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let path =
+            request.split(' ').nth(1).and_then(|target| target.split(['?', '#']).next()).unwrap_or_default();
+        let file = path.strip_prefix(BELOW).filter(|file| !file.contains(".."));
+        let file = file.map(|file| if file.is_empty() { "index.html" } else { file }).unwrap_or_default();
+        let instead = self.instead.iter().find(|(name, _)| *name == file).map(|(_, body)| body.clone());
+        let (status, mut body) = match instead.map_or_else(|| fs::read(self.dist.join(file)), Ok) {
+            Ok(body) => ("200 OK", body),
+            Err(_) => ("404 Not Found", b"not found".to_vec()),
+        };
+        if file == "index.html" && !self.before.is_empty() {
+            let page = String::from_utf8_lossy(&body);
+            body =
+                page.replacen("<head>", &format!("<head><script>{}</script>", self.before), 1).into_bytes();
+        }
+        write!(connection, "HTTP/1.1 {status}\r\nContent-Type: {}\r\n", kind(file))?;
+        if self.compressed {
+            let mut small = Vec::new();
+            let quality = BrotliEncoderParams { quality: 9, ..BrotliEncoderParams::default() };
+            BrotliCompress(&mut body.as_slice(), &mut small, &quality)?;
+            body = small;
+            let keep = if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
+            write!(connection, "Content-Encoding: br\r\nCache-Control: {keep}\r\n")?;
+        }
+        write!(connection, "Content-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
+        connection.write_all(&body)
+    }
 }
 
 fn kind(file: &str) -> &'static str {

@@ -15,6 +15,22 @@ const NEAREST: usize = 6;
 /// How far the words between a quotation and a speaker are read, in items.
 const FAR: usize = 100;
 
+/// Words that give a name to something.
+const GIVEN: &[&str] = &[
+    "as",
+    "called",
+    "dubbed",
+    "entitled",
+    "known",
+    "named",
+    "nicknamed",
+    "phrase",
+    "term",
+    "termed",
+    "titled",
+    "word",
+];
+
 /// Who is quoted, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Choice {
@@ -25,6 +41,8 @@ pub(super) struct Choice {
     pub(super) sentence: usize,
     /// Index of the quotation's item.
     pub(super) item: usize,
+    /// Whether the words make up a statement rather than a fragment of one.
+    pub(super) whole: bool,
     /// Whether the quotation is the first item of its sentence.
     pub(super) begins_sentence: bool,
 }
@@ -61,7 +79,7 @@ pub(super) fn attribute(
         for item in sentence.items.clone() {
             let Some(ItemKind::Quoted(at)) = passage.kind(item) else { continue };
             let Some(quoted) = quoted.get(at) else { continue };
-            let whole = is_whole(text, quoted);
+            let whole = is_whole(text, passage, quoted, item, item == sentence.items.start);
             let place = Place { passage, text, quoted, item, sentence: sentence.items.clone(), whole };
             let choice = place.choose(index, candidates, choices.last());
             choices.push(choice);
@@ -71,12 +89,17 @@ pub(super) fn attribute(
 }
 
 /// Whether the words make up a statement rather than a fragment of one.
-pub(super) fn is_whole(text: &str, quoted: &Quoted) -> bool {
+fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins: bool) -> bool {
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
-    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || !quoted.closed;
+    // "“We are sorry”, she said": elsewhere the comma stands inside.
+    let behind = begins && count > 1 && passage.is_sign(item + 1, ',');
+    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || behind || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    stopped && (capital && count > 1 || count > 7)
+    // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
+    let led = item > 0 && passage.is_sign(item - 1, ':');
+    let leads = count > 2 && passage.is_sign(item + 1, ':');
+    capital && (count > 1 && (stopped || led || leads) || stopped && (led || begins)) || stopped && count > 7
 }
 
 impl Place<'_> {
@@ -89,7 +112,7 @@ impl Place<'_> {
         let (candidate, _) = nearest.and_then(|at| options.get(at).cloned()).unwrap_or_default();
         let grounds = best.map(|best| options.swap_remove(best).1).unwrap_or_default();
         let begins_sentence = self.item == self.sentence.start;
-        Choice { candidate, grounds, sentence: index, item: self.item, begins_sentence }
+        Choice { candidate, grounds, sentence: index, item: self.item, whole: self.whole, begins_sentence }
     }
 
     /// Of the options with the chosen speaker, the one whose cue is nearest: "he said it was sad, adding: …".
@@ -116,7 +139,7 @@ impl Place<'_> {
     }
 
     fn score(&self, grounds: &[Ground]) -> i32 {
-        grounds.iter().map(|ground| ground.weight(self.whole)).sum()
+        grounds.iter().map(|ground| i32::from(ground.weight(self.whole))).sum()
     }
 
     fn options(
@@ -129,9 +152,9 @@ impl Place<'_> {
         let of = |index: Option<usize>| index.and_then(|index| all.get(index)).unwrap_or(&none);
         let paragraph = |index: usize| self.passage.sentences.get(index).map(|sentence| sentence.paragraph);
         let here = of(Some(index));
-        let mut options = vec![(None, self.nobody(here, before))];
+        let mut options = vec![(None, self.nobody(here))];
         let mut add = |candidate: &Candidate, source: Source| {
-            options.push((Some(candidate.clone()), self.grounds(candidate, source, here)));
+            options.push((Some(candidate.clone()), self.grounds(candidate, source)));
         };
         let behind = here.partition_point(|candidate| {
             candidate.relation != Relation::Topic && candidate.cue.start < self.item
@@ -171,7 +194,7 @@ impl Place<'_> {
         options
     }
 
-    fn nobody(&self, here: &[Candidate], before: Option<&Choice>) -> Vec<Ground> {
+    fn nobody(&self, here: &[Candidate]) -> Vec<Ground> {
         let mut grounds = vec![Ground::Nobody];
         let words = self.quoted.words.of(self.text);
         let count = words.split_whitespace().count();
@@ -185,29 +208,19 @@ impl Place<'_> {
         add(count == 1, Ground::OneWord);
         add(matches!(count, 2 | 3), Ground::FewWords);
         add(count > 6, Ground::ManyWords);
-        add(
-            words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase))
-                && words.starts_with(char::is_uppercase),
-            Ground::TitleCase,
-        );
+        let capitals = words.starts_with(char::is_uppercase)
+            && words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase));
+        add(capitals, Ground::TitleCase);
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let place = previous.is_some_and(|at| match passage.kind(at) {
+            Some(ItemKind::Possessive) => true,
+            Some(ItemKind::Word(Class::Preposition | Class::Determiner)) => true,
+            _ => false,
+        });
+        add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
-            let given = [
-                "called",
-                "titled",
-                "entitled",
-                "dubbed",
-                "named",
-                "termed",
-                "nicknamed",
-                "as",
-                "word",
-                "phrase",
-                "term",
-                "known",
-            ];
-            add(given.contains(&word.as_str()), Ground::NameGiven);
+            add(GIVEN.contains(&word.as_str()) && !self.is_called(here), Ground::NameGiven);
             add(
                 passage.class(at) == Some(Class::Determiner)
                     || passage.kind(at) == Some(ItemKind::Possessive),
@@ -218,26 +231,13 @@ impl Place<'_> {
             passage.class(self.item + 1) == Some(Class::Common) && self.item + 1 < self.sentence.end,
             Ground::NounBehind,
         );
-        add(!words.ends_with(['.', '!', '?', '…', ',']), Ground::NoStopInside);
-        let alone = self.sentence.len() == 1;
-        add(alone, Ground::AloneInSentence);
-        let neighbour = |at: Option<usize>| {
-            at.and_then(|at| passage.sentences.get(at)).map(|sentence| sentence.paragraph)
-        };
-        let index = passage.sentences.partition_point(|sentence| sentence.items.end <= self.item);
-        add(
-            alone
-                && neighbour(index.checked_sub(1)) != neighbour(Some(index))
-                && neighbour(Some(index + 1)) != neighbour(Some(index)),
-            Ground::AloneInParagraph,
-        );
+        add(self.sentence.len() == 1, Ground::AloneInSentence);
         add(
             words
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")),
             Ground::FirstPerson,
         );
-        add(before.is_some_and(|before| before.candidate.is_none()), Ground::NobodyBefore);
         add(
             !matches!(
                 passage.kind(self.sentence.end - 1),
@@ -248,7 +248,16 @@ impl Place<'_> {
         grounds
     }
 
-    fn grounds(&self, candidate: &Candidate, source: Source, here: &[Candidate]) -> Vec<Ground> {
+    /// Whether somebody calls something by the quoted words: "he called it", "described by her as".
+    fn is_called(&self, here: &[Candidate]) -> bool {
+        here.iter().take_while(|candidate| candidate.relation != Relation::Topic).any(|candidate| {
+            let verdict = matches!(candidate.report, Some((Report::Verdict, _)));
+            let gap = self.item.checked_sub(candidate.extent().end);
+            candidate.voice == Voice::Active && gap.is_some_and(|gap| gap == 0 || verdict && gap < NEAREST)
+        })
+    }
+
+    fn grounds(&self, candidate: &Candidate, source: Source) -> Vec<Ground> {
         let mut grounds = Vec::with_capacity(12);
         if let Source::Speaker { paragraph_before } = source {
             grounds.push(Ground::SpeakerBefore);
@@ -286,7 +295,7 @@ impl Place<'_> {
         }
         grounds.push(self.speaker_ground(candidate));
         match source {
-            Source::Sentence => self.distance(candidate, here, &mut grounds),
+            Source::Sentence => self.distance(candidate, &mut grounds),
             Source::SentenceBefore => grounds.push(Ground::SentenceBefore),
             Source::SentenceBehind => grounds.push(Ground::SentenceBehind),
             Source::ParagraphBefore => grounds.push(Ground::ParagraphBefore),
@@ -305,7 +314,7 @@ impl Place<'_> {
         }
     }
 
-    fn distance(&self, candidate: &Candidate, here: &[Candidate], grounds: &mut Vec<Ground>) {
+    fn distance(&self, candidate: &Candidate, grounds: &mut Vec<Ground>) {
         let passage = self.passage;
         let extent = candidate.extent();
         let words = |range: Range<usize>| {
@@ -351,11 +360,6 @@ impl Place<'_> {
         };
         if between.clone().any(|at| matches!(passage.kind(at), Some(ItemKind::Quoted(_)))) {
             grounds.push(Ground::QuotationBetween);
-        }
-        let first = here
-            .partition_point(|other| other.relation != Relation::Topic && other.cue.start < between.start);
-        if here.get(first).is_some_and(|other| !other.cue.is_empty() && other.cue.start < between.end) {
-            grounds.push(Ground::CueBetween);
         }
     }
 

@@ -182,14 +182,23 @@ pub(super) fn class(word: &str, first: bool) -> Class {
     }
 }
 
+/// Whether `nouns` holds `word`, in the singular or with a plural's ending.
+fn holds(nouns: &BTreeSet<&str>, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    nouns.contains(word.as_str())
+        || nouns.contains(singular)
+        || singular.strip_suffix("ie").is_some_and(|stem| nouns.contains(format!("{stem}y").as_str()))
+}
+
 /// Whether `word` names something that somebody said.
 pub(super) fn is_reporting_noun(word: &str) -> bool {
-    NOUNS.contains(word.to_lowercase().as_str())
+    holds(&NOUNS, word)
 }
 
 /// Whether `word` names a person or a body that speaks.
 pub(super) fn is_person_noun(word: &str) -> bool {
-    PERSONS.contains(word.to_lowercase().as_str())
+    holds(&PERSONS, word)
 }
 
 /// Whether `word` is a verb in the past for all that its letters tell.

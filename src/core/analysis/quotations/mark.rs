@@ -7,7 +7,7 @@ use crate::core::text::{Span, is_apostrophe};
 pub(super) enum Family {
     Double = 1,
     Single = 2,
-    /// « » and ‹ ›.
+    /// « », ‹ ›, 「 」 and 『 』.
     Angle = 3,
     /// „ and ‚, which close with “ or ‘.
     Low = 4,
@@ -45,9 +45,9 @@ const ALSO_ELIDED: &[&str] = &["cause", "round", "till"];
 
 fn family(c: char) -> Option<Family> {
     Some(match c {
-        '"' | '“' | '”' | '‟' | '〝' | '〞' => Family::Double,
+        '"' | '“' | '”' | '‟' | '〝' | '〞' | '″' | '＂' => Family::Double,
         '\'' | '‘' | '’' | '‛' => Family::Single,
-        '«' | '»' | '‹' | '›' => Family::Angle,
+        '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' => Family::Angle,
         '„' | '‚' => Family::Low,
         _ => return None,
     })
@@ -77,9 +77,20 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut before = None;
     let mut leads_in = false;
+    // Typesetters write ``…'' and `…', with marks of two letters.
+    let typeset = words.contains("``");
     let mut rest = words.chars();
     while let Some(c) = rest.next() {
-        let Some(family) = family(c) else {
+        if typeset && matches!(c, '`' | '\'') && rest.as_str().starts_with(c) {
+            rest.next();
+            let end = paragraph.end - rest.as_str().len();
+            let (open, close) = if c == '`' { (0, ABSURD) } else { (ABSURD, 0) };
+            let (span, family, nests) = (Span::new(end - 2, end), Family::Double, false);
+            found.push(Mark { span, family, open, close, neither: ABSURD, nests });
+            before = Some(c);
+            continue;
+        }
+        let Some(family) = family(c).or((typeset && c == '`').then_some(Family::Single)) else {
             leads_in = matches!(c, ',' | ':') || leads_in && c.is_whitespace();
             before = Some(c);
             continue;
@@ -133,8 +144,10 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
     let left = side(before);
     let gap_before = matches!(left, Side::Gap);
     let (opens, closes) = match c {
-        '“' | '‘' | '„' | '‚' | '«' | '‹' | '〝' | '‟' | '‛' => (true, false),
-        '”' | '’' | '»' | '›' | '〞' => (false, true),
+        '“' | '‘' | '„' | '‚' | '«' | '‹' | '〝' | '‟' | '‛' | '「' | '『' | '`' => {
+            (true, false)
+        }
+        '”' | '’' | '»' | '›' | '〞' | '」' | '』' => (false, true),
         _ => (true, true),
     };
     let open = match left {
@@ -170,7 +183,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
 
 fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
     let right = side(next);
-    let straight = matches!(mark.span.of(text), "\"" | "'");
+    let straight = matches!(mark.span.of(text), "\"" | "'" | "″" | "＂");
     let spaced = next.is_none_or(char::is_whitespace);
     mark.open += match right {
         Side::Letter | Side::Digit => 0,

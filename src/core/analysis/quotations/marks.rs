@@ -21,8 +21,8 @@ pub(super) struct Quoted {
     pub(super) closed: bool,
     /// Whether it continues the quotation that the paragraph before left open.
     pub(super) continues: bool,
-    /// Quotations inside, with their marks, at any depth.
-    pub(super) nested: Vec<Span>,
+    /// Quotations inside, in order, which may have others inside in turn.
+    pub(super) nested: Vec<Quoted>,
     /// Index of the paragraph among those given.
     pub(super) paragraph: usize,
 }
@@ -56,36 +56,33 @@ fn collect(
     readings: &[Reading],
     found: &mut Vec<Quoted>,
 ) -> Option<Family> {
-    let mut open: Vec<Mark> = Vec::new();
-    let mut nested = Vec::new();
-    let mut finish = |first: Mark, end: usize, closing: usize, nested: Vec<Span>| {
+    // The marks that are open, each with what has been found inside.
+    let mut open: Vec<(Mark, Vec<Quoted>)> = Vec::new();
+    let finish = |(first, nested): (Mark, Vec<Quoted>), end: usize, closing: usize| {
         let closed = closing > 0;
         let span = Span::new(first.span.start, end).trimmed(text);
         let words = Span::new(first.span.end, span.end.saturating_sub(closing)).trimmed(text);
-        if !words.is_empty() {
-            found.push(Quoted { span, words, closed, continues: false, nested, paragraph });
-        }
+        let quoted = Quoted { span, words, closed, continues: false, nested, paragraph };
+        (!words.is_empty()).then_some(quoted)
     };
     for (mark, reading) in marks.iter().zip(readings) {
         if matches!(reading, Reading::Close | Reading::Reopen)
             && let Some(first) = open.pop()
         {
             let closes = *reading == Reading::Close;
-            let end = if closes { mark.span.end } else { mark.span.start };
-            if open.is_empty() {
-                let closing = if closes { mark.span.len() } else { 0 };
-                finish(first, end, closing, std::mem::take(&mut nested));
-            } else {
-                nested.push(Span::new(first.span.start, end).trimmed(text));
-            }
+            let (end, closing) = if closes { (mark.span.end, mark.span.len()) } else { (mark.span.start, 0) };
+            let outside = open.last_mut().map_or(&mut *found, |(_, nested)| nested);
+            outside.extend(finish(first, end, closing));
         }
         if matches!(reading, Reading::Open | Reading::Reopen) {
-            open.push(*mark);
+            open.push((*mark, Vec::new()));
         }
     }
-    let outer = open.first().copied()?;
-    finish(outer, within.end, 0, nested);
-    Some(outer.family)
+    // What is still open inside it ends with it, and is not told apart from it.
+    let outer = open.into_iter().next()?;
+    let family = outer.0.family;
+    found.extend(finish(outer, within.end, 0));
+    Some(family)
 }
 
 #[cfg(test)]
@@ -124,6 +121,10 @@ mod tests {
         check("⟦'We did it,'⟧ he said.");
         check("⟦«On l'a fait»⟧, a-t-il dit.");
         check("Er sagte: ⟦„Wir waren es.“⟧ Dann ging er.");
+        check("⟦»Wir waren es«⟧, sagte er.");
+        check("⟦″We did it,″⟧ he said.");
+        check("彼は⟦「そうだ」⟧と言った。");
+        check("⟦``We did `it' ourselves,''⟧ he said. ⟦``It's ours.''⟧");
     }
 
     #[test]
@@ -149,7 +150,10 @@ mod tests {
         let text = "“He told me ‘never again’ and left,” she said.";
         let found = quoted(text, &spans(text));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].nested.iter().map(|span| span.of(text)).collect::<Vec<_>>(), ["‘never again’"]);
+        assert_eq!(
+            found[0].nested.iter().map(|nested| nested.span.of(text)).collect::<Vec<_>>(),
+            ["‘never again’"]
+        );
     }
 
     #[test]
@@ -192,7 +196,7 @@ mod tests {
                 prop_assert!(paragraphs[quoted.paragraph].contains(quoted.span));
                 prop_assert!(quoted.span.contains(quoted.words));
                 prop_assert!(!quoted.words.of(&text).is_empty());
-                prop_assert!(quoted.nested.iter().all(|span| quoted.span.contains(*span)));
+                prop_assert!(quoted.nested.iter().all(|nested| quoted.words.contains(nested.span)));
                 at = quoted.span.end;
             }
         }

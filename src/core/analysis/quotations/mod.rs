@@ -9,6 +9,7 @@
 //! 5. `utterance` joins the pieces of one utterance and tells direct from mixed and scare quotation.
 //! 6. `resolution` tells whom the speaker's words mean.
 //! 7. `indirect` finds reported speech without marks.
+//! 8. `nested` does all of it again for the words between marks inside quoted words.
 //!
 //! None of them needs the names of an article; they make the last but one better.
 
@@ -19,6 +20,7 @@ mod indirect;
 mod lexicon;
 mod mark;
 mod marks;
+mod nested;
 mod noun_phrase;
 mod passage;
 mod reading;
@@ -88,13 +90,19 @@ pub struct Speaker {
     pub antecedent: Option<Span>,
 }
 
-/// Finds the quotations of an article: those between marks, and reported speech without marks, each in the
-/// order of the text. Neither depends on `mentions`; they tell whom a speaker's words mean.
-pub(super) fn recognise(
-    article: &Article,
-    mentions: &[Mention],
-    entities: &[Entity],
-) -> (Vec<Quotation>, Vec<Quotation>) {
+/// All that is said in an article, each list in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Speech {
+    /// Quotations between marks.
+    pub(super) quotations: Vec<Quotation>,
+    /// Quotations inside those.
+    pub(super) nested: Vec<Quotation>,
+    /// Reported speech without marks.
+    pub(super) indirect: Vec<Quotation>,
+}
+
+/// Finds what is said in an article. Nothing is found by `mentions`; they tell whom a speaker's words mean.
+pub(super) fn recognise(article: &Article, mentions: &[Mention], entities: &[Entity]) -> Speech {
     let text = article.text.as_str();
     let paragraphs: Vec<Span> = article.prose().map(|block| block.span).collect();
     let quoted = marks::quoted(text, &paragraphs);
@@ -102,10 +110,12 @@ pub(super) fn recognise(
     let candidates = candidates::all(&passage, text);
     let choices = attribution::attribute(text, &passage, &quoted, &candidates);
     let resolver = resolution::Resolver::new(text, &passage, &candidates, mentions, entities);
-    (
-        utterance::join(text, &passage, &quoted, &choices, &candidates, &resolver),
-        indirect::reported(text, &passage, &candidates, &resolver),
-    )
+    let quotations = utterance::join(text, &passage, &quoted, &choices, &candidates, &resolver);
+    Speech {
+        nested: nested::nested(text, &quoted, &quotations, mentions, entities),
+        indirect: indirect::reported(text, &passage, &candidates, &resolver),
+        quotations,
+    }
 }
 
 #[cfg(test)]

@@ -32,8 +32,11 @@ pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> O
             ItemKind::Possessive => here > low && start < end,
             ItemKind::Word(Class::Determiner) => {
                 start = here;
-                let tied = here > low && is_tie(passage, text, here - 1);
-                if !tied {
+                // "the head of the", "a No 10"
+                let goes_on = here > low
+                    && (is_tie(passage, text, here - 1)
+                        || passage.class(here - 1) == Some(Class::Determiner));
+                if !goes_on {
                     break;
                 }
                 true
@@ -67,6 +70,10 @@ pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> O
     }
     if words == 0 {
         return None;
+    }
+    // Stray marks and dashes before the phrase are none of it.
+    while start < end && matches!(passage.kind(start), Some(ItemKind::Sign(c)) if c != '(') {
+        start += 1;
     }
     trim(passage, text, low, start..end)
 }
@@ -135,7 +142,7 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
 }
 
 /// The phrase at the head of a clause: after its conjunctions and adverbs, unless it begins as an adjunct
-/// ("On Monday", "When asked").
+/// ("On Monday", "When asked", "Opening the case").
 pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let mut start = clause.start;
     while start < clause.end && matches!(passage.class(start), Some(Class::Conjunction | Class::Adverb)) {
@@ -145,6 +152,15 @@ pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Op
         ItemKind::Word(
             Class::Preposition | Class::Subordinator | Class::Relative | Class::Time | Class::Cue(..),
         ) => None,
+        // "Opening the case, …"
+        _ if passage.word(text, start).ends_with("ing")
+            && matches!(
+                passage.class(start + 1),
+                Some(Class::Determiner | Class::Pronoun | Class::Preposition)
+            ) =>
+        {
+            None
+        }
         _ => after(passage, text, start, clause.end),
     }
 }

@@ -150,10 +150,12 @@ impl Cue<'_> {
     /// "Blake, 40, of Leeds, said": the subject stands before what commas set apart.
     fn across(&mut self, low: usize, end: usize) -> bool {
         let (passage, text) = (self.passage, self.text);
-        let last_quotation = (low..end)
-            .rev()
-            .find(|&at| matches!(passage.kind(at), Some(ItemKind::Quoted(_) | ItemKind::Sign(';' | ':'))));
-        let low = last_quotation.map_or(low, |at| at + 1);
+        let closed = (low..end).rev().find(|&at| passage.is_sign(at, ')'));
+        let barrier = (low..end).rev().find(|&at| match passage.kind(at) {
+            Some(ItemKind::Sign('(')) => closed.is_none_or(|closed| closed < at),
+            kind => matches!(kind, Some(ItemKind::Quoted(_) | ItemKind::Sign(';' | ':'))),
+        });
+        let low = barrier.map_or(low, |at| at + 1);
         let mut subjects = clauses(passage, low..end).filter_map(|clause| {
             noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause))
         });
@@ -199,7 +201,7 @@ impl Cue<'_> {
             .find(|known| {
                 known.cue.end <= end
                     && known.cue.start >= self.sentence.start
-                    && known.relation != Relation::By
+                    && !matches!(known.relation, Relation::By | Relation::Possessive)
             })
             .map(|known| known.speaker.clone());
         let topic = self.topic.filter(|topic| topic.end <= end).cloned();

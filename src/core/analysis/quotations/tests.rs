@@ -143,7 +143,7 @@ fn speakers_are_looked_up_among_the_names() {
     let mentions = [mention("Anna Reid"), Mention { span: Span::new(35, 39), ..mention("Anna Reid") }];
     assert_eq!(mentions[1].span.of(text), "Reid");
     let entities = [Entity::new(EntityKind::Person, "Anna Reid")];
-    let (quotations, _) = recognise(&article, &mentions, &entities);
+    let quotations = recognise(&article, &mentions, &entities).quotations;
     let names: Vec<&str> = quotations
         .iter()
         .filter_map(|quotation| quotation.speaker.as_ref())

@@ -2,7 +2,7 @@
 
 use super::{
     Quotation, QuotationKind,
-    attribution::{Choice, is_whole},
+    attribution::Choice,
     candidates::{Candidate, Relation, Voice},
     grounds::Ground,
     marks::Quoted,
@@ -33,7 +33,7 @@ pub(super) fn join(
             (Some(last), Some(before)) if goes_on(text, passage, before, (quoted, choice), last) => {
                 last.segments.push(quoted.span);
                 last.closed = quoted.closed;
-                if is_whole(text, quoted) {
+                if choice.whole {
                     last.kind = QuotationKind::Direct;
                 }
                 if last.speaker.is_none() {
@@ -76,7 +76,7 @@ fn goes_on(
     }
     // "We know it," he said. "We always did."
     last.kind == QuotationKind::Direct
-        && is_whole(text, quoted)
+        && choice.whole
         && (carried || same)
         && choice.begins_sentence
         && choice.sentence == earlier_choice.sentence + 1
@@ -92,7 +92,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn quotation(&self, quoted: &Quoted, choice: &Choice) -> Quotation {
-        let whole = is_whole(self.text, quoted);
+        let whole = choice.whole;
         let heard = self.heard_in_court(choice);
         let missing = self.introduction_is_missing(quoted, choice);
         let chosen = choice.candidate.as_ref().filter(|_| heard.is_none() && !missing);

@@ -1,39 +1,40 @@
-//! Word lists. Each is a string of words between spaces, written from general knowledge of news copy.
+//! Word lists. Each is a string of words between spaces, written by hand from general knowledge of English and
+//! of news copy; none is counted out of a corpus.
 
 /// Verbs that report words as they were said.
 pub(super) const SPEECH: &str = "\
-    add announce answer ask assert assure caution chant claim comment conclude confirm confess continue \
-    counter cry declare email exclaim explain inform insist interject interrupt joke mock mutter muse note \
-    observe post proclaim quip quote read recall recount remark remind repeat reply report respond retort \
-    say scream shout sigh sing state stress tell testify text tweet warn whisper write yell fume bark boast \
-    brag admit laugh murmur jeer plead beg snap vent intone reiterate retweet caption begin thunder \
-    summarise summarize opine argue acknowledge concede complain vow lament";
+    acknowledge add admit announce answer argue ask assert assure bark beg begin bellow blurt boast brag \
+    caution chant claim comment complain concede conclude confess confirm continue counter cry declare email \
+    exclaim explain fume gasp groan growl grumble gush holler inform insist interject interrupt intone jeer \
+    joke lament laugh moan mock mumble murmur muse mutter note observe opine plead post proclaim quip quote \
+    read recall recite recount reiterate remark remind repeat reply report respond retort roar say scream \
+    shout shriek sigh sing snap snarl sob stammer state stress summarise summarize tell testify text thunder \
+    tweet vent vow wail warn whisper write yell";
 
 /// Verbs that report what somebody holds, asks for or thinks.
 pub(super) const OPINION: &str = "\
-    accept advise advocate agree allege allow appeal apologise apologize believe calculate call cite contend \
-    demand deny disclose discuss doubt echo emphasise emphasize estimate expect express fear feel find \
-    forecast guess hint highlight hope imagine imply indicate learn list maintain mention name offer order \
-    outline pledge point predict promise propose question reason recommend refer reflect remember request \
-    resolve reveal rule see seek signal speak speculate suggest suspect swear talk tease think threaten urge \
-    voice want wonder worry issue deliver publish release describe detail go shoot fire hit put press \
-    chime invoke hear fret rail tout judge decide underline underscore stipulate clarify elaborate";
+    accept advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
+    clarify contend decide deliver demand deny detail disclose discuss doubt echo elaborate emphasise \
+    emphasize estimate expect express fear feel find fire forecast fret go guess hear highlight hint hit hope \
+    imagine imply indicate invoke issue judge learn list maintain mention name offer order outline pledge \
+    point predict press promise propose publish put question rail reason recommend refer reflect release \
+    remember request resolve reveal rule see seek shoot signal speak speculate stipulate suggest suspect swear \
+    talk tease think threaten tout underline underscore urge voice want wonder worry";
 
 /// Verbs that report what somebody calls or holds against another.
 pub(super) const VERDICT: &str = "\
-    accuse applaud assail attack bemoan blame blast brand challenge characterise characterize cheer commend \
-    compare condemn credit criticise criticize decry deem defend denounce deplore deride dismiss dub endorse \
-    hail label lambast lambaste lash liken oppose portray praise ridicule rebuke reject refuse slam slate \
-    support thank welcome mourn bash savage rap";
+    accuse applaud assail attack bash bemoan blame blast brand challenge characterise characterize cheer \
+    commend compare condemn credit criticise criticize decry deem defend denounce deplore deride describe dismiss dub \
+    endorse hail label lambast lambaste lash liken mourn oppose portray praise rap rate rebuke refuse reject \
+    ridicule savage slam slate support thank welcome";
 
-/// Nouns for what somebody says: "his claim of …", "the IOPC's decision that …".
+/// Nouns for what somebody says, in the singular: "his claim of …", "the IOPC's decision that …".
 pub(super) const NOUNS: &str = "\
-    admission allegation allegations announcement answer argument assertion assessment call calls \
-    characterisation characterization claim claims comment comments complaint complaints contention \
-    criticism declaration demand demands denunciation description insistence letter message motto phrase \
-    pledge prediction promise proposal question remark remarks reply response slogan speech statement \
-    statements suggestion testimony tweet tweets view vow warning words quote quip reference use appeal \
-    accusation accusations belief refrain";
+    accusation admission allegation announcement answer appeal argument assertion assessment assurance belief \
+    call characterisation characterization claim comment complaint conclusion contention criticism declaration \
+    demand denial denunciation description explanation insistence letter message motto observation phrase \
+    pledge prediction promise proposal question quip quote reference refrain remark reply response slogan \
+    speech statement suggestion testimony threat tweet use view vow warning word";
 
 /// Words that begin a noun phrase.
 pub(super) const DETERMINERS: &str = "\
@@ -85,26 +86,27 @@ pub(super) const TIMES: &str = "\
     september october november december today yesterday tomorrow tonight week month year weekend morning \
     afternoon evening night noon midnight moment hour hours minutes days weeks months years";
 
-/// Nouns for people and for bodies that speak.
+/// Nouns for people and for bodies that speak, in the singular.
 pub(super) const PERSONS: &str = "\
-    activist activists actor adviser advisers advisor advocate agency aide aides ambassador analyst analysts \
-    army attorney author banker bishop boss boy brother businessman campaign campaigner campaigners \
-    candidate captain chairman chairwoman chair chief coach colleague colleagues columnist commander \
-    commissioner committee company constable coroner council councillor couple court critics daughter \
-    defence democrat democrats detective diplomat director doctor economist editor executive expert experts \
-    family farmer father firm force founder friend friends general girl government governor group head \
-    historian host husband inspector investigator investigators journalist judge jury juror jurors king \
-    lawmaker lawmakers lawyer lawyers leader leaders lord man manager mayor medic member members men \
-    minister ministers mother mp mps neighbour nominee nurse officer officers official officials opponents \
-    organisation organiser owner parents party people player police policeman politician politicians \
-    pollster president priest prince princess producer professor prosecution prosecutor prosecutors qc kc \
-    queen rapporteur relative relatives reporter reporters representative republicans researcher researchers \
-    resident residents rival scholar scientist scientists secretary senator senators sergeant sister \
-    solicitor son source sources speaker spokesman spokesmen spokespeople spokesperson spokeswoman staff \
-    strategist student students supporter supporters survivor teacher team trainer union unions user users \
-    veteran victim victims viewer voter voters watchdog wife witness witnesses woman women worker workers \
-    writer newspaper paper network ministry department office charity bank church club crowd protesters \
-    demonstrators billionaire businesswoman mogul co-founder celebrity";
+    activist actor actress administration administrator adviser advisor advocate agency aide ally ambassador \
+    analyst archbishop army artist attorney aunt author bank banker barrister bishop body boss boy brother \
+    bureau businessman businesswoman campaign campaigner candidate captain celebrity chair chairman chairwoman \
+    chancellor charity chief church clerk club coach colleague columnist comedian commander commission \
+    commissioner committee company congressman congresswoman constable coroner correspondent council \
+    councillor counsel couple court cousin critic crowd curator customer daughter defence defendant democrat \
+    demonstrator department deputy detective diplomat director doctor driver economist editor employee \
+    engineer executive expert family fan farmer father firefighter firm force founder friend general girl \
+    government governor group guest head headteacher historian host husband insider inspector investigator \
+    journalist judge juror jury kc king lawmaker lawyer leader lord man manager marshal mayor medic member men \
+    minister ministry mother mp musician neighbor neighbour network newspaper nominee nurse office officer \
+    official opponent organisation organiser organization organizer owner paper paramedic parent partner party \
+    passenger patient people player playwright poet police policeman politician pollster president priest \
+    prime prince princess producer professor prosecution prosecutor protester publisher pupil qc queen rabbi \
+    regulator relative reporter representative republican researcher resident rival scholar scientist \
+    secretary senator sergeant sheriff shopkeeper singer sister soldier solicitor son source speaker spokesman \
+    spokesmen spokespeople spokesperson spokeswoman staff strategist student superintendent supporter surgeon \
+    survivor teacher team tenant trainer treasurer trustee uncle union user veteran vicar victim viewer \
+    villager volunteer voter watchdog widow wife witness woman women worker writer";
 
 /// Common verbs whose past has no ending of its own.
 pub(super) const DEEDS: &str = "\

@@ -1,0 +1,182 @@
+use crate::{Browser, Outcome, Page, Site};
+use serde_json::json;
+use std::fs;
+use thirtyfour::Key;
+
+/// The widths that pages are looked at in, in CSS pixels: a phone, a tablet, a wide desktop.
+pub const WIDTHS: [u32; 3] = [320, 768, 1440];
+
+const ARTICLE: &str = "#/read/misconduct-hearing";
+
+/// A page in a state worth looking at: what is checked for accessibility and what screenshots are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scene {
+    /// The list of articles.
+    Library,
+    /// An article with names, quotations and notes.
+    Article,
+    /// The card of a name.
+    Name,
+    /// The card of a quotation, with its grounds and what can be corrected.
+    Quotation,
+    /// A note being written.
+    Editor,
+    /// The tools of a selected passage.
+    Passage,
+    /// The names beside the text.
+    ArticleNames,
+    /// The speakers beside the text.
+    Speakers,
+    /// An article narrowed to one speaker.
+    Speaker,
+    /// The names of the whole library.
+    Names,
+    /// All notes.
+    Notebook,
+    /// What a file to import would change.
+    Import,
+    /// The list of keys.
+    Keys,
+    /// An address without an article.
+    NoArticle,
+    /// An address that leads nowhere.
+    Nowhere,
+}
+
+impl Scene {
+    /// All there are.
+    pub const ALL: [Self; 15] = [
+        Self::Library,
+        Self::Article,
+        Self::Name,
+        Self::Quotation,
+        Self::Editor,
+        Self::Passage,
+        Self::ArticleNames,
+        Self::Speakers,
+        Self::Speaker,
+        Self::Names,
+        Self::Notebook,
+        Self::Import,
+        Self::Keys,
+        Self::NoArticle,
+        Self::Nowhere,
+    ];
+
+    const fn route(self) -> &'static str {
+        match self {
+            Self::Library => "",
+            Self::Names => "#/names",
+            Self::Notebook | Self::Import => "#/notes",
+            Self::NoArticle => "#/read/there-is-none",
+            Self::Nowhere => "#/nowhere",
+            _ => ARTICLE,
+        }
+    }
+
+    /// Whether it is a page without anything that stands over it, to be looked at from head to foot.
+    #[must_use]
+    pub const fn is_a_whole_page(self) -> bool {
+        !matches!(self, Self::Name | Self::Quotation | Self::Editor | Self::Passage | Self::Keys)
+    }
+
+    /// Brings it about as a reader would. [`annotate`] is to have made the notes that belong to it.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn show(self, browser: &Browser, site: &Site) -> Result<Page, Failure> {
+        // Another address that differs behind the # alone would leave the page as it is.
+        browser.driver().goto("about:blank").await?;
+        let page = browser.open(site, self.route()).await?;
+        match self {
+            Self::Name => page.ask(".name", "Martyn Blake").await?,
+            Self::Quotation => {
+                page.ask(".quotation", "We understand the impact").await?;
+                page.run(
+                    "document.querySelectorAll('.card-of-mark details').forEach((d) => d.open = true)",
+                    &[],
+                )
+                .await?;
+            }
+            Self::Editor => page.click(".card-tools button").await?,
+            Self::Passage => page.select("the attempted murder of Mr Kaba", false).await?,
+            Self::ArticleNames => page.click(".tabs button:nth-child(2)").await?,
+            Self::Speakers => page.click(".tabs button:nth-child(3)").await?,
+            Self::Speaker => {
+                page.click(".tabs button:nth-child(3)").await?;
+                page.click(".voices > li > button").await?;
+                page.until("it is narrowed", "return !!document.querySelector('article .block[hidden]')")
+                    .await?;
+                page.run("scrollTo(0, 0)", &[]).await?;
+            }
+            Self::Import => preview(&page).await?,
+            Self::Keys => {
+                page.click(".bar .keys").await?;
+                page.until("the list", "return !!document.querySelector('.keyboard-help')").await?;
+            }
+            Self::Library
+            | Self::Article
+            | Self::Names
+            | Self::Notebook
+            | Self::NoArticle
+            | Self::Nowhere => {}
+        }
+        Ok(page)
+    }
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Makes the notes that the scenes show: every colour, across paragraphs and over each other, two with words.
+///
+/// # Errors
+/// When the browser cannot be driven.
+pub async fn annotate(browser: &Browser, site: &Site) -> Outcome {
+    let page = browser.open(site, ARTICLE).await?;
+    let passages = [
+        ("Amanda Rowe", "yellow"),
+        ("IOPC director Amanda Rowe added: “We understand", "green"),
+        ("the police watchdog said.\nMet police officer", "blue"),
+        ("crushing the spirit of good officers", "pink"),
+        ("a thorough review of all the evidence", "purple"),
+    ];
+    for (words, colour) in passages {
+        page.select(words, false).await?;
+        page.click(&format!(".passage-tools .swatch.{colour}")).await?;
+        page.saved().await?;
+    }
+    for (words, note) in [
+        ("shot and killed a gangster", "Who calls him that, and since when?"),
+        (
+            "the Audi Q8",
+            "See the other article: there the car is described at length, and so is what was found in it.",
+        ),
+    ] {
+        page.select(words, false).await?;
+        page.keys("n").await?;
+        page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+        page.keys(note).await?;
+        page.chord(&[Key::Control], Key::Enter.value()).await?;
+        page.saved().await?;
+    }
+    Ok(())
+}
+
+/// Chooses a file of one note to import.
+async fn preview(page: &Page) -> Result<(), Failure> {
+    let file = tempfile::Builder::new().suffix(".jsonld").tempfile()?;
+    let note = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:uuid:01900000-0000-7000-8000-000000000001",
+        "type": "Annotation",
+        "body": { "type": "TextualBody", "value": "From elsewhere", "purpose": "commenting" },
+        "target": {
+            "source": "urn:gloss:article:misconduct-hearing",
+            "selector": { "type": "TextQuoteSelector", "exact": "Streatham" },
+        },
+    });
+    fs::write(file.path(), note.to_string())?;
+    page.find("input[type=file]").await?.send_keys(file.path().to_string_lossy()).await?;
+    page.until("the preview", "return !!document.querySelector('.preview')").await?;
+    Ok(())
+}

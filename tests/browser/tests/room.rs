@@ -1,0 +1,280 @@
+//! The reading room: notes in the margin, the looks, the commands, paper, and articles of any length.
+
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use serde_json::{Value, json};
+use std::fmt::Write;
+use thirtyfour::{Key, error::WebDriverResult};
+
+const ARTICLE: &str = "#/read/misconduct-hearing";
+
+async fn highlight(page: &Page, words: &str) -> WebDriverResult<()> {
+    page.select(words, false).await?;
+    page.keys("h").await?;
+    page.saved().await
+}
+
+/// The cards of the margin in order: how far each begins below its passage, and how far below the card before it.
+const MARGIN: &str = "let foot = -Infinity;
+    return [...document.querySelectorAll('.notes .cards > .card')].map((card) => {
+      const mark = document.querySelector(`article mark[data-annotation='${card.dataset.annotation}']`);
+      const { top, bottom } = card.getBoundingClientRect(), gap = Math.min(top - foot, 1e6);
+      foot = bottom;
+      return [top - mark.getBoundingClientRect().top, gap];
+    })";
+
+#[tokio::test]
+async fn notes_stand_level_with_their_passages_and_never_overlap() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    for words in
+        ["Amanda Rowe", "thorough review", "gross misconduct hearing", "police watchdog", "Streatham"]
+    {
+        highlight(&page, words).await?;
+    }
+    let script = format!(
+        "const cards = (() => {{ {MARGIN} }})();
+        return cards.length === 5 && cards.every(([, gap]) => gap > 4) && cards.some(([off]) => Math.abs(off) < 2) && cards"
+    );
+    page.until("the cards have their places", &script).await?;
+    // The chosen one is level with its passage, whatever is around it.
+    page.run("document.querySelector('article mark:nth-of-type(1)').click()", &[]).await?;
+    let script = "const card = document.querySelector('.card.focused');
+        const mark = document.querySelector(`article mark[data-annotation='${card?.dataset.annotation}']`);
+        return !!mark && Math.abs(card.getBoundingClientRect().top - mark.getBoundingClientRect().top) < 2";
+    page.until("it is level", script).await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_a_narrow_window_notes_open_from_below_and_cover_nothing_until_then() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    browser.resize(400, 800).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    highlight(&page, "Amanda Rowe").await?;
+    let height = "return document.querySelector('.notes').getBoundingClientRect().height";
+    assert!(page.run(height, &[]).await?.as_f64().is_some_and(|height| height < 70.0), "only its tabs show");
+    page.run("document.querySelector('article mark').click()", &[]).await?;
+    page.until(
+        "its card shows",
+        "return document.querySelector('.card.focused')?.getBoundingClientRect().bottom <= innerHeight",
+    )
+    .await?;
+    page.click(".close-sheet").await?;
+    page.until("the sheet is gone", "return !document.querySelector('.notes .panel').checkVisibility()")
+        .await?;
+    let across = "return document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(page.run(across, &[]).await?, json!(true), "nothing is wider than the window");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_looks_are_chosen_and_stay() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let looks = "const text = getComputedStyle(document.querySelector('article'));
+        return [getComputedStyle(document.documentElement).backgroundColor, parseFloat(text.fontSize), text.fontFamily,
+          parseFloat(text.lineHeight) / parseFloat(text.fontSize), document.querySelector('article').clientWidth]";
+    let before = page.run(looks, &[]).await?;
+    page.click(".appearance").await?;
+    for choice in ["[data-choice=sepia]", "[data-choice=sans]", "[data-choice=loose]", "[data-choice=narrow]"]
+    {
+        page.click(&format!(".settings-panel {choice}")).await?;
+    }
+    let larger = ".settings-panel [aria-label='Larger letters']";
+    page.click(larger).await?;
+    page.click(larger).await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    let after = page.run(looks, &[]).await?;
+    assert_ne!(before[0], after[0], "the paper's colour");
+    assert_ne!(before[2], after[2], "the letters");
+    let number = |looks: &Value, at: usize| looks[at].as_f64().unwrap_or_default();
+    assert!((number(&after, 1) / number(&before, 1) - 1.2).abs() < 0.01, "twenty per cent larger");
+    assert!(number(&after, 3) > number(&before, 3), "lines farther apart");
+    assert!(number(&after, 4) / number(&after, 1) < number(&before, 4) / number(&before, 1), "shorter lines");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn commands_are_found_by_their_letters() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.chord(&[Key::Control], 'k').await?;
+    page.until("the field", "return document.activeElement?.matches('.palette input')").await?;
+    page.keys("colo dark").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.until("it is dark", "return document.documentElement.dataset.theme === 'dark'").await?;
+    page.chord(&[Key::Control], 'k').await?;
+    page.until("the field", "return document.activeElement?.matches('.palette input')").await?;
+    page.keys("noteb").await?;
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.until("the notebook", "return location.hash === '#/notes' && !document.querySelector('.palette')")
+        .await?;
+    page.chord(&[Key::Control], 'k').await?;
+    page.keys(Key::Escape.value().to_string()).await?;
+    page.until("it closes", "return !document.querySelector('.palette')").await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_paragraph_is_annotated_without_any_selection() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    assert_eq!(page.count(".first-hint:not([hidden])").await?, 1, "a first visit has a hint");
+    page.run("document.querySelectorAll('.annotate')[1].click()", &[]).await?;
+    page.until("the tools have the focus", "return !!document.activeElement?.closest('.passage-tools')")
+        .await?;
+    assert_eq!(page.run("return getSelection().isCollapsed", &[]).await?, json!(true));
+    page.keys(Key::Enter.value().to_string()).await?;
+    page.saved().await?;
+    let block =
+        page.run("return document.querySelectorAll('article .block')[1].textContent.trim()", &[]).await?;
+    assert_eq!(page.marks().await?, [format!("yellow: {}", block.as_str().unwrap_or_default())]);
+    assert_eq!(page.count(".first-hint:not([hidden])").await?, 0, "and goes when it is not needed");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_paper_notes_are_footnotes() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("Streatham", false).await?;
+    page.keys("n").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys("In south London.").await?;
+    page.chord(&[Key::Control], Key::Enter.value()).await?;
+    page.saved().await?;
+    assert_eq!(page.count(".footnotes").await?, 0);
+    page.run("dispatchEvent(new Event('beforeprint'))", &[]).await?;
+    page.until("the footnotes", "return document.querySelectorAll('.footnotes li').length === 1").await?;
+    assert_eq!(page.texts(".footnotes li").await?, ["Streatham In south London."]);
+    page.run("dispatchEvent(new Event('afterprint'))", &[]).await?;
+    page.until("they are gone", "return !document.querySelector('.footnotes')").await?;
+    browser.quit().await;
+    Ok(())
+}
+
+/// An article of 100,000 words in which no two sentences are the same and which has some 20,000 marks.
+fn long_article() -> String {
+    let people = ["Anna Marsh", "Omar Haddad", "Ruth Okafor", "Peter Lindqvist", "Mei Tanaka"];
+    let bodies =
+        ["the Home Office", "the Met Police", "Leeds City Council", "the BBC", "the Ministry of Defence"];
+    let places = ["London", "Paris", "Nairobi", "Leeds", "Berlin", "Lagos"];
+    let mut text = String::new();
+    for at in 0..4200 {
+        let (who, body, place) = (people[at % 5], bodies[at / 5 % 5], places[at % 6]);
+        let _ = write!(
+            text,
+            "On {} March 2019, {who} of {body} told reporters in {place} that case {at} had been heard. “It took {} \
+             weeks,” she said.",
+            1 + at % 28,
+            2 + at % 90,
+        );
+        text.push(if at % 3 == 2 { '\n' } else { ' ' });
+    }
+    text
+}
+
+/// Puts 5,000 notes on the article, as the app itself stores them.
+const MANY_NOTES: &str = "const [text, version] = arguments, step = Math.floor(text.length / 5001), bytes = new TextEncoder();
+    window.stored = false;
+    indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+      const transaction = database.transaction('annotations', 'readwrite');
+      let [at, byte] = [0, 0];
+      for (let n = 0; n < 5000; n++) {
+        const start = n * step + 3, end = start + 40;
+        byte += bytes.encode(text.slice(at, start)).length; at = start;
+        transaction.objectStore('annotations').put({
+          id: `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
+          targets: [{ article: 'soldiers-offered', version,
+            quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) },
+            position: { start: byte, end: byte + bytes.encode(text.slice(start, end)).length } }],
+          motivation: 'commenting', colour: ['yellow', 'green', 'blue'][n % 3], note: `Note ${n}`, created: n, modified: n });
+      }
+      transaction.oncomplete = () => { database.close(); window.stored = true; };
+    }";
+
+/// The article's version, as `Article::version` has it: 64-bit FNV-1a.
+fn version(text: &str) -> String {
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+/// Remembers every task that kept the page busy for more than 50 ms, and when the first text was drawn.
+const WATCH: &str = "window.tasks = [];
+    try { new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => Math.round(e.duration)))).observe({ type: 'longtask' }); } catch {}
+    const look = () => document.querySelector('article .block') ? window.first = performance.now() : requestAnimationFrame(look);
+    requestAnimationFrame(look)";
+
+#[tokio::test]
+async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_fluent() -> Outcome {
+    let text = long_article();
+    assert!(text.split_whitespace().count() > 95_000);
+    let site = Site::start_instead("seeds/soldiers-offered.txt", text.clone().into_bytes());
+    let profile = Profile::new();
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    page.run(MANY_NOTES, &[json!(text), json!(version(&text))]).await?;
+    page.until("the notes are stored", "return window.stored").await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.until("it is analysed", "return performance.getEntriesByName('analysis').length === 4").await?;
+
+    page.run(
+        &format!("window.began = performance.now(); {WATCH}; location.hash = '#/read/soldiers-offered'"),
+        &[],
+    )
+    .await?;
+    let first = page.until("the first text", "return window.first && window.first - window.began").await?;
+    page.until(
+        "its marks and notes",
+        "return !!document.querySelector('article .name') && !!document.querySelector('.notes .card')",
+    )
+    .await?;
+    assert_eq!(page.article_text().await?, text, "the whole text is there");
+    let drawn = page.count("article mark").await?;
+    assert!(drawn > 5 && drawn < 1000, "marks are drawn near the window only: {drawn}");
+    println!(
+        "long article: first text after {:.0} ms, {drawn} notes drawn",
+        first.as_f64().unwrap_or_default()
+    );
+
+    let quiet = "return new Promise((done) => { tasks.length = 0; setTimeout(done, 1500) })";
+    let worst = "return new Promise((done) => setTimeout(() => done(Math.max(0, ...tasks)), 1500))";
+    page.run(quiet, &[]).await?;
+    let scroll = "let n = 0; return new Promise((done) => { const step = () => { scrollBy(0, 120); if (++n < 150) requestAnimationFrame(step); else done(); }; step(); })";
+    page.run(scroll, &[]).await?;
+    println!("long article: longest task while scrolling {} ms", page.run(worst, &[]).await?);
+    page.until("marks are drawn where the reader is", "return [...document.querySelectorAll('article .name')].some((name) => { const { top } = name.getBoundingClientRect(); return top > 0 && top < innerHeight; })").await?;
+
+    let click = "[...document.querySelectorAll('article mark')].find((m) => { const { top } = m.getBoundingClientRect(); return top > 200 && top < 600; }).click()";
+    page.run(click, &[]).await?;
+    page.until("its card", "return !!document.querySelector('.card.focused .card-tools button')").await?;
+    page.run(quiet, &[]).await?;
+    page.run("document.querySelector('.card.focused .card-tools button').click()", &[]).await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys(" and some more words").await?;
+    println!("long article: longest task while a note is written {} ms", page.run(worst, &[]).await?);
+    page.chord(&[Key::Control], Key::Enter.value()).await?;
+    page.saved().await?;
+
+    // A note far away is one step away, although nothing of it is drawn yet.
+    page.run("location.hash = '#/read/soldiers-offered?note=018f0000-0000-7000-8000-000000001000'", &[])
+        .await?;
+    page.until("the far note's mark is in view", "const mark = document.querySelector('mark.focused'); return !!mark && mark.getBoundingClientRect().top > 0 && mark.getBoundingClientRect().top < innerHeight").await?;
+    browser.quit().await;
+    Ok(())
+}
