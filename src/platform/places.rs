@@ -32,23 +32,21 @@ pub fn current(container: &Element, text: &str) -> Option<Place> {
     Some(Place { at: offsets.from_utf16(from), seen: (seen * 1000.0) as u16, read: clock::now() })
 }
 
-/// Scrolls so that the block with the byte offset `at` of `text` is the first one in sight.
+/// Scrolls so that what is in sight begins with the byte offset `at` of `text`, as [`current`] has told it.
 pub fn go_to(container: &Element, text: &str, at: usize) {
     if let Some(block) = selection::block_at(container, text, at) {
         // A part that was not laid out yet is now, and what is above has its height.
         block.scroll_into_view();
-        let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() - top();
+        let above = viewport::height_before(&block, Offsets::new(text).utf16(at)).unwrap_or_default();
+        let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above - top();
         window().scroll_to_with_x_and_y(0.0, y);
     }
 }
 
 /// Where the window begins below the bars that stay at its head, in CSS pixels.
 pub fn top() -> f64 {
-    let bars = document().query_selector_all(".bar, .find-bar").ok();
-    let bars = bars.iter().flat_map(|bars| (0..bars.length()).filter_map(|at| bars.item(at)));
-    let foot = |bar: web_sys::Node| {
-        let bounds = wasm_bindgen::JsCast::dyn_into::<Element>(bar).ok()?.get_bounding_client_rect();
-        (bounds.top() >= 0.0).then(|| bounds.bottom())
-    };
-    bars.filter_map(foot).fold(0.0, f64::max)
+    // By class, which the browser has at hand: this is asked at every frame of scrolling.
+    let bars = ["bar", "find-bar"].map(|class| document().get_elements_by_class_name(class).item(0));
+    let feet = bars.into_iter().flatten().map(|bar| bar.get_bounding_client_rect());
+    feet.filter(|bounds| bounds.top() >= 0.0).map(|bounds| bounds.bottom()).fold(0.0, f64::max)
 }
