@@ -1,6 +1,6 @@
 use gloss::core::{
     analysis::{self, Model},
-    article::Article,
+    article::{Article, parse_day},
     text::{Offsets, Span},
 };
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ pub(crate) struct Question {
     /// Handed back as it came: a string or a number.
     id: Value,
     text: String,
+    /// The day of publication, "2025-11-22", which "today" and "last October" are counted from.
+    published: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +39,9 @@ struct Entity {
     end: usize,
     r#type: &'static str,
     name: String,
+    /// What a calendar expression means: "2025-10".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -58,9 +63,13 @@ struct Speaker {
 }
 
 /// Answers one question with the given tagger; reported speech without marks is added when `indirect` asks
-/// for it.
-pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answer {
-    let article = Article::from_plain_text("", question.text);
+/// for it. An error is a day of publication that does not exist.
+pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, String> {
+    let mut article = Article::from_plain_text("", question.text);
+    if let Some(published) = question.published {
+        let day = parse_day(&published).ok_or("`published` is no day like 2025-11-22")?;
+        article.metadata.published = Some(day);
+    }
     let analysis = analysis::analyse(&article, model);
     let offsets = Offsets::new(&article.text);
     let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
@@ -71,7 +80,8 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answe
             let Points { start, end } = points(mention.span);
             let entity = mention.entity.and_then(|id| analysis.entities.get(id));
             let name = entity.map_or_else(|| mention.span.of(&article.text), |entity| &entity.name);
-            Entity { start, end, r#type: mention.kind.name(), name: name.to_owned() }
+            let date = entity.and_then(|entity| entity.date).map(|date| date.to_string());
+            Entity { start, end, r#type: mention.kind.name(), name: name.to_owned(), date }
         })
         .collect();
     let quotation = |quotation: &analysis::Quotation| Quotation {
@@ -88,12 +98,12 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Answe
     let quotations = analysis.quotations.iter().map(quotation).collect();
     let nested = analysis.nested.iter().map(quotation).collect();
     let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
-    Answer {
+    Ok(Answer {
         id: question.id,
         entities,
         quotations,
         nested,
         indirect,
         furniture: article.furniture().map(points).collect(),
-    }
+    })
 }

@@ -13,6 +13,7 @@ gloss: the reader's analysis for scripts
   gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
                    {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested
                    quotations lie inside others
+                   with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
                    with --indirect, also \"indirect\": reported speech without marks
                    with --model FILE, by another tagger than the one built in
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
@@ -28,7 +29,7 @@ const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
 
 fn with_model(model: Result<Model, ModelError>, indirect: bool) -> ExitCode {
     match model {
-        Ok(model) => lines::answer(|question| Ok(analyse::answer(question, &model, indirect))),
+        Ok(model) => lines::answer(|question| analyse::answer(question, &model, indirect)),
         Err(error) => {
             eprintln!("gloss: {error}");
             ExitCode::from(2)

@@ -1,4 +1,5 @@
-//! Documents with other names in them: what is learnt then depends on the words around a name, not on it.
+//! Documents with other names in them, and set as headlines and datelines are: what is learnt then depends on the
+//! words around a name, not on it, and not on capitals alone.
 
 use crate::{corpus::Labelled, random::Random};
 use gloss::core::text::Span;
@@ -97,6 +98,68 @@ impl Names {
         };
         let sentences = document.sentences.iter().map(|s| Span::new(place(s.start), place(s.end))).collect();
         Labelled { text, sentences, names }
+    }
+}
+
+/// What stands between the place of a dateline and the text, with a place for a news agency at `@`.
+const DATELINE_ENDS: &[&str] =
+    &[" - ", "- ", " – ", " — ", ": ", " (@) - ", " (@) — ", ", May 3 (@) -- ", ", July 19 2022 (@) – "];
+
+impl Names {
+    /// `document` with a dateline, "LONDON (AP) — ", as no text that is learnt from has one.
+    pub(crate) fn datelined(&self, document: &Labelled, random: &mut Random) -> Labelled {
+        let mut any = |kind, form| {
+            let group = self.groups.get(&(kind, form))?;
+            Some(group[random.below(group.len())].clone())
+        };
+        let (Some(place), Some(agency)) = (any(2, Form::Word), any(1, Form::Acronym)) else {
+            return document.clone();
+        };
+        let place = if random.unit() < 0.5 { place.to_uppercase() } else { place };
+        let (before, behind) = match DATELINE_ENDS[random.below(DATELINE_ENDS.len())].split_once('@') {
+            Some(parts) => parts,
+            None => (DATELINE_ENDS[random.below(5)], ""),
+        };
+        let mut text = place + before;
+        let mut names = vec![(Span::new(0, text.len() - before.len()), 2)];
+        if !behind.is_empty() {
+            let start = text.len();
+            text += &agency;
+            names.push((Span::new(start, text.len()), 1));
+            text += behind;
+        }
+        let moved = |span: &Span| Span::new(span.start + text.len(), span.end + text.len());
+        names.extend(document.names.iter().map(|(span, kind)| (moved(span), *kind)));
+        let mut sentences: Vec<Span> = document.sentences.iter().map(moved).collect();
+        if let Some(first) = sentences.first_mut() {
+            first.start = 0;
+        }
+        Labelled { text: text + &document.text, sentences, names }
+    }
+}
+
+/// Words that headlines leave small.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "over", "the",
+    "to", "with",
+];
+
+/// Gives a `share` of the document's sentences a capital at every word of weight, as headlines have.
+pub(crate) fn titled(document: &mut Labelled, share: f32, random: &mut Random) {
+    for sentence in &document.sentences {
+        if random.unit() < share {
+            let words = sentence.of(&document.text).split(' ').map(|word| {
+                let mut word = word.to_owned();
+                if !SMALL.contains(&word.as_str())
+                    && let Some(first) = word.get_mut(..1)
+                {
+                    first.make_ascii_uppercase();
+                }
+                word
+            });
+            let titled = words.collect::<Vec<_>>().join(" ");
+            document.text.replace_range(sentence.start..sentence.end, &titled);
+        }
     }
 }
 

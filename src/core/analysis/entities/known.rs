@@ -32,7 +32,11 @@ impl Known {
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let (Some(kind), Some(name)) = (fields.next(), fields.next()) else { continue };
-            let kind = if kind == "place" { EntityKind::Place } else { EntityKind::Organisation };
+            let kind = match kind {
+                "place" => EntityKind::Place,
+                "office" => EntityKind::Role,
+                _ => EntityKind::Organisation,
+            };
             let others = fields.next().unwrap_or_default().split('|').filter(|other| !other.is_empty());
             for other in [name].into_iter().chain(others) {
                 let common = other.strip_prefix('~');
@@ -43,6 +47,12 @@ impl Known {
                         all.common.insert(word, kind);
                     }
                     (None, Some(first)) => {
+                        if words.len() > 1 {
+                            let capitals: Vec<String> =
+                                words.iter().map(|word| word.to_uppercase()).collect();
+                            all.by_name.insert(capitals.join(" "), all.usual.len());
+                            all.by_first.entry(first.to_uppercase()).or_default().push((capitals, kind));
+                        }
                         all.by_first.entry(first.clone()).or_default().push((words, kind));
                     }
                     _ => {}
@@ -96,10 +106,16 @@ pub(super) fn mark(draft: &mut Draft) {
             continue;
         };
         let range = at..at + length;
+        // "US$22,200" names no country.
+        if matches!(draft.next_word(range.end), "$" | "dollar" | "dollars") && kind == EntityKind::Place {
+            draft.unmark(&range);
+            at = range.end;
+            continue;
+        }
         let longer = range.clone().any(|token| {
             draft.name_at(token).is_some_and(|(_, name)| name.start < range.start || name.end > range.end)
         });
-        if !longer {
+        if !longer && kind != EntityKind::Role {
             draft.mark(&range, kind);
         }
         at = range.end;

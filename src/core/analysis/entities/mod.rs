@@ -4,6 +4,7 @@ mod acronyms;
 mod aliases;
 mod calendar;
 mod draft;
+mod extent;
 mod features;
 mod hash;
 mod identity;
@@ -12,6 +13,7 @@ mod library;
 mod model;
 mod network;
 mod persons;
+mod products;
 mod quantities;
 mod roles;
 pub mod tagger;
@@ -123,13 +125,11 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     let document = model.lexicon.document(text, &passages);
     let names = model.names(&document);
     let mut draft = Draft::new(text, document.tokens, &document.sentences);
-    for (kind, mut range) in names {
-        // "south London" is a part of what "London" names; "South London" is a name.
-        while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {
-            range.start += 1 + usize::from(draft.word(range.start + 1) == "-");
-        }
-        draft.mark(&range, kind);
+    for (kind, range) in names {
+        extent::mark(&mut draft, kind, &range);
     }
+    extent::part_owners(&mut draft);
+    products::unmark(&mut draft);
     known::mark(&mut draft);
     persons::mark_titled(&mut draft);
     persons::join_hyphenated(&mut draft);
@@ -173,22 +173,6 @@ pub(super) fn resolve_dates(article: &Article, mentions: &[Mention], entities: &
             entity.date = calendar::resolve(words, article.metadata.published, entity.date);
         }
     }
-}
-
-fn is_direction(word: &str) -> bool {
-    let stem = word.strip_suffix("ern").unwrap_or(word);
-    matches!(
-        stem,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "central"
-    )
 }
 
 #[cfg(test)]
@@ -344,6 +328,27 @@ mod tests {
     #[test]
     fn may_and_march_are_other_words_too() {
         check(Date, "May I? In [May] they may. March on! Since [March] we did.");
+    }
+
+    #[test]
+    fn what_a_maker_made_is_no_company() {
+        let article = Article::from_plain_text(
+            "a",
+            "Tesla cut prices. Police followed his Audi Q8, and a Tesla was hit. The Audi factory closed.",
+        );
+        let (mentions, _) = recognise(&article, &trained());
+        let names: Vec<&str> = mentions.iter().map(|mention| mention.span.of(&article.text)).collect();
+        assert_eq!(names, ["Tesla", "Audi"]);
+    }
+
+    #[test]
+    fn a_family_speaks_of_its_own() {
+        let text = "Mr Chris Kaba died, said Mr Chris Philp. Mr Kaba's family said: 'We have lost Chris.'";
+        let article = Article::from_plain_text("a", text);
+        let (mentions, entities) = recognise(&article, &trained());
+        let last = mentions.iter().rfind(|mention| mention.kind == Person);
+        let meant = last.and_then(|mention| Some((mention.span.of(text), entities.get(mention.entity?)?)));
+        assert_eq!(meant.map(|(words, entity)| (words, entity.name.as_str())), Some(("Chris", "Chris Kaba")));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use super::{
     features::{Document, Lexicon},
-    network::{Convolution, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    network::{Convolution, FIRST_TAPS, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
 };
-use std::fmt;
+use std::{fmt, ops::Range};
 
 /// The trained tagger. The default is empty and finds only what rules find.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ impl fmt::Display for ModelError {
 impl std::error::Error for ModelError {}
 
 /// First bytes of a model; the digit counts up when the format or the meaning of the features changes.
-const MAGIC: &[u8] = b"gloss names 1\n";
+const MAGIC: &[u8] = b"gloss names 2\n";
 
 impl Model {
     /// Whether there is nothing trained in it.
@@ -59,10 +59,13 @@ impl Model {
     pub fn scores(&self, document: &Document, wanted: &[bool]) -> Vec<Scores> {
         let wanted_second = widened(wanted);
         let wanted_first = widened(&wanted_second);
-        let [first, middle, last] = &self.network.layers;
-        let mut hidden = self.first_layer(first, document, &wanted_first);
+        let [middle, last] = &self.network.others;
+        let forms: Vec<Vector> = document.forms.iter().map(|rows| self.embed(rows)).collect();
+        let mut hidden = self.first_layer(&forms, document, &wanted_first);
         hidden.iter_mut().for_each(rectify);
         let mut second = middle.apply(&hidden, document, &wanted_second);
+        let input = |token: usize| document.form_of.get(token).and_then(|form| forms.get(*form));
+        self.network.add_means(&Means::of(document, input), document, &mut second);
         for (sum, hidden) in second.iter_mut().zip(&hidden) {
             rectify(sum);
             add(sum, hidden);
@@ -88,23 +91,22 @@ impl Model {
         scores
     }
 
-    /// The first convolution, whose products are the same for all places of one form.
-    fn first_layer(&self, layer: &Convolution, document: &Document, wanted: &[bool]) -> Vec<Vector> {
-        let products: Vec<[Vector; 3]> = document
-            .forms
-            .iter()
-            .map(|rows| {
-                let input = self.embed(rows);
-                std::array::from_fn(|tap| {
-                    let mut product = [0.0; WIDTH];
-                    add_product(&mut product, &input, &layer.taps[tap]);
-                    product
-                })
-            })
-            .collect();
+    /// The first convolution, whose products are the same for all places of one form and are made when first needed.
+    fn first_layer(&self, forms: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
+        let layer = &self.network.first;
+        let mut products: Vec<Vector> = Vec::new();
+        let mut made: Vec<[Option<usize>; FIRST_TAPS]> = vec![[None; FIRST_TAPS]; forms.len()];
         layer.gather(document, wanted, |sum, other, tap| {
-            if let Some(products) = document.form_of.get(other).and_then(|form| products.get(*form)) {
-                add(sum, &products[tap]);
+            let Some(form) = document.form_of.get(other).copied() else { return };
+            let (Some(input), Some(made)) = (forms.get(form), made.get_mut(form)) else { return };
+            let at = *made[tap].get_or_insert_with(|| {
+                let mut product = [0.0; WIDTH];
+                add_product(&mut product, input, &layer.taps[tap]);
+                products.push(product);
+                products.len() - 1
+            });
+            if let Some(product) = products.get(at) {
+                add(sum, product);
             }
         })
     }
@@ -193,13 +195,48 @@ pub fn pool(hidden: &[Vector], document: &Document) -> Vec<Vector> {
     pools
 }
 
+/// What a sentence and a document are about: the means of their tokens' embeddings.
+pub struct Means {
+    /// For each sentence.
+    pub sentences: Vec<Vector>,
+    /// For the document.
+    pub document: Vector,
+}
+
+impl Means {
+    /// The means of what `input` gives for each token.
+    pub fn of<'a>(document: &Document, input: impl Fn(usize) -> Option<&'a Vector>) -> Self {
+        let mut whole = [0.0; WIDTH];
+        let mean_of = |range: &Range<usize>| {
+            let mut mean = [0.0; WIDTH];
+            range.clone().filter_map(&input).for_each(|input| add(&mut mean, input));
+            add(&mut whole, &mean);
+            mean.map(|sum| sum / range.len().max(1) as f32)
+        };
+        let sentences = document.sentences.iter().map(mean_of).collect();
+        Self { sentences, document: whole.map(|sum| sum / document.tokens.len().max(1) as f32) }
+    }
+}
+
 /// The wanted tokens and their neighbours.
 fn widened(wanted: &[bool]) -> Vec<bool> {
     let at = |index: usize| wanted.get(index).copied().unwrap_or_default();
     (0..wanted.len()).map(|index| at(index) || at(index + 1) || at(index.wrapping_sub(1))).collect()
 }
 
-impl Convolution {
+/// The taps of a convolution over `index` that lie in its sentence, and the tokens under them.
+pub fn neighbours<const N: usize>(
+    index: usize,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = (usize, usize)> + use<N> {
+    let (start, end) = (sentence.start, sentence.end);
+    (0..N).filter_map(move |tap| {
+        let other = (index + tap).checked_sub(N / 2)?;
+        (start <= other && other < end).then_some((tap, other))
+    })
+}
+
+impl<const N: usize> Convolution<N> {
     /// The sums of the wanted tokens, before rectification.
     pub fn apply(&self, input: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
         self.gather(document, wanted, |sum, other, tap| {
@@ -209,12 +246,17 @@ impl Convolution {
         })
     }
 
+    fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
+        let taps = self.taps.iter_mut().map(|tap| (tap.as_flattened_mut(), N * WIDTH));
+        taps.chain([(self.bias.as_mut_slice(), 0)]).collect()
+    }
+
     /// Lets `add_tap` add the product of each neighbour in the sentence with its tap to each wanted token's sum.
     fn gather(
         &self,
         document: &Document,
         wanted: &[bool],
-        add_tap: impl Fn(&mut Vector, usize, usize),
+        mut add_tap: impl FnMut(&mut Vector, usize, usize),
     ) -> Vec<Vector> {
         let mut output = vec![self.bias; document.tokens.len()];
         for range in &document.sentences {
@@ -222,10 +264,8 @@ impl Convolution {
                 let Some(sum) = output.get_mut(index).filter(|_| wanted.get(index) == Some(&true)) else {
                     continue;
                 };
-                for (tap, other) in [index.wrapping_sub(1), index, index + 1].into_iter().enumerate() {
-                    if range.contains(&other) {
-                        add_tap(sum, other, tap);
-                    }
+                for (tap, other) in neighbours::<N>(index, range) {
+                    add_tap(sum, other, tap);
                 }
             }
         }
@@ -234,15 +274,23 @@ impl Convolution {
 }
 
 impl Network {
+    /// Adds what the means say to the sums of all tokens.
+    pub fn add_means(&self, means: &Means, document: &Document, sums: &mut [Vector]) {
+        let [of_sentence, of_document] = &self.means;
+        let mut shared = [0.0; WIDTH];
+        add_product(&mut shared, &means.document, of_document);
+        for (range, mean) in document.sentences.iter().zip(&means.sentences) {
+            let mut said = shared;
+            add_product(&mut said, mean, of_sentence);
+            sums.get_mut(range.clone()).unwrap_or_default().iter_mut().for_each(|sum| add(sum, &said));
+        }
+    }
+
     /// All weights as slices, with how many inputs each sum has (which their first random size depends on).
     pub fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
-        let mut blocks = Vec::new();
-        for layer in &mut self.layers {
-            for tap in &mut layer.taps {
-                blocks.push((tap.as_flattened_mut(), 3 * WIDTH));
-            }
-            blocks.push((layer.bias.as_mut_slice(), 0));
-        }
+        let mut blocks = self.first.blocks();
+        blocks.extend(self.others.iter_mut().flat_map(Convolution::blocks));
+        blocks.extend(self.means.iter_mut().map(|means| (means.as_flattened_mut(), 3 * WIDTH)));
         blocks.push((self.pool.as_flattened_mut(), 3 * WIDTH));
         blocks.push((self.output.as_flattened_mut(), WIDTH));
         blocks.push((self.output_bias.as_mut_slice(), 0));

@@ -1,11 +1,15 @@
 //! The network: embeddings, three convolutions with a pool over the document between them, scores of tags.
+//!
+//! The first convolution reads far to both sides, as its products are the same for all places of one form.
 
 /// Length of every vector inside the network.
 pub const WIDTH: usize = 64;
 /// Tags: outside, and begin, inside, end and single of three kinds.
 pub const TAGS: usize = 13;
-/// Convolutions, each over a token and its two neighbours.
-pub const LAYERS: usize = 3;
+/// Tokens that the first convolution reads: three on either side.
+pub(super) const FIRST_TAPS: usize = 7;
+/// Tokens that the other convolutions read: one on either side.
+pub(super) const TAPS: usize = 3;
 
 /// One vector of the network.
 pub type Vector = [f32; WIDTH];
@@ -14,11 +18,11 @@ pub type Matrix = [Vector; WIDTH];
 /// Scores of a token's tags.
 pub type Scores = [f32; TAGS];
 
-/// A convolution over a token and its neighbours in the sentence.
+/// A convolution over a token and its neighbours in the sentence, as many on either side.
 #[derive(Clone, Debug)]
-pub struct Convolution {
-    /// For the token before, the token itself, and the token behind.
-    pub taps: [Box<Matrix>; 3],
+pub struct Convolution<const N: usize> {
+    /// For each neighbour in the order of the text, the token itself in the middle.
+    pub taps: [Box<Matrix>; N],
     /// Added to all.
     pub bias: Vector,
 }
@@ -26,8 +30,12 @@ pub struct Convolution {
 /// All weights but the embeddings.
 #[derive(Clone, Debug)]
 pub struct Network {
-    /// The convolutions in order; from the second on their input is added to their output.
-    pub layers: [Convolution; LAYERS],
+    /// The convolution over the embeddings.
+    pub first: Convolution<FIRST_TAPS>,
+    /// The others in order; their input is added to their output.
+    pub others: [Convolution<TAPS>; 2],
+    /// For the mean of the sentence's embeddings and that of the document's, into the second convolution.
+    pub means: [Box<Matrix>; 2],
     /// For the pool over the word's other places in the document, into the last convolution.
     pub pool: Box<Matrix>,
     /// A row of tag scores for each input.
@@ -63,7 +71,7 @@ pub fn rectify(vector: &mut Vector) {
     }
 }
 
-impl Default for Convolution {
+impl<const N: usize> Default for Convolution<N> {
     fn default() -> Self {
         Self { taps: std::array::from_fn(|_| zeros()), bias: [0.0; WIDTH] }
     }
@@ -72,7 +80,9 @@ impl Default for Convolution {
 impl Default for Network {
     fn default() -> Self {
         Self {
-            layers: std::array::from_fn(|_| Convolution::default()),
+            first: Convolution::default(),
+            others: std::array::from_fn(|_| Convolution::default()),
+            means: std::array::from_fn(|_| zeros()),
             pool: zeros(),
             output: Box::new([[0.0; TAGS]; WIDTH]),
             output_bias: [0.0; TAGS],

@@ -1,7 +1,7 @@
 //! People: a title makes the name behind it a person's, and a person's surname is theirs wherever it stands.
 
 use super::{EntityKind, draft::Draft, titles};
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 /// Words behind a form of address that are offices rather than names: "Mr Justice Swift", "Mr Speaker".
 const OFFICES: &[&str] = &[
@@ -79,10 +79,16 @@ fn name_end(draft: &Draft, first: usize) -> usize {
 
 /// Names the surnames that stand alone, of people whose full or titled names the article gives.
 pub(super) fn mark_surnames(draft: &mut Draft) {
-    let mut surnames = HashSet::new();
+    let (mut surnames, mut before_given) = (HashSet::new(), HashSet::new());
     for (kind, range) in draft.names() {
         let titled = range.start > 0 && titles::is_title(draft.word(range.start - 1));
-        if kind == EntityKind::Person && (range.len() > 1 || titled) {
+        if kind != EntityKind::Person || range.len() == 1 && !titled {
+            continue;
+        }
+        if has_hyphenated_given_name(draft, &range) {
+            before_given.insert(draft.word(range.start));
+        }
+        if draft.is_capitalised(range.end - 1) {
             surnames.insert(draft.word(range.end - 1));
         }
     }
@@ -94,33 +100,49 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
             let capital: String =
                 letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
             surnames.remove(capital.as_str());
+            before_given.remove(capital.as_str());
         }
     }
     for at in 0..draft.tokens.len() {
         let alone = !draft.is_capitalised(at + 1) || draft.begins_sentence(at + 1);
         let alone = alone
             && (draft.begins_sentence(at) || draft.begins_sentence(at - 1) || !draft.is_capitalised(at - 1));
-        if alone
-            && draft.name_at(at).is_none()
-            && surnames.contains(draft.word(at))
-            && draft.word(at).len() > 2
-        {
+        let word = draft.word(at);
+        let surname = match draft.name_at(at) {
+            None => before_given.contains(word) || surnames.contains(word) && word.len() > 2,
+            Some((_, range)) => before_given.contains(word) && range.len() == 1,
+        };
+        if alone && surname {
             draft.mark(&(at..at + 1), EntityKind::Person);
         }
     }
 }
 
-/// Joins the hyphenated endings of given names to them: "Kim Jong-un", "Yoon Suk-yeol".
+/// Whether the family name comes first: "Tsai Ing-wen".
+fn has_hyphenated_given_name(draft: &Draft, range: &Range<usize>) -> bool {
+    range.len() == 4
+        && draft.word(range.end - 2) == "-"
+        && draft.word(range.end - 1).starts_with(char::is_lowercase)
+}
+
+/// Joins the hyphenated endings of given names to them: "Kim Jong-un", "Prayut Chan-o-cha".
 pub(super) fn join_hyphenated(draft: &mut Draft) {
-    for (kind, range) in draft.names() {
-        let end = range.end;
-        let glued = draft.word(end) == "-" && draft.is_glued(end) && draft.is_glued(end + 1);
-        let short =
-            draft.word(end + 1).chars().count() <= 5 && draft.word(end + 1).starts_with(char::is_alphabetic);
-        if kind == EntityKind::Person && range.len() > 1 && glued && short && draft.name_at(end + 1).is_none()
-        {
+    for (kind, mut range) in draft.names() {
+        while kind == EntityKind::Person && range.len() > 1 && is_hyphenated(draft, range.end) {
             draft.unmark(&range);
-            draft.mark(&(range.start..end + 2), kind);
+            range.end += 2;
+            draft.mark(&range, kind);
         }
     }
+}
+
+/// Whether a hyphen and a short word that nothing else claims stand at `at`, without white space.
+fn is_hyphenated(draft: &Draft, at: usize) -> bool {
+    let word = draft.word(at + 1);
+    let glued = draft.word(at) == "-" && draft.is_glued(at) && draft.is_glued(at + 1);
+    glued
+        && word.chars().count() <= 5
+        && word.starts_with(char::is_alphabetic)
+        && !super::extent::is_latter(word)
+        && draft.name_at(at + 1).is_none()
 }

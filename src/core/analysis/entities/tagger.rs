@@ -3,8 +3,8 @@
 use super::{EntityKind, model::Model};
 pub use super::{
     features::{Document, Lexicon},
-    model::pool,
-    network::{Convolution, LAYERS, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    model::{Means, neighbours, pool},
+    network::{Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
     words::{BOOK, BOOKS, CLASSES, Word, Words},
 };
 use std::ops::Range;

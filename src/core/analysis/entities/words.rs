@@ -130,15 +130,21 @@ impl Words {
         let (lists, mut rest) = rest.split_at_checked(count)?;
         let mut words: Vec<Word> =
             lists.iter().map(|lists| Word { lists: *lists, ..Word::default() }).collect();
+        let coded = words.iter().filter(|word| word.is_coded()).count();
         for book in 0..BOOKS {
-            for word in words.iter_mut().filter(|word| word.is_coded()) {
-                (word.codes[book], rest) = rest.split_first().map(|(code, rest)| (*code, rest))?;
+            let (column, behind) = rest.split_at_checked(coded)?;
+            for (word, code) in words.iter_mut().filter(|word| word.is_coded()).zip(column) {
+                word.codes[book] = *code;
             }
+            rest = behind;
         }
+        let classed = words.iter().filter(|word| word.is_classed()).count();
         for class in 0..CLASSES {
-            for word in words.iter_mut().filter(|word| word.is_classed()) {
-                (word.classes[class], rest) = rest.split_first().map(|(code, rest)| (*code, rest))?;
+            let (column, behind) = rest.split_at_checked(classed)?;
+            for (word, number) in words.iter_mut().filter(|word| word.is_classed()).zip(column) {
+                word.classes[class] = *number;
             }
+            rest = behind;
         }
         (starts.last() == Some(&(count as u32)))
             .then_some((Self { starts, low: low.to_vec(), meanings: words }, rest))
