@@ -44,11 +44,8 @@ pub fn go_to(container: &Element, text: &str, at: usize) {
 
 /// Where the window begins below the bars that stay at its head, in CSS pixels.
 pub fn top() -> f64 {
-    let bars = document().query_selector_all(".bar, .find-bar").ok();
-    let bars = bars.iter().flat_map(|bars| (0..bars.length()).filter_map(|at| bars.item(at)));
-    let foot = |bar: web_sys::Node| {
-        let bounds = wasm_bindgen::JsCast::dyn_into::<Element>(bar).ok()?.get_bounding_client_rect();
-        (bounds.top() >= 0.0).then(|| bounds.bottom())
-    };
-    bars.filter_map(foot).fold(0.0, f64::max)
+    // By class, which the browser has at hand: this is asked at every frame of scrolling.
+    let bars = ["bar", "find-bar"].map(|class| document().get_elements_by_class_name(class).item(0));
+    let feet = bars.into_iter().flatten().map(|bar| bar.get_bounding_client_rect());
+    feet.filter(|bounds| bounds.top() >= 0.0).map(|bounds| bounds.bottom()).fold(0.0, f64::max)
 }

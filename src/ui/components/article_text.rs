@@ -14,6 +14,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
+/// How many parts are the beginning of an article: more than a window shows.
+const FIRST: usize = 4;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ArticleTextProps {
     pub(in crate::ui) article: Rc<Article>,
@@ -21,6 +24,8 @@ pub(in crate::ui) struct ArticleTextProps {
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
     /// Only blocks that quote this voice are shown.
     pub(in crate::ui) voice: Option<String>,
+    /// Whether all of it is drawn, and not only its beginning.
+    pub(in crate::ui) complete: bool,
     /// Whether all marks are drawn, and not only those near the window.
     pub(in crate::ui) whole: bool,
     /// Whether page furniture is unfolded.
@@ -108,7 +113,8 @@ fn draw(props: &ArticleTextProps, starts: &[usize]) -> Html {
             />
         })
     };
-    parts(&props.blocks).into_iter().zip(starts).filter_map(view).collect()
+    let count = if props.complete { usize::MAX } else { FIRST };
+    parts(&props.blocks).into_iter().zip(starts).take(count).filter_map(view).collect()
 }
 
 fn said_by(props: &ArticleTextProps, voice: &str) -> Rc<[Span]> {

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod find;
+mod first_text;
 mod keyboard;
 mod library;
 mod margin;
@@ -17,6 +18,7 @@ mod store;
 
 pub(super) use drawn::use_drawn;
 pub(super) use find::use_find;
+pub(super) use first_text::use_first_text;
 pub(super) use keyboard::use_keyboard;
 pub(super) use library::use_library;
 pub(super) use margin::use_margin;

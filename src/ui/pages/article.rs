@@ -13,7 +13,9 @@ use crate::{
             ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
             Rail, SidePanel,
         },
-        hooks::{use_drawn, use_find, use_marks, use_place, use_printing, use_rail, use_selection},
+        hooks::{
+            use_drawn, use_find, use_first_text, use_marks, use_place, use_printing, use_rail, use_selection,
+        },
         words::ENGLISH as WORDS,
     },
 };
@@ -41,7 +43,14 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let analysis = entry.and_then(|entry| entry.analysis.clone());
     let container = use_node_ref();
     use_selection(article.clone(), container.clone(), dispatch.clone());
-    let found = use_memo((article.clone(), state.notebook.clone()), |(article, _)| {
+    let length = *use_memo(article.clone(), |article| {
+        article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
+    });
+    let analysing = analysis.is_none();
+    let complete = use_first_text(length >= ORDINARY);
+    let whole = article.clone().filter(|_| complete);
+    let analysis = analysis.filter(|_| complete);
+    let found = use_memo((whole.clone(), state.notebook.clone()), |(article, _)| {
         article.as_ref().map(|article| state.anchored(article)).unwrap_or_default()
     });
     let parts = (article.clone(), analysis, found.clone());
@@ -70,17 +79,14 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         container.clone(),
     );
     use_draft(state, dispatch);
-    use_linked_passage(state, article.clone(), analysis.is_some(), drawn, container.clone());
+    use_linked_passage(state, whole.clone(), analysis.is_some(), drawn, container.clone());
     use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
     let place = state.route.article().and_then(|id| state.places.get(id)).copied();
     let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
-    use_place(article.clone(), place, linked, container.clone(), dispatch.clone());
+    use_place(whole, place, linked, container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
     let printing = use_printing();
     let rail = use_node_ref();
-    let length = *use_memo(article.clone(), |article| {
-        article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
-    });
     use_rail(container.clone(), rail.clone(), length);
     let hits = state.find.as_ref().map(|find| find.hits.clone()).unwrap_or_default();
 
@@ -101,6 +107,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                 analysis={analysis.clone()}
                 blocks={(*blocks).clone()}
                 voice={state.voice.clone()}
+                {complete}
                 whole={printing || length < ORDINARY}
                 unfolded={state.settings.furniture}
                 {on_drawn}
@@ -122,7 +129,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
                     <FindBar {article} {find} colour={state.settings.colour} dispatch={dispatch.clone()} />
                 }) }
             </div>
-            { head(state, article.as_ref(), analysis.is_none(), dispatch) }
+            { head(state, article.as_ref(), analysing || !complete, dispatch) }
             <div class="text">{ text }</div>
             <SidePanel state={state.clone()} article={article.clone()} analysis={analysis.clone()} found={(*found).clone()} {drawn} dispatch={dispatch.clone()} />
             <div>{ for article.clone().map(|article| html! {

@@ -61,7 +61,8 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Selects the first place where the article reads `words`, from the last to the first if `backwards`.
+    /// Brings the first place where the article reads `words` into view and selects it, from the last to the first
+    /// if `backwards`.
     /// Runs over as many elements as it takes, as dragging does.
     ///
     /// # Panics
@@ -82,6 +83,7 @@ impl Page {
             };
             const [from, to] = [place(at, false), place(at + words.length, true)];
             const [a, b] = backwards ? [to, from] : [from, to];
+            a[0].parentElement.scrollIntoView({ block: 'center' });
             getSelection().setBaseAndExtent(...a, ...b);
             return true";
         let found = self.run(script, &[json!(words), json!(backwards)]).await?;

@@ -92,7 +92,7 @@ async fn names_and_quotations_are_marked_and_each_kind_can_be_switched_off() -> 
         assert_eq!(page.count(selector).await?, 0, "{layer} are off");
         // The choice is kept.
         let page = browser.open(&site, "#/read/misconduct-hearing").await?;
-        page.run("location.reload()", &[]).await?;
+        browser.driver().refresh().await?;
         page.settled().await?;
         assert_eq!(page.count(selector).await?, 0, "{layer} stay off");
         page.click(&format!("[data-layer={layer}]")).await?;
