@@ -93,7 +93,7 @@ fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins:
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
     // "“We are sorry”, she said": elsewhere the comma stands inside.
-    let behind = begins && count > 1 && passage.is_sign(item + 1, ',');
+    let behind = begins && passage.is_sign(item + 1, ',');
     let stopped = words.ends_with(['.', '!', '?', '…', ',']) || behind || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
