@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct BarProps {
     pub(in crate::ui) route: Route,
