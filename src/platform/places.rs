@@ -38,7 +38,8 @@ pub fn go_to(container: &Element, text: &str, at: usize) {
         // A part that was not laid out yet is now, and what is above has its height.
         block.scroll_into_view();
         let above = viewport::height_before(&block, Offsets::new(text).utf16(at)).unwrap_or_default();
-        let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above - top();
+        let y =
+            window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above - top();
         window().scroll_to_with_x_and_y(0.0, y);
     }
 }
