@@ -212,10 +212,11 @@ impl Place<'_> {
             && words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase));
         add(capitals, Ground::TitleCase);
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
-        let place = previous.is_some_and(|at| match passage.kind(at) {
-            Some(ItemKind::Possessive) => true,
-            Some(ItemKind::Word(Class::Preposition | Class::Determiner)) => true,
-            _ => false,
+        let place = previous.is_some_and(|at| {
+            matches!(
+                passage.kind(at),
+                Some(ItemKind::Possessive | ItemKind::Word(Class::Preposition | Class::Determiner))
+            )
         });
         add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
