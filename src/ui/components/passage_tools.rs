@@ -3,9 +3,9 @@ use crate::{
         analysis::{Correction, EntityKind, QuotationKind},
         annotation::{Colour, TextFragment},
         app::{Action, Message, Passage, Route},
-        article::Article,
+        article::{Article, Metadata},
     },
-    platform::{address, clipboard, clock, selection},
+    platform::{address, clipboard, clock, locale, selection},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -54,8 +54,11 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 let text = Some(TextFragment::describe(&article.text, passage.span));
                 let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
                 let words = passage.span.of(&article.text);
-                let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
-                let quote = format!("“{words}”\n{}, {source}\n{link}", article.title());
+                let Metadata { author, source, published, .. } = &article.metadata;
+                let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
+                let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
+                let origin: Vec<String> = parts.into_iter().flatten().collect();
+                let quote = format!("“{words}”\n{}\n{link}", origin.join(", "));
                 clipboard::copy(if quoted { &quote } else { &link });
                 dispatch.dispatch(Action::Say(Message::Copied));
             }

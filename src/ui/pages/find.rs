@@ -12,7 +12,7 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
-use gloo::utils::document;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -48,14 +48,12 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
         found
     });
     let field = use_node_ref();
-    use_effect_with(field.clone(), |field| {
-        // Whoever comes here comes to type; but a followed link keeps the focus where the page puts it.
-        let nowhere = document().active_element().is_none_or(|element| element.tag_name() != "INPUT");
-        if let Some(field) =
-            field.cast::<HtmlInputElement>().filter(|field| nowhere && field.value().is_empty())
-        {
-            let _ = field.focus();
-        }
+    let fresh = props.words.is_empty();
+    use_effect_with(field.clone(), move |field| {
+        // Whoever comes with nothing to look for comes to type; the focus is first brought to the page, then here.
+        let field = field.cast::<HtmlInputElement>().filter(|_| fresh);
+        let timer = field.map(|field| Timeout::new(0, move || drop(field.focus())));
+        move || drop(timer)
     });
     let oninput = {
         let dispatch = props.dispatch.clone();

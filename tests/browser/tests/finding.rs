@@ -87,16 +87,16 @@ async fn words_are_found_in_the_article_counted_and_stepped_through_by_keys() ->
 async fn typography_makes_no_difference_and_a_hit_can_be_annotated_without_a_selection() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
-    let page = browser.open(&site, ARTICLE).await?;
+    let page = browser.open(&site, FURNISHED).await?;
     let text = page.article_text().await?;
-    assert!(text.contains("Mr Kaba’s family"), "the article has a curly apostrophe");
+    assert!(text.contains("The Met’s new commissioner"), "the article has a curly apostrophe");
     page.keys("/").await?;
-    page.keys("mr kaba's FAMILY").await?;
+    page.keys("the met's NEW commissioner").await?;
     page.until("the hit", IN_SIGHT).await?;
-    assert_eq!(highlighted(&page, "hit").await?, ["Mr Kaba’s family"]);
+    assert_eq!(highlighted(&page, "hit").await?, ["The Met’s new commissioner"]);
     page.click(".find-bar button:nth-of-type(3)").await?;
     page.saved().await?;
-    assert_eq!(page.marks().await?, ["yellow: Mr Kaba’s family"]);
+    assert_eq!(page.marks().await?, ["yellow: The Met’s new commissioner"]);
     // The text was drawn anew, and the hits with it.
     page.until("the hit", IN_SIGHT).await?;
     fill(&page, ".find-bar input", "no such words").await?;
@@ -120,6 +120,10 @@ async fn a_hit_in_folded_furniture_unfolds_it() -> Outcome {
 }
 
 #[tokio::test]
+#[cfg_attr(
+    not(engine = "chromium"),
+    ignore = "only Chromium's DevTools can take the interface away beforehand"
+)]
 async fn without_highlights_the_hit_is_selected() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
@@ -248,7 +252,7 @@ async fn an_article_opens_where_it_was_left_and_the_library_says_how_far() -> Ou
     page.click(".articles li:nth-child(2) a").await?;
     let there = format!(
         "const block = document.querySelector('[data-start=\"{}\"]');
-        const top = block?.getBoundingClientRect().top; return scrollY > 0 && top > 0 && top < 200",
+        const top = block?.getBoundingClientRect().top; return scrollY > 0 && top > 0 && top < innerHeight / 2",
         left.as_str().unwrap_or_default()
     );
     page.until("where it was left", &there).await?;
@@ -361,6 +365,7 @@ async fn the_notebook_is_narrowed_and_many_notes_are_changed_in_one_step() -> Ou
 const LONGEST: &str = "const longest = Math.max(0, ...window.tasks.splice(0)); return longest";
 
 #[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells how long a task took")]
 async fn five_thousand_notes_are_opened_narrowed_and_scrolled_without_a_stop() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
@@ -378,7 +383,7 @@ async fn five_thousand_notes_are_opened_narrowed_and_scrolled_without_a_stop() -
     let opened = page.run(LONGEST, &[]).await?.as_f64().unwrap_or(f64::MAX);
     page.click(".controls input[type=search]").await?;
     page.keys("number 49").await?;
-    status_is(&page, "56 of 5,000 notes").await?;
+    status_is(&page, "55 of 5,000 notes").await?;
     pause().await;
     let typed = page.run(LONGEST, &[]).await?.as_f64().unwrap_or(f64::MAX);
     page.click(".controls .open").await?;
