@@ -173,8 +173,12 @@ impl Pass {
 fn add_share(d_input: &mut [Vector], d: &Vector, back: &Matrix) {
     let mut share = [0.0; WIDTH];
     add_product(&mut share, d, back);
-    share.iter_mut().for_each(|value| *value /= d_input.len() as f32);
-    d_input.iter_mut().for_each(|d| add(d, &share));
+    for value in &mut share {
+        *value /= d_input.len() as f32;
+    }
+    for d in d_input {
+        add(d, &share);
+    }
 }
 
 fn convolution<const N: usize>(

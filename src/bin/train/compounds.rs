@@ -33,7 +33,7 @@ pub(crate) fn part(documents: &mut [Labelled]) {
 /// The kind of each word that is a name by itself, and mostly of that kind.
 fn kinds(documents: &[Labelled]) -> HashMap<String, usize> {
     let mut counts: HashMap<&str, [u32; 3]> = HashMap::new();
-    for document in documents.iter() {
+    for document in documents {
         for (span, kind) in &document.names {
             counts.entry(span.of(&document.text)).or_default()[*kind] += 1;
         }
