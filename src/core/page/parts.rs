@@ -2,8 +2,8 @@ use super::PageBlock;
 use crate::core::text::BlockKind;
 use std::rc::Rc;
 
-/// Bytes of text from which on a part is complete: about a screen.
-const LENGTH: usize = 2500;
+/// Bytes of text from which on a part is complete: half a screen or so.
+const LENGTH: usize = 1200;
 
 /// Cuts a page into parts that are drawn and laid out one by one, so that a long article costs no more than what of it
 /// is near the window. A run of page furniture is a part of its own, however long.
