@@ -33,7 +33,8 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
     use_effect_with(title, |title| document().set_title(&format!("{title} · {}", WORDS.app)));
 
     let first = use_mut_ref(|| true);
-    use_effect_with(
+    // Before any effect of the new page, which may lead on to a place in it.
+    use_layout_effect_with(
         (state.route.article().map(str::to_owned), std::mem::discriminant(&state.route)),
         move |_| {
             // On arrival the browser decides where the focus is; afterwards it follows the reader.
