@@ -32,12 +32,14 @@ pub fn current(container: &Element, text: &str) -> Option<Place> {
     Some(Place { at: offsets.from_utf16(from), seen: (seen * 1000.0) as u16, read: clock::now() })
 }
 
-/// Scrolls so that the block with the byte offset `at` of `text` is the first one in sight.
+/// Scrolls so that what is in sight begins with the byte offset `at` of `text`, as [`current`] has told it.
 pub fn go_to(container: &Element, text: &str, at: usize) {
     if let Some(block) = selection::block_at(container, text, at) {
         // A part that was not laid out yet is now, and what is above has its height.
         block.scroll_into_view();
-        let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() - top();
+        let above = viewport::height_before(&block, Offsets::new(text).utf16(at)).unwrap_or_default();
+        let y =
+            window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above - top();
         window().scroll_to_with_x_and_y(0.0, y);
     }
 }

@@ -90,6 +90,15 @@ fn text_at(container: &Element, y: f64) -> Option<usize> {
     Some(start + (length as f64 * share) as usize)
 }
 
+/// How far below the top of `block` its text stands that is `utf16` code units into the article, in CSS pixels: what
+/// [`in_view`] would take for that place.
+pub fn height_before(block: &Element, utf16: usize) -> Option<f64> {
+    let start: usize = block.get_attribute("data-start")?.parse().ok()?;
+    let length = block.text_content()?.encode_utf16().count();
+    let share = utf16.saturating_sub(start) as f64 / length.max(1) as f64;
+    Some(share * block.get_bounding_client_rect().height())
+}
+
 /// The last of `elements`, which stand one below the other, that begins above `y`; or else the first one.
 fn last_above(elements: &[Element], y: f64) -> Option<Element> {
     let after = elements.partition_point(|element| element.get_bounding_client_rect().top() <= y);

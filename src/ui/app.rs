@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     core::app::{Route, State},
-    platform::{address, assets::SEEDS, places, settings},
+    platform::{address, assets::SEEDS, clock, places, settings},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,6 +62,7 @@ pub(super) fn App() -> Html {
                 save_state={state.save_state()}
                 opening={state.storage == crate::core::app::StorageState::Opening}
                 unreadable={state.unreadable.len()}
+                backup_due={state.backup_is_due(clock::now())}
                 can_undo={state.notebook.next_undo().is_some()}
                 can_redo={state.notebook.next_redo().is_some()}
                 settings={state.settings}

@@ -1,4 +1,4 @@
-//! The part of Markdown that notes are shown with, after the CommonMark specification, as data: paragraphs,
+//! The part of Markdown that notes are shown with, after the `CommonMark` specification, as data: paragraphs,
 //! quotes, lists and code; bold, italics, code and links. Everything else stands for itself, HTML included.
 
 /// Marks within marks are read to this depth; deeper ones stand for themselves.

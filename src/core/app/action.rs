@@ -71,6 +71,8 @@ pub enum Action {
     Delete(AnnotationId),
     /// Take these annotations in, as one step.
     Import(ImportPreview),
+    /// Take these versions of annotations in, as a backup has them.
+    KeepVersions(Vec<Annotation>),
     /// Change all of these annotations, as one step.
     ChangeAll(Vec<AnnotationId>, Edit, Timestamp),
     /// The reader states this about an article, and nothing else.
@@ -134,6 +136,10 @@ impl State {
             Action::Import(preview) => {
                 next.message = Some(Message::Imported);
                 let writes = next.notebook.apply(preview.into_change());
+                next.post(writes);
+            }
+            Action::KeepVersions(versions) => {
+                let writes = next.notebook.keep_versions(versions);
                 next.post(writes);
             }
             Action::Heard(writes) => {

@@ -3,7 +3,17 @@
 use super::{Message, Passage, State};
 use crate::core::annotation::{Annotation, Change, Notebook, Target, Timestamp};
 
+/// A backup older than this is called old, in milliseconds: a month.
+const OLD: Timestamp = 30 * 24 * 60 * 60 * 1000;
+
 impl State {
+    /// Whether there has been something to lose for more than a month since the last backup, if any.
+    pub fn backup_is_due(&self, now: Timestamp) -> bool {
+        let first = self.notebook.annotations().map(|annotation| annotation.created).min();
+        let since = first.map(|first| self.settings.backed_up.unwrap_or(first));
+        since.is_some_and(|since| now.saturating_sub(since) > OLD)
+    }
+
     /// Gives the annotation these tags: what is empty or repeated falls away.
     pub(super) fn tag(&mut self, id: &str, tags: &[String], now: Timestamp) {
         let mut kept: Vec<String> = Vec::new();

@@ -3,6 +3,7 @@ use crate::core::{
     analysis::{EntityKind, Model, analyse},
     annotation::{Annotation, Colour, Motivation, Write},
     article::{Article, Description, Metadata},
+    text::Span,
 };
 use std::rc::Rc;
 
@@ -221,4 +222,82 @@ fn the_library_is_arranged_by_what_its_articles_tell() {
     check("", ShelfOrder::Read, "cab");
     check("angstrom", ShelfOrder::Added, "b");
     check("POST", ShelfOrder::Added, "c");
+}
+
+const SPOKEN: &str = "Tom Reade spoke first. Ada Lovell spoke last.";
+
+/// An article with one annotation, on the words "Tom Reade".
+fn annotated() -> (State, Rc<Article>) {
+    let article = Rc::new(Article::from_plain_text("x", SPOKEN));
+    let state = State::new(Route::read("x".to_owned()), ["x".to_owned()], Settings::default())
+        .reduce(Action::Opened(Stored::default()))
+        .reduce(Action::ArticleLoaded("x".to_owned(), Load::Ready(article.clone())))
+        .reduce(Action::Selected(Some(passage("Tom Reade"))));
+    let annotate = Action::Annotate { id: "a".to_owned(), now: 1, note: false, colour: Colour::Green };
+    (state.reduce(annotate), article)
+}
+
+fn passage(words: &str) -> Passage {
+    let start = SPOKEN.find(words).unwrap();
+    Passage { article: "x".to_owned(), span: Span::new(start, start + words.len()) }
+}
+
+fn place(state: &State, article: &Article) -> Option<Span> {
+    state.anchored(article).first().and_then(|found| found.span)
+}
+
+#[test]
+fn a_passage_that_the_reader_points_out_is_the_target_until_that_is_undone() {
+    let (state, article) = annotated();
+    let there = passage("Ada Lovell");
+    let put = state.reduce(Action::Reattach("a".to_owned(), 0, there.clone(), 2));
+    assert_eq!(place(&put, &article), Some(there.span));
+    assert_eq!(place(&put.reduce(Action::Undo), &article), place(&state, &article));
+}
+
+#[test]
+fn what_was_found_for_one_state_is_right_for_every_other() {
+    let (state, article) = annotated();
+    let without = state.reduce(Action::Delete("a".to_owned()));
+    for _ in 0..2 {
+        assert_eq!(place(&state, &article), Some(passage("Tom Reade").span));
+        assert_eq!(place(&without, &article), None);
+    }
+    let noted = state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 2));
+    assert_eq!(noted.anchored(&article)[0].annotation.note, "mine");
+}
+
+#[test]
+fn tags_are_given_once_and_taken_back_by_undo() {
+    let (state, _) = annotated();
+    let tags = [" fire ", "", "fire", "harbour"].map(str::to_owned).to_vec();
+    let tagged = state.reduce(Action::Tag("a".to_owned(), tags, 2));
+    let of = |state: &State| state.notebook.get("a").map(|annotation| annotation.tags.clone()).unwrap();
+    assert_eq!(of(&tagged), ["fire", "harbour"]);
+    assert!(of(&tagged.reduce(Action::Undo)).is_empty());
+}
+
+#[test]
+fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
+    let state = opened("one").reduce(Action::Edit(Some("a".to_owned()))).reduce(heard("theirs", 5));
+    let state = state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6));
+    let version = other_versions(&state.notebook, "a").remove(0);
+    let taken = state.reduce(Action::UseVersion(version, 7));
+    let shown = |state: &State| {
+        let others = other_versions(&state.notebook, "a");
+        let others: Vec<String> = others.into_iter().map(|version| version.note).collect();
+        (state.notebook.get("a").unwrap().note.clone(), others)
+    };
+    assert_eq!(shown(&taken), ("theirs".to_owned(), vec!["mine".to_owned()]));
+    assert_eq!(shown(&taken.reduce(Action::Undo)), ("mine".to_owned(), vec!["theirs".to_owned()]));
+}
+
+#[test]
+fn a_backup_is_due_a_month_after_the_first_note_or_the_last_backup() {
+    const DAY: u64 = 24 * 60 * 60 * 1000;
+    assert!(!State::default().backup_is_due(1000 * DAY));
+    let state = opened("one");
+    assert_eq!([29, 31].map(|days| state.backup_is_due(days * DAY)), [false, true]);
+    let backed_up = state.reduce(Action::Set(Settings { backed_up: Some(20 * DAY), ..state.settings }));
+    assert!(!backed_up.backup_is_due(31 * DAY));
 }

@@ -77,8 +77,8 @@ fn a_backup_brings_everything_back() {
         unreadable: vec![json!({"id": 7})],
     };
     let read = read(&backup.to_json(), 9).unwrap();
-    assert_eq!((read.annotations, read.versions), (vec![annotation.clone()], vec![version.clone()]));
     let [description] = read.descriptions().try_into().expect("one that can be read");
+    assert_eq!((read.annotations, read.versions), (vec![annotation.clone()], vec![version.clone()]));
     assert_eq!((description.id.as_str(), description.metadata.published), ("fire", Some((2024, 10, 21))));
     assert_eq!((read.articles, read.settings), (backup.articles, backup.settings));
     assert_eq!((read.unreadable, read.warnings), (backup.unreadable, vec![]));

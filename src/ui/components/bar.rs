@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct BarProps {
     pub(in crate::ui) route: Route,
@@ -15,6 +16,8 @@ pub(in crate::ui) struct BarProps {
     pub(in crate::ui) opening: bool,
     /// How many stored records cannot be read.
     pub(in crate::ui) unreadable: usize,
+    /// Whether the reader should make a backup.
+    pub(in crate::ui) backup_due: bool,
     pub(in crate::ui) can_undo: bool,
     pub(in crate::ui) can_redo: bool,
     pub(in crate::ui) settings: Settings,
@@ -64,6 +67,7 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
             <p class="save-state" role="status" data-state={state}>
                 <span>{ said }</span>
                 <span>{ if props.unreadable > 0 { (WORDS.unreadable)(props.unreadable) } else { String::new() } }</span>
+                <a class="backup-due" href={Route::Notebook.to_string()} hidden={!props.backup_due}>{ WORDS.backup_due }</a>
             </p>
             <div class="bar-tools">
                 <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>

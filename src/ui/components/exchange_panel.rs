@@ -1,21 +1,20 @@
 use crate::{
     core::{
-        analysis::speaker_at,
-        annotation::Annotation,
-        app::{Action, Route, Settings, State},
+        analysis::{Analysis, speaker_at},
+        annotation::{Annotation, AnnotationId},
+        app::{Action, Anchored, ArticleState, Route, Settings, State},
+        article::Article,
         exchange::{
             Backup, Entry, Import, ImportPreview, read, to_csv, to_html, to_json_ld_collection, to_markdown,
         },
+        text::Span,
     },
     platform::{address, clock, files, storage},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::{platform::spawn_local, prelude::*};
-
-/// A backup older than this is called old.
-const OLD_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ExchangePanelProps {
@@ -83,28 +82,45 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     let preview = (*pending).as_ref().map(|(import, preview)| {
         let take = {
             let (dispatch, preview, forget) = (props.dispatch.clone(), preview.clone(), forget.clone());
-            let descriptions = import.descriptions();
+            let (descriptions, versions) = (import.descriptions(), import.versions.clone());
             move |_: MouseEvent| {
                 dispatch.dispatch(Action::TakeIn(descriptions.clone()));
                 dispatch.dispatch(Action::Import(preview.clone()));
+                dispatch.dispatch(Action::KeepVersions(versions.clone()));
                 forget();
             }
         };
+        let settings = serde_json::from_value::<Settings>(import.settings.clone()).ok().map(|settings| {
+            let (dispatch, backed_up) = (props.dispatch.clone(), props.state.settings.backed_up);
+            let take = move |_: MouseEvent| dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
+            html! { <button type="button" class="take-settings" onclick={take}>{ WORDS.take_settings }</button> }
+        });
         let articles = import.descriptions().len();
-        let nothing = preview.added.is_empty() && preview.updated.is_empty() && articles == 0;
+        let nothing = preview.added.is_empty() && preview.updated.is_empty() && articles == 0 && import.versions.is_empty();
         html! {
             <div class="preview" role="alert">
                 <p>{ (WORDS.import_preview)(preview.added.len(), preview.updated.len(), preview.skipped.len()) }</p>
                 <p hidden={articles == 0}>{ (WORDS.import_articles)(articles) }</p>
                 <ul>{ for import.warnings.iter().map(|warning| html! { <li>{ warning.to_string() }</li> }) }</ul>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>
+                { for settings }
                 <button type="button" onclick={move |_| forget()}>{ WORDS.cancel }</button>
             </div>
         }
     });
-    let any = props.state.notebook.annotations().len() > 0;
     let last = props.state.settings.backed_up;
-    let old = any && last.is_none_or(|last| clock::now().saturating_sub(last) > OLD_MS);
+    let never = last.is_none() && props.state.notebook.annotations().len() > 0;
+    let old = never || props.state.backup_is_due(clock::now());
+    let unreadable = props.state.unreadable.len();
+    let set_aside = {
+        let (records, failure) = (props.state.unreadable.clone(), failure.setter());
+        Callback::from(move |_: MouseEvent| {
+            let records = serde_json::to_string_pretty(&*records).unwrap_or_default();
+            if let Err(why) = files::save("gloss-unreadable.json", "application/json", &records) {
+                failure.set((WORDS.save_failed)(&why));
+            }
+        })
+    };
     html! {
         <section class="exchange" aria-label={WORDS.keeping}>
             <h2>{ WORDS.keeping }</h2>
@@ -116,6 +132,10 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
                     <input type="file" accept=".json,.jsonld,application/json" class="unseen" onchange={open} />
                 </label>
             </div>
+            <p hidden={unreadable == 0}>
+                { (WORDS.unreadable)(unreadable) }{ " " }
+                <button type="button" class="set-aside" onclick={set_aside}>{ WORDS.save_unreadable }</button>
+            </p>
             <p>{ WORDS.export_as }</p>
             <div class="card-tools">
                 { export(Format::Markdown, "Markdown") }
@@ -144,7 +164,10 @@ fn write_all(state: &State, format: Format) -> Result<(), String> {
 
 /// Hands the annotations to the browser as a file; a backup has everything beside them.
 pub(super) fn write(state: &State, annotations: Vec<&Annotation>, format: Format) -> Result<(), String> {
-    let entries = || annotations.iter().map(|annotation| entry(state, annotation)).collect::<Vec<_>>();
+    let entries = || {
+        let told: Vec<Told> = state.library.iter().filter_map(|entry| Told::new(state, entry)).collect();
+        annotations.iter().map(|annotation| entry(&told, annotation)).collect::<Vec<_>>()
+    };
     let now = clock::now();
     match format {
         Format::Backup => {
@@ -174,22 +197,37 @@ pub(super) fn write(state: &State, annotations: Vec<&Annotation>, format: Format
     }
 }
 
+/// What an article tells about its annotations, worked out once for all of them.
+struct Told {
+    article: Rc<Article>,
+    analysis: Option<Analysis>,
+    /// Where the targets stand, by the annotation's id and the target's number.
+    spans: HashMap<(AnnotationId, usize), Span>,
+}
+
+impl Told {
+    fn new(state: &State, entry: &ArticleState) -> Option<Self> {
+        let article = entry.article.ready()?.clone();
+        let anchored = state.anchored(&article);
+        let analysis =
+            entry.analysis.as_ref().map(|analysis| State::corrected(&article, analysis, &anchored));
+        let span = |found: &Anchored| Some(((found.annotation.id.clone(), found.target), found.span?));
+        Some(Self { article, analysis, spans: anchored.iter().filter_map(span).collect() })
+    }
+}
+
 /// The annotation with what its articles tell: their titles, who is quoted there, and the address.
-fn entry<'a>(state: &State, annotation: &'a Annotation) -> Entry<'a> {
+fn entry<'a>(told: &[Told], annotation: &'a Annotation) -> Entry<'a> {
     let mut entry = Entry::new(annotation);
-    for (passage, target) in entry.passages.iter_mut().zip(&annotation.targets) {
-        let Some(found) = state.article(&target.article) else { continue };
-        let Some(article) = found.article.ready() else { continue };
-        passage.article = article.title();
+    for (number, (passage, target)) in entry.passages.iter_mut().zip(&annotation.targets).enumerate() {
+        let Some(told) = told.iter().find(|told| told.article.id == target.article) else { continue };
+        passage.article = told.article.title();
         let route =
             Route::Read { article: target.article.clone(), note: Some(annotation.id.clone()), text: None };
         passage.link = address::absolute(&route);
-        let anchored = state.anchored(article);
-        let span =
-            anchored.iter().find(|found| found.annotation.id == annotation.id).and_then(|found| found.span);
-        let corrected =
-            found.analysis.as_ref().map(|analysis| State::corrected(article, analysis, &anchored));
-        let speaker = corrected.as_ref().zip(span).and_then(|(analysis, span)| speaker_at(analysis, span));
+        let span = told.spans.get(&(annotation.id.clone(), number));
+        let speaker =
+            told.analysis.as_ref().zip(span).and_then(|(analysis, span)| speaker_at(analysis, *span));
         passage.speaker = speaker.map(|speaker| speaker.name.clone()).unwrap_or_default();
     }
     entry

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NoteCardProps {
     pub(in crate::ui) annotation: Rc<Annotation>,

@@ -33,7 +33,7 @@ pub(super) fn NoteVersions(props: &NoteVersionsProps) -> Html {
                     <li key={version.modified}>
                         <p class="note-text">
                             { if version.note.is_empty() { WORDS.no_note.to_owned() } else { version.note.clone() } }
-                            { version.tags.iter().map(|tag| format!(" #{tag}")).collect::<String>() }
+                            { for version.tags.iter().map(|tag| html! { <span key={tag.clone()}>{ " #" }{ tag }</span> }) }
                         </p>
                         <button type="button" class="use-version" onclick={take(version)}>{ WORDS.use_version }</button>
                     </li>

@@ -55,7 +55,7 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
     });
     let hits = use_memo(props.hits.clone(), |hits| path(length, hits.iter().copied()));
     let go = Callback::from(move |event: MouseEvent| {
-        if let Some(rail) = event.current_target().map(|target| target.unchecked_into::<Element>()) {
+        if let Some(rail) = event.current_target().map(JsCast::unchecked_into::<Element>) {
             let bounds = rail.get_bounding_client_rect();
             let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
             let at = (share.clamp(0.0, 1.0) * article.text.len() as f64) as usize;

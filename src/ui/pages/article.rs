@@ -197,7 +197,7 @@ fn use_focused_mark(
 ) {
     let sought = use_mut_ref(|| None::<String>);
     let to_seek = sought.clone();
-    use_effect_with(focused.clone(), move |focused| *to_seek.borrow_mut() = focused.clone());
+    use_effect_with(focused.clone(), move |focused| to_seek.borrow_mut().clone_from(focused));
     use_effect_with((focused, parts), move |(focused, _)| {
         for mark in all("mark.focused") {
             let _ = mark.class_list().remove_1("focused");

@@ -1,8 +1,8 @@
 use crate::{
     core::{
-        annotation::{Anchorer, Annotation, AnnotationId},
-        app::{NoteIndex, NoteOrder, Route, State},
-        article::ArticleId,
+        annotation::{Annotation, AnnotationId},
+        app::{Anchored, NoteIndex, NoteOrder, Route, State},
+        article::{Article, ArticleId},
     },
     platform::locale,
     ui::{
@@ -41,9 +41,9 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
     let setter = more.setter();
     use_effect_with(filter.clone(), move |_| setter.set(CARDS));
     let shown: Vec<Rc<Annotation>> = passed.iter().take(*more).cloned().collect();
-    let addresses = {
+    let places = {
         let state = state.clone();
-        use_memo((shown.clone(), state.library.clone()), move |(shown, _)| addresses(&state, shown))
+        use_memo((shown.clone(), state.library.clone()), move |(shown, _)| places(&state, shown))
     };
     let ticked = use_state(|| Rc::new(BTreeSet::<AnnotationId>::new()));
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
@@ -60,8 +60,11 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
     };
     let all = state.notebook.annotations().len();
     let unsaved = state.unsaved();
-    let card = |(annotation, address): (&Rc<Annotation>, &Option<String>)| {
+    let card = |(annotation, found): (&Rc<Annotation>, &Option<(Anchored, Rc<Article>)>)| {
         let id = annotation.id.clone();
+        let span = found.as_ref().and_then(|(found, _)| found.span);
+        let note = Some(id.clone());
+        let route = Route::Read { article: article(annotation).to_owned(), note, text: None };
         let toggle = {
             let (ticked, id) = (ticked.clone(), id.clone());
             Callback::from(move |_: Event| {
@@ -76,11 +79,12 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             <NoteCard
                 key={id.clone()}
                 annotation={annotation.clone()}
-                address={address.clone()}
+                address={span.map(|_| route.to_string())}
                 focused=false
                 editing={state.editing.as_ref() == Some(&id)}
                 unsaved={unsaved.contains(id.as_str())}
                 notebook={state.notebook.clone()}
+                found={found.clone()}
                 dispatch={dispatch.clone()}
             >
                 <label class="choose">
@@ -92,7 +96,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             </NoteCard>
         }
     };
-    let rows: Vec<_> = shown.iter().zip(addresses.iter()).collect();
+    let rows: Vec<_> = shown.iter().zip(places.iter()).collect();
     let groups =
         rows.chunk_by(|(a, _), (b, _)| filter.order == NoteOrder::Newest || article(a) == article(b));
     let on_more = {
@@ -150,18 +154,18 @@ fn title_of(state: &State, annotation: &Annotation) -> Html {
     }
 }
 
-/// For each annotation the address of its passage, where its article still has it.
-fn addresses(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<String>> {
-    let mut anchorers: HashMap<&str, Anchorer> = HashMap::new();
-    let mut addresses = Vec::with_capacity(annotations.len());
-    for annotation in annotations {
-        let target = annotation.targets.first();
-        let span = target.and_then(|target| {
-            let text = &state.article(&target.article)?.article.ready()?.text;
-            anchorers.entry(&target.article).or_insert_with(|| Anchorer::new(text)).anchor(target).span
+/// For each annotation what has become of its first passage, where its article is in the library.
+fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored, Rc<Article>)>> {
+    let mut articles: HashMap<ArticleId, HashMap<AnnotationId, Anchored>> = HashMap::new();
+    let place = |annotation: &Rc<Annotation>| {
+        let target = annotation.targets.first()?;
+        let article = state.article(&target.article)?.article.ready()?;
+        let found = articles.entry(target.article.clone()).or_insert_with(|| {
+            let all = state.anchored(article);
+            let first = all.iter().filter(|found| found.target == 0);
+            first.map(|found| (found.annotation.id.clone(), found.clone())).collect()
         });
-        let (article, note) = (article(annotation).to_owned(), Some(annotation.id.clone()));
-        addresses.push(span.map(|_| Route::Read { article, note, text: None }.to_string()));
-    }
-    addresses
+        Some((found.get(&annotation.id)?.clone(), article.clone()))
+    };
+    annotations.iter().map(place).collect()
 }

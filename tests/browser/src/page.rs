@@ -1,9 +1,12 @@
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use thirtyfour::{By, Key, WebDriver, WebElement, error::WebDriverResult};
+use thirtyfour::{
+    By, Key, WebDriver, WebElement,
+    error::{WebDriverErrorInner, WebDriverResult},
+};
 
 /// How long anything may take before a test gives up; a busy machine has its pauses.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A page of the app in a browser.
 #[derive(Clone, Debug)]
@@ -139,12 +142,35 @@ impl Page {
         Ok(())
     }
 
-    /// Clicks what the selector finds.
+    /// Clicks what the selector finds, as soon as it can be clicked.
+    ///
+    /// # Panics
+    /// When it cannot be clicked within a minute.
     ///
     /// # Errors
-    /// When there is nothing, or it cannot be clicked.
+    /// When there is nothing, or the browser cannot be driven.
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
-        self.find(selector).await?.click().await
+        let start = Instant::now();
+        loop {
+            let element = self.find(selector).await?;
+            let clicked = match element.scroll_into_view().await {
+                Ok(()) => element.click().await,
+                Err(why) => Err(why),
+            };
+            let Err(why) = clicked else { return Ok(()) };
+            // It is about to be drawn, to move, or to be drawn anew.
+            let passing = matches!(
+                why.as_inner(),
+                WebDriverErrorInner::ElementNotInteractable(_)
+                    | WebDriverErrorInner::ElementClickIntercepted(_)
+                    | WebDriverErrorInner::StaleElementReference(_)
+            );
+            if !passing {
+                return Err(why);
+            }
+            assert!(start.elapsed() < PATIENCE, "{selector} cannot be clicked: {why}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// The first element that the selector finds.

@@ -19,6 +19,8 @@ pub enum Scene {
     Name,
     /// The card of a quotation, with its grounds and what can be corrected.
     Quotation,
+    /// A note that is chosen, with all that can be done with it.
+    Note,
     /// A note being written.
     Editor,
     /// The tools of a selected passage.
@@ -37,6 +39,10 @@ pub enum Scene {
     Import,
     /// The list of keys.
     Keys,
+    /// How the page looks, to be chosen.
+    Looks,
+    /// The palette of commands.
+    Commands,
     /// An address without an article.
     NoArticle,
     /// An address that leads nowhere.
@@ -45,11 +51,12 @@ pub enum Scene {
 
 impl Scene {
     /// All there are.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Library,
         Self::Article,
         Self::Name,
         Self::Quotation,
+        Self::Note,
         Self::Editor,
         Self::Passage,
         Self::ArticleNames,
@@ -59,6 +66,8 @@ impl Scene {
         Self::Notebook,
         Self::Import,
         Self::Keys,
+        Self::Looks,
+        Self::Commands,
         Self::NoArticle,
         Self::Nowhere,
     ];
@@ -77,7 +86,7 @@ impl Scene {
     /// Whether it is a page without anything that stands over it, to be looked at from head to foot.
     #[must_use]
     pub const fn is_a_whole_page(self) -> bool {
-        !matches!(self, Self::Name | Self::Quotation | Self::Editor | Self::Passage | Self::Keys)
+        matches!(self, Self::Library | Self::Article | Self::Names | Self::Notebook | Self::Import)
     }
 
     /// Brings it about as a reader would. [`annotate`] is to have made the notes that belong to it.
@@ -98,8 +107,13 @@ impl Scene {
                 )
                 .await?;
             }
-            Self::Editor => page.click(".card-tools button").await?,
-            Self::Passage => page.select("the attempted murder of Mr Kaba", false).await?,
+            Self::Note => choose_note(&page).await?,
+            Self::Editor => {
+                choose_note(&page).await?;
+                page.click(".card.focused .card-tools button").await?;
+                page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+            }
+            Self::Passage => page.select("gross misconduct hearing, the police watchdog", false).await?,
             Self::ArticleNames => page.click(".tabs button:nth-child(2)").await?,
             Self::Speakers => page.click(".tabs button:nth-child(3)").await?,
             Self::Speaker => {
@@ -111,8 +125,13 @@ impl Scene {
             }
             Self::Import => preview(&page).await?,
             Self::Keys => {
-                page.click(".bar .keys").await?;
+                page.keys("?").await?;
                 page.until("the list", "return !!document.querySelector('.keyboard-help')").await?;
+            }
+            Self::Looks => page.click(".bar .appearance").await?,
+            Self::Commands => {
+                page.chord(&[Key::Control], 'k').await?;
+                page.until("the palette", "return document.activeElement?.tagName === 'INPUT'").await?;
             }
             Self::Library
             | Self::Article
@@ -159,6 +178,13 @@ pub async fn annotate(browser: &Browser, site: &Site) -> Outcome {
         page.chord(&[Key::Control], Key::Enter.value()).await?;
         page.saved().await?;
     }
+    Ok(())
+}
+
+/// Clicks the first passage with a note, and waits for its card.
+async fn choose_note(page: &Page) -> Result<(), Failure> {
+    page.run("document.querySelector('article mark').click()", &[]).await?;
+    page.until("its card", "return !!document.querySelector('.card.focused .card-tools')").await?;
     Ok(())
 }
 

@@ -2,13 +2,15 @@ use crate::Browser;
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
 
-/// What the reader's system asks of a page's looks.
+/// What a page looks like: as the reader's system asks, or as the reader has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
     /// Dark on light.
     Light,
     /// Light on dark.
     Dark,
+    /// Brown on the colour of old paper.
+    Sepia,
     /// Dark on light with more contrast.
     LightContrast,
     /// Light on dark with more contrast.
@@ -16,7 +18,8 @@ pub enum Theme {
 }
 
 /// Every theme that pages are looked at in.
-pub const THEMES: [Theme; 4] = [Theme::Light, Theme::Dark, Theme::LightContrast, Theme::DarkContrast];
+pub const THEMES: [Theme; 5] =
+    [Theme::Light, Theme::Dark, Theme::Sepia, Theme::LightContrast, Theme::DarkContrast];
 
 impl Browser {
     /// Makes the browser ask pages for `theme`, and for no motion, so that what is looked at stands still. Only
@@ -26,7 +29,7 @@ impl Browser {
     /// When the browser cannot be driven.
     pub async fn prefer(&self, theme: Theme) -> WebDriverResult<()> {
         let (scheme, contrast) = match theme {
-            Theme::Light => ("light", "no-preference"),
+            Theme::Light | Theme::Sepia => ("light", "no-preference"),
             Theme::Dark => ("dark", "no-preference"),
             Theme::LightContrast => ("light", "more"),
             Theme::DarkContrast => ("dark", "more"),
@@ -37,6 +40,9 @@ impl Browser {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]});
         self.driver().cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
+        let chosen = if theme == Theme::Sepia { "sepia" } else { "system" };
+        let choose = "document.documentElement.dataset.theme = arguments[0]";
+        self.driver().execute(choose, vec![json!(chosen)]).await?;
         Ok(())
     }
 }

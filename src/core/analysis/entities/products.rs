@@ -82,9 +82,10 @@ pub(super) fn unmark(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         let at = range.start;
         if kind == EntityKind::Organisation
-            && range.len() == 1
+            && range.len() <= 2
             && MAKERS.contains(&draft.word(at))
-            && (has_model(draft, at) || is_behind_determiner(draft, at) && !is_of_company(draft, at + 1))
+            && (has_model(draft, at)
+                || range.len() == 1 && is_behind_determiner(draft, at) && !is_of_company(draft, at + 1))
         {
             draft.unmark(&range);
         }

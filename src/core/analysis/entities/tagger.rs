@@ -90,10 +90,10 @@ fn decode(scores: &[Scores], steps: &[Scores; TAGS]) -> Vec<usize> {
 impl Model {
     /// The names that the network finds in a document, as ranges of its tokens.
     pub fn names(&self, document: &Document) -> Vec<(EntityKind, Range<usize>)> {
-        if self.is_empty() {
+        let wanted = document.near_names();
+        if self.is_empty() || !wanted.contains(&true) {
             return Vec::new();
         }
-        let wanted = document.near_names();
         let scores = self.scores(document, &wanted);
         let steps = allowed(&self.network.transitions);
         let mut found = Vec::new();

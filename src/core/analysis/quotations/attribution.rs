@@ -93,7 +93,7 @@ fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins:
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
     // "“We are sorry”, she said": elsewhere the comma stands inside.
-    let behind = begins && count > 1 && passage.is_sign(item + 1, ',');
+    let behind = begins && passage.is_sign(item + 1, ',');
     let stopped = words.ends_with(['.', '!', '?', '…', ',']) || behind || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
@@ -212,10 +212,11 @@ impl Place<'_> {
             && words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase));
         add(capitals, Ground::TitleCase);
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
-        let place = previous.is_some_and(|at| match passage.kind(at) {
-            Some(ItemKind::Possessive) => true,
-            Some(ItemKind::Word(Class::Preposition | Class::Determiner)) => true,
-            _ => false,
+        let place = previous.is_some_and(|at| {
+            matches!(
+                passage.kind(at),
+                Some(ItemKind::Possessive | ItemKind::Word(Class::Preposition | Class::Determiner))
+            )
         });
         add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {

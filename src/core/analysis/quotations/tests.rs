@@ -152,6 +152,84 @@ fn speakers_are_looked_up_among_the_names() {
     assert_eq!(names, ["Anna Reid", "Anna Reid"]);
 }
 
+/// `marked` has ⟦…⟧ around each quoted piece, ‹…› around a speaker's words and {…} around a cue; `kinds` are those
+/// of the utterances in order.
+#[track_caller]
+fn said(marked: &str, kinds: &str) {
+    let text = marked.replace(['⟦', '⟧', '‹', '›', '{', '}'], "");
+    let (article, quotations, _) = of(&text);
+    let mut found = text.clone();
+    let mut signs: Vec<(usize, usize, char)> = Vec::new();
+    let mut around = |span: Span, open: char, close: char| {
+        signs.extend([(span.start, 1, open), (span.end, 0, close)]);
+    };
+    for quotation in &quotations {
+        quotation.segments.iter().for_each(|span| around(*span, '⟦', '⟧'));
+        quotation.speaker.iter().for_each(|speaker| around(speaker.span, '‹', '›'));
+        quotation.cue.iter().for_each(|cue| around(*cue, '{', '}'));
+    }
+    signs.sort_unstable();
+    signs.dedup();
+    signs.iter().rev().for_each(|&(at, _, sign)| found.insert(at, sign));
+    let named: Vec<&str> = quotations.iter().map(|quotation| quotation.kind.name()).collect();
+    assert_eq!((found.as_str(), named.join(" ").as_str()), (marked, kinds));
+    assert_eq!(article.text, text);
+}
+
+#[test]
+fn british_copy() {
+    said("‹Helen Marsh KC› {told} jurors how he ⟦'laughed and walked away'⟧ from the van.", "mixed");
+    said("Opening the case, ‹Helen Marsh KC›, prosecuting, {said}: ⟦'This was a cruel act.'⟧", "direct");
+    said("‹The judge, Mr Justice Hale›, {told} him: ⟦'You showed no remorse.'⟧", "direct");
+    said("Asked if it was true, ‹her spokeswoman› {replied}: ⟦'No.'⟧", "direct");
+    said("⟦'No'⟧, {said} ‹Tom Pike›.", "direct");
+    said("⟦'We lost the file'⟧, {said} ‹Tom Pike›.", "direct");
+    said("‹A No 10 spokesman› {said}: ⟦'She has our confidence.'⟧", "direct");
+    said("‹The union›, which represents drivers, {called} the offer ⟦'an insult'⟧.", "mixed");
+    said("The plan was {described} by ‹ministers› as ⟦'unworkable'⟧.", "mixed");
+    said("‹Ofsted› {rated} the school ⟦'inadequate'⟧.", "mixed");
+    said("Lord Carter (‹Tom Pike›, who was there, {said}: ⟦'He fell'⟧) was ill.", "direct");
+}
+
+#[test]
+fn headings() {
+    said("‹Police chief›{:} ⟦'We got it wrong'⟧", "direct");
+    said("⟦'This is chaos'⟧: commuters hit out at strike", "direct");
+    said("Minister ⟦'sorry'⟧ for delay", "scare");
+}
+
+#[test]
+fn titles_stand_where_names_do() {
+    said("⟦“We lost it,”⟧ ‹Anna Reid› {said} on the BBC’s ⟦“Good Morning.”⟧", "direct scare");
+    said("Asked on ⟦“Question Time,”⟧ Anna Reid said she was ill.", "scare");
+}
+
+/// The quotations inside others, a line each as in [`check`].
+#[track_caller]
+fn inside(text: &str, expected: &[&str]) {
+    let article = Article::from_plain_text("a", text);
+    let nested = analyse(&article, &Model::default()).nested;
+    let found: Vec<String> = nested.iter().map(|quotation| line(&article.text, quotation)).collect();
+    assert_eq!(found, expected);
+    let means: Vec<_> = nested.iter().filter_map(|quotation| quotation.speaker.as_ref()).collect();
+    assert!(
+        means.iter().all(|speaker| speaker.span.of(text) != "I" || speaker.name == "Anna Reid"),
+        "{means:?}"
+    );
+}
+
+#[test]
+fn a_quotation_inside_another_has_a_speaker_of_its_own() {
+    inside("“Tom Pike told me ‘never again’ and left,” Anna Reid said.", &["mixed 1 | Tom Pike | told"]);
+    inside("“I said, ‘Get out of here,’ and he ran,” Anna Reid said.", &["direct 1 | I | said"]);
+    inside("“They found ‘systemic failings’ in it,” Anna Reid said.", &["scare 1 | - | -"]);
+    inside(
+        "“Tom Pike said: ‘The clerk wrote: “We lost it.”’ I laughed,” Anna Reid said.",
+        &["direct 1 | Tom Pike | said", "direct 1 | The clerk | wrote"],
+    );
+    inside("“We lost it,” Anna Reid said.", &[]);
+}
+
 /// `marked` has ⟦…⟧ around each report.
 #[track_caller]
 fn reports(marked: &str, speakers: &[&str]) {
@@ -190,7 +268,8 @@ fn reported_speech_has_a_clear_verb() {
 /// Every span of every quotation lies on character boundaries of the article's own prose.
 fn spans_fit(text: &str) -> Result<(), TestCaseError> {
     let (article, quotations, indirect) = of(text);
-    for quotation in quotations.iter().chain(&indirect) {
+    let nested = recognise(&article, &[], &[]).nested;
+    for quotation in quotations.iter().chain(&nested).chain(&indirect) {
         let speaker = quotation.speaker.iter().flat_map(|speaker| [Some(speaker.span), speaker.antecedent]);
         let spans = quotation.segments.iter().copied().chain(quotation.cue).chain(speaker.flatten());
         for span in spans {

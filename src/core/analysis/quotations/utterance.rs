@@ -99,6 +99,7 @@ impl Scene<'_> {
         let speaker = chosen.map(|candidate| self.resolver.speaker(candidate));
         let cue = chosen.or(heard).map(|candidate| self.passage.span(&candidate.cue));
         let kind = match chosen.or(heard) {
+            None if choice.grounds.contains(&Ground::TitlePlace) => QuotationKind::Scare,
             _ if whole => QuotationKind::Direct,
             Some(_) => QuotationKind::Mixed,
             None => QuotationKind::Scare,

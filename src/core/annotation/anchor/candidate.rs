@@ -57,6 +57,7 @@ impl Sought {
 }
 
 /// A place that may be the passage, in folded characters, and what speaks for it.
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weighed {
     pub(super) start: usize,

@@ -75,6 +75,37 @@ fn a_name_replaced_by_another_is_gone() {
 }
 
 #[test]
+fn a_name_that_was_replaced_is_not_taken_for_the_same_name_elsewhere() {
+    let before = "Officials thanked the driver, [Tom Reade], who had warned of the leak.\nThe chair thanked the \
+                  driver, Tom Reade, who had warned nobody else.";
+    check(before, &marked(before).0.replacen("Tom Reade", "Ian Gough", 1), Outcome::Gone);
+}
+
+#[test]
+fn a_sentence_about_another_figure_in_its_place_is_gone() {
+    check(
+        "Rain fell.\n[The temperature was 2.0 degrees above normal there, he said.]\nIn the hills it was cold.",
+        "Rain fell.\nThe night was clear and the roads were empty of all traffic.\nIn the hills it was cold. The \
+         temperature was 2.9 degrees above normal for this time of year.",
+        Outcome::Gone,
+    );
+}
+
+#[test]
+fn of_two_paragraphs_that_read_the_same_the_other_is_not_taken_for_one_that_went() {
+    let twin = "The committee met on the same day and heard from the same three people. Tom Reade spoke first. The \
+                committee then rose, to meet again in the week after, and no more was said of it.";
+    let before = format!(
+        "First of all.\n{}\nSomething in between.\n{twin}\nThe end.",
+        twin.replace("Tom Reade", "[Tom Reade]")
+    );
+    let after = format!("First of all.\nSomething in between.\n{twin}\nThe end.");
+    let (text, span) = marked(&before);
+    let target = Target::describe(&Article::from_plain_text("a", text), span.unwrap());
+    assert_eq!(Anchorer::new(&after).anchor(&target).span, None);
+}
+
+#[test]
 fn a_deleted_sentence_is_gone() {
     let sentence = " Tom Reade, a crane driver, had warned of the leak in March.";
     check(&story(sentence, &format!("[{sentence}]")), &story(sentence, ""), Outcome::Gone);

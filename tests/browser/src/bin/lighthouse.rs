@@ -56,9 +56,14 @@ fn chromium() -> &'static str {
     found.into_iter().find(|path| Path::new(path).exists()).unwrap_or("chromium")
 }
 
-/// What could be better, with its weight in the score, and what the timings were.
+/// What the timings were, and what else could be better.
 fn objections(report: &Value) -> Vec<String> {
     let audits = report["audits"].as_object().into_iter().flatten();
     let short = audits.filter(|(_, audit)| audit["score"].as_f64().is_some_and(|score| score < 0.9));
-    short.map(|(id, audit)| format!("{id}: {}", audit["displayValue"].as_str().unwrap_or_default())).collect()
+    let timings =
+        ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "speed-index"];
+    let timings = timings.map(|id| (id.to_owned(), &report["audits"][id]));
+    let others = short.filter(|(id, _)| !timings.iter().any(|(timing, _)| timing == *id));
+    let all = timings.iter().map(|(id, audit)| (id, *audit)).chain(others);
+    all.map(|(id, audit)| format!("{id}: {}", audit["displayValue"].as_str().unwrap_or_default())).collect()
 }
