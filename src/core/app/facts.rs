@@ -1,4 +1,4 @@
-use super::{Load, Message, Place, State};
+use super::{Load, Message, Place, Route, State};
 use crate::core::{
     annotation::{Timestamp, Write},
     article::{Article, ArticleId, Description, Metadata},
@@ -48,6 +48,17 @@ impl State {
             if let Write::Describe { description } = write {
                 self.describe(description);
             }
+        }
+    }
+
+    /// Where the open article is to be opened: in its midst, when it was left there and the address names no passage
+    /// of it.
+    pub fn kept_place(&self) -> Option<Place> {
+        match &self.route {
+            Route::Read { article, note: None, text: None } => {
+                self.places.get(article).copied().filter(|place| place.at > 0)
+            }
+            _ => None,
         }
     }
 

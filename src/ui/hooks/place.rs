@@ -18,13 +18,12 @@ use yew::prelude::*;
 /// Scrolling has come to rest after this time.
 const SETTLED_MS: u32 = 400;
 
-/// Opens the article, drawn in `container`, where it was left, unless the address names a passage (`linked`),
-/// and keeps the place that the reader comes to. `place` is the one that is kept for it.
+/// Opens the article, drawn in `container`, at the place that is kept for it, if it is to be opened there, and keeps
+/// the place that the reader comes to.
 #[hook]
 pub(in crate::ui) fn use_place(
     article: Option<Rc<Article>>,
     place: Option<Place>,
-    linked: bool,
     container: NodeRef,
     dispatch: Dispatch,
 ) {
@@ -32,9 +31,9 @@ pub(in crate::ui) fn use_place(
     use_effect_with(article.as_ref().map(|article| article.id.clone()), move |_| {
         let parts = article.zip(container.cast::<Element>());
         let listeners = parts.map(|(article, container)| {
-            let left_at = place.filter(|place| !linked && place.at > 0).map(|place| {
+            let left_at = place.map(|place| {
                 let (article, container) = (article.clone(), container.clone());
-                // A page that one comes to is brought to its head first.
+                // By then the parts of the text are there.
                 Timeout::new(0, move || places::go_to(&container, &article.text, place.at))
             });
             let keep = move || {

@@ -33,6 +33,8 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
     use_effect_with(title, |title| document().set_title(&format!("{title} · {}", WORDS.app)));
 
     let first = use_mut_ref(|| true);
+    // An article that was left in its midst opens there.
+    let opens_at_head = state.kept_place().is_none();
     use_effect_with(
         (state.route.article().map(str::to_owned), std::mem::discriminant(&state.route)),
         move |_| {
@@ -41,7 +43,9 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
                 && let Some(main) = document().get_element_by_id("main")
             {
                 let _ = main.unchecked_into::<HtmlElement>().focus();
-                gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+                if opens_at_head {
+                    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
             }
         },
     );

@@ -81,9 +81,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_draft(state, dispatch);
     use_linked_passage(state, whole.clone(), analysis.is_some(), drawn, container.clone());
     use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
-    let place = state.route.article().and_then(|id| state.places.get(id)).copied();
-    let linked = matches!(&state.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
-    use_place(whole, place, linked, container.clone(), dispatch.clone());
+    use_place(whole, state.kept_place(), container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
     let printing = use_printing();
     let rail = use_node_ref();
