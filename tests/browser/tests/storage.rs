@@ -314,6 +314,80 @@ async fn two_tabs(
 
 const SHOWS_THE_LATER: &str = "return document.querySelector('.note-text').textContent === 'the later'";
 
+/// Makes 25 notes and repaints them, 500 edits in all, by the page's own buttons and without a selection, which what comes
+/// from the other tab may take away. `own` is what is expected to be stored of them: id to colour.
+const EDIT_ON: &str = "
+    const until = async (what) => { while (!what()) await new Promise((then) => setTimeout(then)); };
+    const focused = () => document.querySelector('.card.focused'), state = document.querySelector('.save-state');
+    const [first] = arguments, own = window.own = {};
+    window.edits = 0;
+    (async () => {
+      for (let n = 0; n < 25; n++) {
+        const before = focused()?.dataset.annotation;
+        document.querySelectorAll('.annotate')[first + n % 5].click();
+        await until(() => !document.querySelector('.passage-tools').hidden);
+        document.querySelector('.passage-tools .highlight').click();
+        await until(() => focused() && focused().dataset.annotation !== before && !own[focused().dataset.annotation]);
+        const id = focused().dataset.annotation;
+        own[id] = 'yellow';
+        edits++;
+        for (const colour of Array(4).fill(['green', 'blue', 'pink', 'purple', 'yellow']).flat().slice(0, 19)) {
+          await until(() => focused()?.dataset.annotation === id && focused().querySelector(`.swatch.${colour}`));
+          focused().querySelector(`.swatch.${colour}`).click();
+          own[id] = colour;
+          edits++;
+          await until(() => focused()?.classList.contains(colour));
+        }
+      }
+      await until(() => state.dataset.state === 'saved');
+      window.done = true;
+    })()";
+
+#[tokio::test]
+async fn two_tabs_with_five_hundred_edits_each_keep_every_one() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, LONG_ARTICLE).await?;
+    let driver = browser.driver();
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second.clone()).await?;
+    browser.open(&site, LONG_ARTICLE).await?;
+    for (tab, block) in [(&first, 0), (&second, 8)] {
+        driver.switch_to_window(tab.clone()).await?;
+        page.run(EDIT_ON, &[json!(block)]).await?;
+    }
+    let mut own = serde_json::Map::new();
+    for tab in [&first, &second] {
+        driver.switch_to_window(tab.clone()).await?;
+        // A minute is the patience for one thing; these are five hundred.
+        let mut done = Value::Null;
+        for _ in 0..240 {
+            done = page.run("return window.done ?? null", &[]).await?;
+            if done == json!(true) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        let edits = page.run("return window.edits", &[]).await?;
+        assert_eq!((done, edits), (json!(true), json!(500)), "every edit was made and saved");
+        own.extend(page.run("return window.own", &[]).await?.as_object().cloned().unwrap_or_default());
+    }
+    assert_eq!(own.len(), 50);
+    let stored = records(&page, "annotations").await?;
+    assert_eq!(stored.len(), 50);
+    for record in stored {
+        let id = record["id"].as_str().unwrap_or_default();
+        assert_eq!(Some(&record["colour"]), own.get(id), "{id} as it was painted last");
+    }
+    for tab in [first, second] {
+        driver.switch_to_window(tab).await?;
+        page.until("each tab shows them all", "return new Set([...document.querySelectorAll('article mark')].map((m) => m.dataset.annotation)).size === 50").await?;
+    }
+    browser.quit().await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn of_two_edits_that_do_not_know_of_each_other_the_later_wins_and_the_other_is_kept() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
