@@ -42,6 +42,21 @@ impl fmt::Debug for Anchors {
     }
 }
 
+impl Anchored {
+    /// Seeks one target of an annotation in the article that `anchorer` reads; none if there is no such target.
+    pub fn seek(anchorer: &Anchorer<'_>, annotation: &Rc<Annotation>, target: usize) -> Option<Self> {
+        let anchor = anchorer.anchor(annotation.targets.get(target)?);
+        Some(Self {
+            span: anchor.span,
+            outcome: anchor.outcome,
+            score: anchor.score,
+            candidates: anchor.candidates.into(),
+            annotation: Rc::clone(annotation),
+            target,
+        })
+    }
+}
+
 impl State {
     /// The annotations of an article in the order of the text, and behind them those whose words were not
     /// found. What was found before for a target that is still the same is not sought again: an article's
@@ -65,15 +80,8 @@ impl State {
                     all.push(Anchored { annotation: Rc::clone(annotation), ..Anchored::clone(found) });
                     continue;
                 }
-                let anchor = anchorer.get_or_init(|| Anchorer::new(&article.text)).anchor(target);
-                all.push(Anchored {
-                    span: anchor.span,
-                    outcome: anchor.outcome,
-                    score: anchor.score,
-                    candidates: anchor.candidates.into(),
-                    annotation: Rc::clone(annotation),
-                    target: number,
-                });
+                let anchorer = anchorer.get_or_init(|| Anchorer::new(&article.text));
+                all.extend(Anchored::seek(anchorer, annotation, number));
             }
         }
         // Those at one place stay in the order of their ids.

@@ -45,9 +45,9 @@ pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
                 <div class="setting" role="group" aria-label={WORDS.size}>
                     <span aria-hidden="true">{ WORDS.size }</span>
                     <span class="options">
-                        { resize(-1, WORDS.smaller, "A−") }
+                        { resize(-1, WORDS.smaller, "−") }
                         <output>{ (WORDS.per_cent)(settings.size) }</output>
-                        { resize(1, WORDS.larger, "A+") }
+                        { resize(1, WORDS.larger, "+") }
                     </span>
                 </div>
                 { choice(props, WORDS.line_spacing, leadings) }

@@ -1,6 +1,6 @@
 use crate::{
     core::{
-        annotation::{Annotation, AnnotationId},
+        annotation::{Anchorer, Annotation, AnnotationId},
         app::{Anchored, NoteIndex, NoteOrder, Route, State},
         article::{Article, ArticleId},
     },
@@ -154,18 +154,15 @@ fn title_of(state: &State, annotation: &Annotation) -> Html {
     }
 }
 
-/// For each annotation what has become of its first passage, where its article is in the library.
+/// For each annotation what has become of its first passage, where its article is in the library. Only these are sought:
+/// a notebook may have thousands, and shows some.
 fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored, Rc<Article>)>> {
-    let mut articles: HashMap<ArticleId, HashMap<AnnotationId, Anchored>> = HashMap::new();
+    let mut anchorers: HashMap<&str, Anchorer<'_>> = HashMap::new();
     let place = |annotation: &Rc<Annotation>| {
-        let target = annotation.targets.first()?;
-        let article = state.article(&target.article)?.article.ready()?;
-        let found = articles.entry(target.article.clone()).or_insert_with(|| {
-            let all = state.anchored(article);
-            let first = all.iter().filter(|found| found.target == 0);
-            first.map(|found| (found.annotation.id.clone(), found.clone())).collect()
-        });
-        Some((found.get(&annotation.id)?.clone(), article.clone()))
+        let id = article(annotation);
+        let article = state.article(id)?.article.ready()?;
+        let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(&article.text));
+        Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
     };
     annotations.iter().map(place).collect()
 }

@@ -9,34 +9,46 @@ const OBJECTIONS: &str = "const then = arguments[arguments.length - 1];
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))),
       (why) => then([`axe-core failed: ${why}`]))";
 
-#[tokio::test]
-#[cfg_attr(
-    not(engine = "chromium"),
-    ignore = "themes and a phone's width are set through Chromium's DevTools"
-)]
-async fn axe_core_finds_nothing_on_any_page_theme_dialog_and_width() -> Outcome {
+/// Looks at every scene in every theme at one width.
+async fn check(width: u32) -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     annotate(&browser, &site).await?;
     let axe = axe_core();
     let (mut looked_at, mut objections) = (0, Vec::new());
-    for width in WIDTHS {
-        browser.resize(width, 900).await?;
-        for scene in Scene::ALL {
-            let page = scene.show(&browser, &site).await?;
-            page.run(&axe, &[]).await?;
-            for theme in THEMES {
-                browser.prefer(theme).await?;
-                let found = browser.driver().execute_async(OBJECTIONS, Vec::new()).await?;
-                let found = found.json().as_array().cloned().unwrap_or_default();
-                let found = found.iter().filter_map(Value::as_str);
-                objections.extend(found.map(|what| format!("{scene:?}, {width} px, {theme:?}: {what}")));
-                looked_at += 1;
-            }
+    browser.resize(width, 900).await?;
+    for scene in Scene::ALL {
+        let page = scene.show(&browser, &site).await?;
+        page.run(&axe, &[]).await?;
+        for theme in THEMES {
+            browser.prefer(theme).await?;
+            let found = browser.driver().execute_async(OBJECTIONS, Vec::new()).await?;
+            let found = found.json().as_array().cloned().unwrap_or_default();
+            let found = found.iter().filter_map(Value::as_str);
+            objections.extend(found.map(|what| format!("{scene:?}, {theme:?}: {what}")));
+            looked_at += 1;
         }
     }
-    println!("axe-core looked at {looked_at} pages");
+    println!("axe-core looked at {looked_at} pages at {width} px");
     assert!(objections.is_empty(), "{} objections:\n{}", objections.len(), objections.join("\n"));
     browser.quit().await;
     Ok(())
+}
+
+#[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "themes are set through Chromium's DevTools")]
+async fn axe_core_finds_nothing_on_a_phone() -> Outcome {
+    check(WIDTHS[0]).await
+}
+
+#[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "themes are set through Chromium's DevTools")]
+async fn axe_core_finds_nothing_on_a_tablet() -> Outcome {
+    check(WIDTHS[1]).await
+}
+
+#[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "themes are set through Chromium's DevTools")]
+async fn axe_core_finds_nothing_on_a_wide_window() -> Outcome {
+    check(WIDTHS[2]).await
 }

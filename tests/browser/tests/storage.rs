@@ -73,9 +73,17 @@ fn notes(records: &[Value]) -> Vec<&str> {
 
 /// Writes a note on the first annotation in the list.
 async fn write_note(page: &Page, note: &str) -> Outcome {
-    page.click(".card-tools button").await?;
+    open_editor(page).await?;
     finish_note(page, note).await?;
     page.saved().await?;
+    Ok(())
+}
+
+/// A card shows its tools once it is chosen.
+async fn open_editor(page: &Page) -> Outcome {
+    page.run("document.querySelector('.notes .card').click()", &[]).await?;
+    page.until("its tools", "return !!document.querySelector('.notes .card .card-tools button')").await?;
+    page.click(".notes .card .card-tools button").await?;
     Ok(())
 }
 
@@ -203,7 +211,7 @@ async fn check_blocked(script: &'static str) -> Outcome {
     page.select("Amanda Rowe", false).await?;
     page.keys("h").await?;
     page.until("the mark", "return document.querySelector('article mark')").await?;
-    page.click(".card-tools button").await?;
+    open_editor(&page).await?;
     finish_note(&page, "In memory").await?;
     page.click(TRY_AGAIN).await?;
     unsaved(&page).await?;
@@ -423,7 +431,7 @@ async fn a_note_saved_elsewhere_while_this_one_is_written_is_kept() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let (page, [first, second]) = two_tabs(&site, &browser).await?;
-    page.click(".card-tools button").await?;
+    open_editor(&page).await?;
     browser.driver().switch_to_window(first.clone()).await?;
     write_note(&page, "the earlier").await?;
     browser.driver().switch_to_window(second).await?;
