@@ -157,12 +157,15 @@ fn title_of(state: &State, annotation: &Annotation) -> Html {
 /// For each annotation what has become of its first passage, where its article is in the library. Only these are sought:
 /// a notebook may have thousands, and shows some.
 fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored, Rc<Article>)>> {
-    let mut anchorers: HashMap<&str, Anchorer<'_>> = HashMap::new();
-    let place = |annotation: &Rc<Annotation>| {
-        let id = article(annotation);
-        let article = state.article(id)?.article.ready()?;
-        let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(&article.text));
-        Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
-    };
-    annotations.iter().map(place).collect()
+    let mut anchorers: HashMap<&ArticleId, Anchorer<'_>> = HashMap::new();
+    let mut places = Vec::with_capacity(annotations.len());
+    for annotation in annotations {
+        let entry = state.article(article(annotation));
+        let article = entry.and_then(|entry| Some((&entry.id, entry.article.ready()?)));
+        places.push(article.and_then(|(id, article)| {
+            let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(&article.text));
+            Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
+        }));
+    }
+    places
 }
