@@ -42,7 +42,10 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
             if !std::mem::replace(&mut *first.borrow_mut(), false)
                 && let Some(main) = document().get_element_by_id("main")
             {
-                let _ = main.unchecked_into::<HtmlElement>().focus();
+                // A page that comes with a field to type in has taken the focus there itself.
+                if !main.contains(document().active_element().as_deref()) {
+                    let _ = main.unchecked_into::<HtmlElement>().focus();
+                }
                 if opens_at_head {
                     gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
                 }

@@ -50,9 +50,12 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
     let field = use_node_ref();
     let fresh = props.words.is_empty();
     use_effect_with(field.clone(), move |field| {
-        // Whoever comes with nothing to look for comes to type; the focus is first brought to the page, then here.
+        // Whoever comes with nothing to look for comes to type.
         let field = field.cast::<HtmlInputElement>().filter(|_| fresh);
-        let timer = field.map(|field| Timeout::new(0, move || drop(field.focus())));
+        let focus = move || field.iter().for_each(|field| drop(field.focus()));
+        focus();
+        // The page may be given the focus in the same breath.
+        let timer = Timeout::new(0, focus);
         move || drop(timer)
     });
     let oninput = {
