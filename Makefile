@@ -10,8 +10,8 @@ export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-
 # Trunk takes the tools on the path and asks no server for others.
 trunk := env -u NO_COLOR trunk
 
-# A browser is several busy processes, so few run at a time.
-browser_tests := --package gloss-browser-tests -- --test-threads=2
+# A browser is several busy processes, so one runs at a time: what is measured beside another would mean nothing.
+browser_tests := --package gloss-browser-tests -- --test-threads=1
 
 .PHONY: help serve dist test check test-core test-browser test-browsers lighthouse screenshots measure clean
 
