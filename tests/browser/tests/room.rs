@@ -252,6 +252,8 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
         first.as_f64().unwrap_or_default()
     );
 
+    assert!(first.as_f64().is_some_and(|first| first < 300.0), "the first text comes after {first} ms");
+
     let quiet = "return new Promise((done) => { tasks.length = 0; setTimeout(done, 1500) })";
     let worst = "return new Promise((done) => setTimeout(() => done(Math.max(0, ...tasks)), 1500))";
     page.run(quiet, &[]).await?;
