@@ -33,7 +33,6 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 SEEDS.iter().partition(|seed| Some(seed.slug) == opened.as_deref());
             let mut articles = join_all(first.into_iter().map(&fetch)).await;
             articles.extend(join_all(others.into_iter().map(&fetch)).await);
-            let model = assets::fetch_model().await;
             let answered = dispatch.clone();
             let started = Analyst::start(move |answer| {
                 answered.dispatch(match answer {
@@ -46,7 +45,10 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 Ok(started) => started,
                 Err(why) => return dispatch.dispatch(Action::AnalysisFailed((WORDS.analysis_failed)(&why))),
             };
-            match model {
+            for article in articles.iter().flatten() {
+                started.ask(Request::Rehearse((**article).clone()));
+            }
+            match assets::fetch_model().await {
                 Ok(weights) => started.ask(Request::Learn(weights)),
                 Err(why) => dispatch.dispatch(Action::AnalysisFailed((WORDS.model_failed)(&why))),
             }
