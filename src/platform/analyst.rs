@@ -3,7 +3,7 @@
 use super::{clock, reason};
 use crate::core::analysis::{Answer, Request};
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
@@ -12,8 +12,8 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 #[derive(Debug)]
 pub struct Analyst {
     worker: Worker,
-    /// What is asked before the worker listens; `None` once it does.
-    waiting: Rc<RefCell<Option<Vec<Request>>>>,
+    /// What is told it before it listens; `None` once it does.
+    waiting: Rc<RefCell<Option<Vec<Object>>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -35,8 +35,8 @@ impl Analyst {
             EventListener::new(&worker.clone(), "message", move |event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
                 let Ok(message) = event.data().dyn_into::<Array>() else {
-                    for request in waiting.take().unwrap_or_default() {
-                        send(&worker, &request);
+                    for message in waiting.take().unwrap_or_default() {
+                        send(&worker, &message);
                     }
                     return;
                 };
@@ -51,10 +51,19 @@ impl Analyst {
     }
 
     /// Asks the worker, which answers in the order in which it is asked.
-    pub fn ask(&self, request: Request) {
+    pub fn ask(&self, request: &Request) {
+        self.tell(Uint8Array::from(request.to_bytes().as_slice()).into());
+    }
+
+    /// Hands trained weights over to the worker.
+    pub fn teach(&self, weights: ArrayBuffer) {
+        self.tell(weights.into());
+    }
+
+    fn tell(&self, message: Object) {
         match &mut *self.waiting.borrow_mut() {
-            Some(waiting) => waiting.push(request),
-            None => send(&self.worker, &request),
+            Some(waiting) => waiting.push(message),
+            None => send(&self.worker, &message),
         }
     }
 }
@@ -65,7 +74,9 @@ impl Drop for Analyst {
     }
 }
 
-fn send(worker: &Worker, request: &Request) {
-    // Bytes can always be posted.
-    let _ = worker.post_message(&Uint8Array::from(request.to_bytes().as_slice()));
+/// Bytes can always be posted. A buffer changes hands and is not copied.
+fn send(worker: &Worker, message: &Object) {
+    let handed_over =
+        if message.is_instance_of::<ArrayBuffer>() { Array::of1(message) } else { Array::new() };
+    let _ = worker.post_message_with_transfer(message, &handed_over);
 }

@@ -24,7 +24,11 @@ impl Reducible for State {
     }
 }
 
-/// Draws the app into the document's body and keeps it running.
+/// Draws the app into its place in the document and keeps it running.
+///
+/// # Panics
+/// Where the page has no such place.
 pub fn mount() {
-    yew::Renderer::<app::App>::new().render();
+    let place = gloo::utils::document().get_element_by_id("app").expect("the page has a place for the app");
+    yew::Renderer::<app::App>::with_root(place).render();
 }

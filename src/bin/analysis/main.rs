@@ -1,11 +1,11 @@
 //! The analysis in a thread of its own: a web worker that is asked and answers in bytes.
 //!
 //! It is a program apart from the page's, so that the page need not wait for it and it can be compiled for speed.
-//! Each message to it is a request; each from it is an answer with the milliseconds that it took, but for the
-//! first, an empty one, which says that it listens from now on.
+//! Each message to it is a request, or a buffer with trained weights; each from it is an answer with the milliseconds
+//! that it took, but for the first, an empty one, which says that it listens from now on.
 
 use gloss::core::analysis::Service;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -17,7 +17,11 @@ fn main() {
     let answering = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let begun = now();
-        if let Some(answer) = service.answer(&Uint8Array::new(&message.data()).to_vec()) {
+        let data = message.data();
+        let bytes = Uint8Array::new(&data).to_vec();
+        let answer =
+            if data.is_instance_of::<ArrayBuffer>() { service.learn(&bytes) } else { service.answer(&bytes) };
+        if let Some(answer) = answer {
             let took = JsValue::from_f64(now() - begun);
             // A page that is gone needs no answer.
             let _ = answering.post_message(&Array::of2(&Uint8Array::from(answer.as_slice()), &took));

@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 /// What the service is asked.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Take these trained weights from now on. Until then only rules find names.
-    Learn(Vec<u8>),
     /// Analyse this article by rules alone and forget what is found. A browser compiles code when it first runs,
     /// and what runs often once more and better: time that is free while the weights are still on their way.
     Rehearse(Article),
@@ -50,16 +48,20 @@ pub struct Service {
 }
 
 impl Service {
+    /// Takes these trained weights from now on. Until then only rules find names. Answers where they are none.
+    pub fn learn(&mut self, weights: &[u8]) -> Option<Vec<u8>> {
+        match Model::from_bytes(weights) {
+            Ok(model) => {
+                self.model = model;
+                None
+            }
+            Err(error) => Some(to_bytes(&Answer::Refused(error.to_string()))),
+        }
+    }
+
     /// Does what is asked; none where that wants no answer.
     pub fn answer(&mut self, request: &[u8]) -> Option<Vec<u8>> {
         let answer = match postcard::from_bytes(request).ok()? {
-            Request::Learn(weights) => match Model::from_bytes(&weights) {
-                Ok(model) => {
-                    self.model = model;
-                    return None;
-                }
-                Err(error) => Answer::Refused(error.to_string()),
-            },
             Request::Rehearse(article) => {
                 let _ = analyse(&article, &Model::default());
                 return None;
@@ -95,7 +97,7 @@ mod tests {
 
     #[test]
     fn weights_that_are_none_are_refused_and_strange_bytes_passed_over() {
-        let bytes = Service::default().answer(&Request::Learn(vec![1, 2, 3]).to_bytes()).expect("an answer");
+        let bytes = Service::default().learn(&[1, 2, 3]).expect("an answer");
         assert!(matches!(Answer::from_bytes(&bytes), Some(Answer::Refused(_))));
         assert_eq!(Service::default().answer(&[255, 255]), None);
     }

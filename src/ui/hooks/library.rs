@@ -46,14 +46,14 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 Err(why) => return dispatch.dispatch(Action::AnalysisFailed((WORDS.analysis_failed)(&why))),
             };
             for article in articles.iter().flatten() {
-                started.ask(Request::Rehearse((**article).clone()));
+                started.ask(&Request::Rehearse((**article).clone()));
             }
             match assets::fetch_model().await {
-                Ok(weights) => started.ask(Request::Learn(weights)),
+                Ok(weights) => started.teach(weights),
                 Err(why) => dispatch.dispatch(Action::AnalysisFailed((WORDS.model_failed)(&why))),
             }
             for article in articles.into_iter().flatten() {
-                started.ask(Request::Analyse(Rc::unwrap_or_clone(article)));
+                started.ask(&Request::Analyse(Rc::unwrap_or_clone(article)));
             }
             *analyst.borrow_mut() = Some(started);
         });
