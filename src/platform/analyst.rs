@@ -1,9 +1,12 @@
 //! The analysis, which lives in a web worker so that the page never waits for it.
 
 use super::{clock, reason};
-use crate::core::analysis::{Answer, Request};
+use crate::core::{
+    analysis::{Answer, Service},
+    article::Article,
+};
 use gloo::events::EventListener;
-use js_sys::{Array, ArrayBuffer, Object, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
@@ -12,8 +15,8 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 #[derive(Debug)]
 pub struct Analyst {
     worker: Worker,
-    /// What is told it before it listens; `None` once it does.
-    waiting: Rc<RefCell<Option<Vec<Object>>>>,
+    /// The articles that it is asked about before it listens; `None` once it does.
+    waiting: Rc<RefCell<Option<Vec<Uint8Array>>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -35,8 +38,8 @@ impl Analyst {
             EventListener::new(&worker.clone(), "message", move |event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
                 let Ok(message) = event.data().dyn_into::<Array>() else {
-                    for message in waiting.take().unwrap_or_default() {
-                        send(&worker, &message);
+                    for article in waiting.take().unwrap_or_default() {
+                        send(&worker, &article);
                     }
                     return;
                 };
@@ -50,20 +53,12 @@ impl Analyst {
         Ok(Self { worker, waiting, _listeners: [failed, listener] })
     }
 
-    /// Asks the worker, which answers in the order in which it is asked.
-    pub fn ask(&self, request: &Request) {
-        self.tell(Uint8Array::from(request.to_bytes().as_slice()).into());
-    }
-
-    /// Hands trained weights over to the worker.
-    pub fn teach(&self, weights: ArrayBuffer) {
-        self.tell(weights.into());
-    }
-
-    fn tell(&self, message: Object) {
+    /// Asks the worker for the analysis of an article. It answers in the order in which it is asked.
+    pub fn ask(&self, article: &Article) {
+        let article = Uint8Array::from(Service::request(article).as_slice());
         match &mut *self.waiting.borrow_mut() {
-            Some(waiting) => waiting.push(message),
-            None => send(&self.worker, &message),
+            Some(waiting) => waiting.push(article),
+            None => send(&self.worker, &article),
         }
     }
 }
@@ -74,9 +69,7 @@ impl Drop for Analyst {
     }
 }
 
-/// Bytes can always be posted. A buffer changes hands and is not copied.
-fn send(worker: &Worker, message: &Object) {
-    let handed_over =
-        if message.is_instance_of::<ArrayBuffer>() { Array::of1(message) } else { Array::new() };
-    let _ = worker.post_message_with_transfer(message, &handed_over);
+fn send(worker: &Worker, article: &Uint8Array) {
+    // Bytes can always be posted.
+    let _ = worker.post_message(article);
 }

@@ -1,11 +1,7 @@
-//! What is fetched beside the program: the articles and the model.
+//! The bundled articles, which are fetched beside the program.
 
-use super::reason;
 use crate::core::article::{Article, Metadata};
-use gloo::net::http::{Request, Response};
-use js_sys::ArrayBuffer;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use gloo::net::http::Request;
 
 /// One bundled article, as the manifest has it.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +21,7 @@ pub const SEEDS: &[Seed] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
 /// Fetches one article's text.
 pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
-    let bytes = fetch(seed.address).await?.binary().await.map_err(|error| error.to_string())?;
+    let bytes = fetch(seed.address).await?;
     let text = String::from_utf8(bytes).map_err(|_| "The text is not in UTF-8.".to_owned())?;
     let owned = |text: Option<&str>| text.map(str::to_owned);
     let metadata = Metadata {
@@ -38,17 +34,10 @@ pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
     Ok(Article { metadata, ..Article::from_plain_text(seed.slug, text) })
 }
 
-/// Fetches the trained weights, which the page only hands on.
-pub async fn fetch_model() -> Result<ArrayBuffer, String> {
-    let response = web_sys::Response::from(fetch(env!("GLOSS_MODEL_ADDRESS")).await?);
-    let buffer = response.array_buffer().map_err(|error| reason(&error))?;
-    JsFuture::from(buffer).await.map(JsCast::unchecked_into).map_err(|error| reason(&error))
-}
-
-async fn fetch(address: &str) -> Result<Response, String> {
+async fn fetch(address: &str) -> Result<Vec<u8>, String> {
     let response = Request::get(address).send().await.map_err(|error| error.to_string())?;
     if !response.ok() {
         return Err(format!("{address}: {} {}", response.status(), response.status_text()));
     }
-    Ok(response)
+    response.binary().await.map_err(|error| error.to_string())
 }

@@ -26,11 +26,12 @@ pub(super) fn App() -> Html {
     use_route(&state);
     use_library(&state);
     use_settings(&state);
-    use_first_paint(&state);
+    let begun = use_first_paint(&state);
     use_store(&state);
     use_keyboard(&state, help.setter(), palette.setter());
 
     let page = match &state.route {
+        _ if !begun => Html::default(),
         Route::Library => {
             html! { <LibraryPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
         }
