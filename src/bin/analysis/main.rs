@@ -4,30 +4,37 @@
 //! It fetches the trained weights itself. Each message to it is an article; each from it is an answer with the
 //! milliseconds that it took, but for the first, an empty one, which says that it listens from now on.
 
+use gloo::timers::future::TimeoutFuture;
 use gloss::core::analysis::{Answer, Service};
 use js_sys::{Array, Uint8Array};
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+
+/// How long the page has to draw what it is told before the next article is analysed, in milliseconds.
+const BREATH: u32 = 50;
 
 /// What the worker has to work with.
 struct Desk {
     scope: DedicatedWorkerGlobalScope,
     service: Service,
-    /// The articles that wait for the weights; `None` once these are there, or will never be.
-    waiting: Option<Vec<Vec<u8>>>,
+    /// Whether the weights have come, or never will.
+    ready: bool,
+    /// The articles that wait for the weights, or for those before them; `None` once none waits any longer.
+    waiting: Option<VecDeque<Vec<u8>>>,
 }
 
 impl Desk {
     fn hear(&mut self, article: Vec<u8>) {
-        if let Some(waiting) = &mut self.waiting {
+        if !self.ready {
             // A rehearsal by rules alone. A browser compiles code when it first runs, and once more and better what
             // runs often: time that is free while the weights are on their way.
             let _ = self.service.answer(&article);
-            waiting.push(article);
-        } else {
-            self.answer(&article);
+        }
+        match &mut self.waiting {
+            Some(waiting) => waiting.push_back(article),
+            None => self.answer(&article),
         }
     }
 
@@ -40,13 +47,20 @@ impl Desk {
     }
 
     fn learn(&mut self, weights: Result<Vec<u8>, String>) {
+        self.ready = true;
         let learnt = weights.and_then(|weights| self.service.learn(&weights).map_err(|why| why.to_string()));
         if let Err(why) = learnt {
             self.send(&Answer::Refused(why).to_bytes(), 0.0);
         }
-        for article in self.waiting.take().unwrap_or_default() {
-            self.answer(&article);
+    }
+
+    /// The article that has waited longest; when none waits any longer, the next is answered as soon as it comes.
+    fn next(&mut self) -> Option<Vec<u8>> {
+        let next = self.waiting.as_mut()?.pop_front();
+        if next.is_none() {
+            self.waiting = None;
         }
+        next
     }
 
     /// A page that is gone needs no answer.
@@ -57,7 +71,12 @@ impl Desk {
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let desk = Desk { scope: scope.clone(), service: Service::default(), waiting: Some(Vec::new()) };
+    let desk = Desk {
+        scope: scope.clone(),
+        service: Service::default(),
+        ready: false,
+        waiting: Some(VecDeque::new()),
+    };
     let desk = Rc::new(RefCell::new(desk));
     let listening = Rc::clone(&desk);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
@@ -69,6 +88,12 @@ fn main() {
     spawn_local(async move {
         let weights = fetch(&scope, env!("GLOSS_MODEL_ADDRESS")).await;
         desk.borrow_mut().learn(weights);
+        loop {
+            let Some(article) = desk.borrow_mut().next() else { break };
+            desk.borrow().answer(&article);
+            // The page draws what it has just been told; it would have to share the machine.
+            TimeoutFuture::new(BREATH).await;
+        }
     });
 }
 

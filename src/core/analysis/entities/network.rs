@@ -69,8 +69,9 @@ pub fn add(sum: &mut Vector, input: &Vector) {
 
 /// Negative values become zero.
 pub fn rectify(vector: &mut Vector) {
+    // `f32::max` is a call in wasm.
     for value in vector {
-        *value = value.max(0.0);
+        *value = if *value > 0.0 { *value } else { 0.0 };
     }
 }
 
