@@ -10,35 +10,71 @@ use web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
 };
 
-/// Watches whether an element is near the window. Dropping it ends the watch.
-#[derive(Debug)]
-pub struct Nearness {
+/// How near the window an element counts as near, in CSS pixels above and below it: a screen or two.
+const NEAR: u32 = 1500;
+
+/// One observer for all elements: as many observers would look at the whole page each.
+struct Lookout {
     observer: IntersectionObserver,
+    /// What to tell of each element.
+    listeners: js_sys::Map,
     _listener: Closure<dyn FnMut(js_sys::Array)>,
 }
 
-impl Nearness {
-    /// Calls `on_change` soon, and then whenever `element` comes within `margin` CSS pixels of the window, above or
-    /// below, or leaves it. `None` where the browser cannot tell.
-    pub fn watch(element: &Element, margin: u32, on_change: impl Fn(bool) + 'static) -> Option<Self> {
+thread_local! {
+    /// `None` where the browser has no such thing.
+    static LOOKOUT: Option<Lookout> = Lookout::new();
+}
+
+impl Lookout {
+    fn new() -> Option<Self> {
+        let listeners = js_sys::Map::new();
+        let of = listeners.clone();
         let listener = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            // Of several changes at once the last one counts.
-            if let Some(entry) = entries.iter().last() {
-                on_change(entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting());
+            for entry in entries.iter().map(JsCast::unchecked_into::<IntersectionObserverEntry>) {
+                if let Ok(listener) = of.get(&entry.target()).dyn_into::<js_sys::Function>() {
+                    // A listener that fails is no reason to keep the others from what they wait for.
+                    let _ = listener.call1(&JsValue::NULL, &entry.is_intersecting().into());
+                }
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(&format!("{margin}px 0px"));
-        let function = listener.as_ref().unchecked_ref();
-        let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
-        observer.observe(element);
-        Some(Self { observer, _listener: listener })
+        options.set_root_margin(&format!("{NEAR}px 0px"));
+        let observer =
+            IntersectionObserver::new_with_options(listener.as_ref().unchecked_ref(), &options).ok()?;
+        Some(Self { observer, listeners, _listener: listener })
+    }
+}
+
+/// Watches whether an element is near the window. Dropping it ends the watch.
+#[derive(Debug)]
+pub struct Nearness {
+    element: Element,
+    _listener: Closure<dyn FnMut(bool)>,
+}
+
+impl Nearness {
+    /// Calls `on_change` soon, and then whenever `element` comes near the window or leaves it. `None` where the browser
+    /// cannot tell.
+    pub fn watch(element: Element, on_change: impl Fn(bool) + 'static) -> Option<Self> {
+        let listener = Closure::<dyn FnMut(bool)>::new(on_change);
+        LOOKOUT.with(|lookout| {
+            let lookout = lookout.as_ref()?;
+            lookout.listeners.set(&element, listener.as_ref());
+            lookout.observer.observe(&element);
+            Some(Self { element, _listener: listener })
+        })
     }
 }
 
 impl Drop for Nearness {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        LOOKOUT.with(|lookout| {
+            if let Some(lookout) = lookout {
+                lookout.observer.unobserve(&self.element);
+                lookout.listeners.delete(&self.element);
+            }
+        });
     }
 }
 

@@ -2,11 +2,8 @@ use crate::platform::viewport::Nearness;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// How near the window something is drawn with its marks, in CSS pixels: a screen or two, so that nobody who scrolls sees
-/// it happen.
-const NEAR: u32 = 1500;
-
-/// Whether what `element` refers to is near the window. Where the browser cannot tell, everything is.
+/// Whether what `element` refers to is near the window, so that nobody who scrolls sees it being drawn. Where the
+/// browser cannot tell, everything is.
 #[hook]
 pub(in crate::ui) fn use_near(element: NodeRef) -> bool {
     let near = use_state(|| false);
@@ -16,7 +13,7 @@ pub(in crate::ui) fn use_near(element: NodeRef) -> bool {
             let setter = setter.clone();
             move |near| setter.set(near)
         };
-        let watch = element.cast::<Element>().and_then(|element| Nearness::watch(&element, NEAR, on_change));
+        let watch = element.cast::<Element>().and_then(|element| Nearness::watch(element, on_change));
         if watch.is_none() {
             setter.set(true);
         }
