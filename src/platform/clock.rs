@@ -22,6 +22,15 @@ pub fn took(name: &str, milliseconds: f64) {
     drop(entered);
 }
 
+/// Does `work`, and enters in the timeline, under `name`, how long that took.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let time = || gloo::utils::window().performance().map_or(0.0, |performance| performance.now());
+    let begun = time();
+    let done = work();
+    took(name, time() - begun);
+    done
+}
+
 /// A fresh UUID of version 7.
 pub fn fresh_id() -> AnnotationId {
     let now = now();

@@ -34,10 +34,10 @@ impl Anchorer<'_> {
         let sought = Sought::new(quote, place.map(|place| searchable.folded.index(place)));
         let mut search = Search { searchable, sought: &sought, weighed: Vec::new(), work: 0, finished: true };
         search.exact();
-        if !search.settled() {
+        if !search.settled(0.9) {
             search.around_landmarks();
         }
-        if !search.settled() {
+        if !search.settled(0.8) {
             search.everywhere();
         }
         search.refuse_beside_vacancies();
@@ -70,10 +70,10 @@ impl<'a> Search<'a> {
 
     /// Whether a place was found that no further search can better: nearly all of the words in surroundings
     /// that are nearly all there.
-    fn settled(&self) -> bool {
+    fn settled(&self, agreeing: f32) -> bool {
         self.weighed.iter().any(|found| {
             let all = found.words >= 1.0 && found.all_around;
-            let nearly_all = found.words > 0.8 && found.context() > 0.9;
+            let nearly_all = found.words > 0.8 && found.context() > agreeing;
             (all || nearly_all) && judge::verdict(self.sought, found) == Verdict::Yes
         })
     }
@@ -148,7 +148,7 @@ impl<'a> Search<'a> {
                 let words = 1.0 - found.errors as f32 / length as f32;
                 self.edited(first + found.start, first + found.end, words, &before, &after);
             }
-            if self.settled() {
+            if self.settled(0.9) {
                 return;
             }
         }
