@@ -303,6 +303,45 @@ async fn a_database_of_version_2_is_upgraded_and_a_broken_record_left_alone() ->
     check_upgrade(2, "database.createObjectStore('versions', { keyPath: ['id', 'modified'] })").await
 }
 
+#[tokio::test]
+async fn records_that_cannot_be_read_are_saved_as_a_file_and_stay_where_they_are() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let broken = json!([{ "id": "x", "junk": true }, { "id": "y", "targets": "none", "note": "“Half” a note 👍" }]);
+    let script = "window.stored = false;
+        indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction('annotations', 'readwrite');
+          for (const record of arguments[0]) transaction.objectStore('annotations').put(record);
+          transaction.oncomplete = () => { database.close(); window.stored = true; };
+        }";
+    page.run(script, std::slice::from_ref(&broken)).await?;
+    page.until("they are stored", "return window.stored").await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.run("location.hash = '#/notes'", &[]).await?;
+    page.until("it is said", "return /2 stored notes cannot be read/.test(document.querySelector('.exchange').textContent)").await?;
+    let catch = "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
+        HTMLAnchorElement.prototype.click = function () { window.called = this.download }";
+    page.run(catch, &[]).await?;
+    page.click(".set-aside").await?;
+    let saved = page.until("the file", "return window.saved").await?;
+    assert_eq!(serde_json::from_str::<Value>(saved.as_str().unwrap_or_default())?, broken);
+    assert_eq!(page.run("return window.called", &[]).await?, json!("gloss-unreadable.json"));
+    page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
+    page.settled().await?;
+    page.select("Streatham", false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    let stored = records(&page, "annotations").await?;
+    assert_eq!(stored.len(), 3);
+    for record in broken.as_array().into_iter().flatten() {
+        assert!(stored.contains(record), "{record} is untouched");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
 /// Two tabs with the same annotation in both; the second is in front.
 async fn two_tabs(
     site: &Site,
