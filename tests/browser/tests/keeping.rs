@@ -193,13 +193,18 @@ async fn a_note_whose_words_are_gone_leads_from_the_notebook_to_where_they_are_n
     page.saved().await?;
     assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
     page.click(".message button").await?;
-    page.until("it can be taken back", "return !!document.querySelector('.lost-notes .card') && !document.querySelector('article mark')").await?;
+    page.until(
+        "it can be taken back",
+        "return !!document.querySelector('.lost-notes .card') && !document.querySelector('article mark')",
+    )
+    .await?;
     browser.quit().await;
     Ok(())
 }
 
 /// What the notebook says of the browser's storage.
-const STORAGE_LINE: &str = "return [...document.querySelectorAll('.exchange .facts span')].map((e) => e.textContent).join(' ')";
+const STORAGE_LINE: &str =
+    "return [...document.querySelectorAll('.exchange .facts span')].map((e) => e.textContent).join(' ')";
 
 #[tokio::test]
 async fn the_browser_is_asked_to_keep_the_first_note_and_its_answer_is_shown() -> Outcome {

@@ -115,7 +115,8 @@ async fn words_are_marked_as_a_quotation_of_the_kind_that_the_reader_says() -> O
     let page = browser.open(&site, ARTICLE).await?;
     for (kind, words) in [("direct", "getaway car"), ("mixed", "downed tools"), ("scare", "on stand-by")] {
         page.select(words, false).await?;
-        let script = "const select = document.querySelector('.passage-tools select'); select.value = arguments[0];
+        let script =
+            "const select = document.querySelector('.passage-tools select'); select.value = arguments[0];
             select.dispatchEvent(new Event('change', { bubbles: true }))";
         page.run(script, &[json!(kind)]).await?;
         let marked = format!(
@@ -141,13 +142,20 @@ async fn a_correction_inside_a_quotation_is_exported_and_undone_in_one_step() ->
     assert_eq!(page.until("it is found", speaker).await?, json!("Tom Reade"));
     ask(&page, ".quotation.nested", "We will not pay").await?;
     choose(&page, 0, "Ian Gough").await?;
-    page.until("he speaks", "return document.querySelector('.quotation.nested')?.dataset.speaker === 'Ian Gough'")
-        .await?;
+    page.until(
+        "he speaks",
+        "return document.querySelector('.quotation.nested')?.dataset.speaker === 'Ian Gough'",
+    )
+    .await?;
     let outer = "return [...document.querySelectorAll('.quotation:not(.nested)')].map((q) => q.dataset.speaker).filter(Boolean)";
     assert_eq!(page.run(outer, &[]).await?, json!(["Ada Lovell"]), "the one around it keeps its own");
 
-    page.run("URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
-        HTMLAnchorElement.prototype.click = () => {}; location.hash = '#/notes'", &[]).await?;
+    page.run(
+        "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
+        HTMLAnchorElement.prototype.click = () => {}; location.hash = '#/notes'",
+        &[],
+    )
+    .await?;
     page.until("the notebook", "return !!document.querySelector('.exchange button')").await?;
     for format in ["W3C JSON-LD", "Markdown"] {
         let script = "window.saved = null;
@@ -161,8 +169,11 @@ async fn a_correction_inside_a_quotation_is_exported_and_undone_in_one_step() ->
     page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
     page.settled().await?;
     page.run("document.querySelector('.bar-tools button:nth-of-type(2)').click()", &[]).await?;
-    page.until("one step", "return document.querySelector('.quotation.nested')?.dataset.speaker === 'Tom Reade'")
-        .await?;
+    page.until(
+        "one step",
+        "return document.querySelector('.quotation.nested')?.dataset.speaker === 'Tom Reade'",
+    )
+    .await?;
     page.saved().await?;
     browser.driver().refresh().await?;
     page.settled().await?;

@@ -308,7 +308,8 @@ async fn records_that_cannot_be_read_are_saved_as_a_file_and_stay_where_they_are
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
-    let broken = json!([{ "id": "x", "junk": true }, { "id": "y", "targets": "none", "note": "“Half” a note 👍" }]);
+    let broken =
+        json!([{ "id": "x", "junk": true }, { "id": "y", "targets": "none", "note": "“Half” a note 👍" }]);
     let script = "window.stored = false;
         indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
           const transaction = database.transaction('annotations', 'readwrite');
@@ -320,8 +321,13 @@ async fn records_that_cannot_be_read_are_saved_as_a_file_and_stay_where_they_are
     browser.driver().refresh().await?;
     page.settled().await?;
     page.run("location.hash = '#/notes'", &[]).await?;
-    page.until("it is said", "return /2 stored notes cannot be read/.test(document.querySelector('.exchange').textContent)").await?;
-    let catch = "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
+    page.until(
+        "it is said",
+        "return /2 stored notes cannot be read/.test(document.querySelector('.exchange').textContent)",
+    )
+    .await?;
+    let catch =
+        "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
         HTMLAnchorElement.prototype.click = function () { window.called = this.download }";
     page.run(catch, &[]).await?;
     page.click(".set-aside").await?;
