@@ -241,6 +241,9 @@ async fn this_browsers_own_storage_is_told_as_it_is() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "#/notes").await?;
+    // The first visit makes the store, so only the next one finds what it takes.
+    browser.driver().refresh().await?;
+    page.settled().await?;
     let line = page.until("the line", STORAGE_LINE).await?;
     let script = "const all = (bytes) => Math.ceil(bytes / 1e6);
         window.truth = null;
