@@ -31,6 +31,11 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Lets the browser draw and hear the reader before more is done.
+pub async fn pause() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
+}
+
 /// A fresh UUID of version 7.
 pub fn fresh_id() -> AnnotationId {
     let now = now();

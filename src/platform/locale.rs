@@ -8,7 +8,6 @@ use js_sys::{
     Intl::{DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, NumberFormat, PluralRules},
     Object,
 };
-use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 
 /// The language of the interface.
@@ -31,34 +30,26 @@ pub enum Plural {
     Other,
 }
 
-/// What `Intl` makes slowly, made once.
-struct Forms {
-    number: NumberFormat,
-    plural: PluralRules,
-    day: DateTimeFormat,
-    calendar_day: DateTimeFormat,
-}
-
+// Each is slow to make, some ten milliseconds, and made when it is first needed.
 thread_local! {
-    static FORMS: OnceCell<Forms> = const { OnceCell::new() };
+    static NUMBER: NumberFormat = NumberFormat::new(&languages(), &Object::new());
+    static PLURAL: PluralRules = PluralRules::new(&languages(), &Object::new());
+    static DAY: DateTimeFormat = DateTimeFormat::new(&languages(), &medium());
+    static CALENDAR_DAY: DateTimeFormat = {
+        let options = medium();
+        options.set_time_zone("UTC");
+        DateTimeFormat::new(&languages(), &options)
+    };
 }
 
-fn with<T>(act: impl FnOnce(&Forms) -> T) -> T {
-    FORMS.with(|forms| {
-        act(forms.get_or_init(|| {
-            let languages = Array::of1(&JsValue::from_str(&language()));
-            let options = DateTimeFormatOptions::new();
-            options.set_date_style(DateTimeStyle::Medium);
-            let day = DateTimeFormat::new(&languages, &options);
-            options.set_time_zone("UTC");
-            Forms {
-                number: NumberFormat::new(&languages, &Object::new()),
-                plural: PluralRules::new(&languages, &Object::new()),
-                day,
-                calendar_day: DateTimeFormat::new(&languages, &options),
-            }
-        }))
-    })
+fn medium() -> DateTimeFormatOptions {
+    let options = DateTimeFormatOptions::new();
+    options.set_date_style(DateTimeStyle::Medium);
+    options
+}
+
+fn languages() -> Array {
+    Array::of1(&JsValue::from_str(&language()))
 }
 
 /// The first language that the browser asks for and the interface is in.
@@ -75,13 +66,13 @@ fn written(format: &DateTimeFormat, date: &Date) -> String {
 
 /// A count: "12,345".
 pub fn number(count: usize) -> String {
-    let formatted = with(|forms| forms.number.format().call1(&JsValue::UNDEFINED, &(count as f64).into()));
+    let formatted = NUMBER.with(|number| number.format().call1(&JsValue::UNDEFINED, &(count as f64).into()));
     formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| count.to_string())
 }
 
 /// Which form of a noun goes with `count`.
 pub fn plural(count: usize) -> Plural {
-    let form = with(|forms| forms.plural.select(count as f64));
+    let form = PLURAL.with(|plural| plural.select(count as f64));
     match String::from(form).as_str() {
         "zero" => Plural::Zero,
         "one" => Plural::One,
@@ -94,14 +85,14 @@ pub fn plural(count: usize) -> Plural {
 
 /// The day of a moment, where the reader is: "22 Nov 2026".
 pub fn date(time: Timestamp) -> String {
-    with(|forms| written(&forms.day, &Date::new(&(time as f64).into())))
+    DAY.with(|format| written(format, &Date::new(&(time as f64).into())))
 }
 
 /// A day of the calendar: "22 Nov 2026".
 pub fn day((year, month, day): Day) -> String {
     let date = Date::new(&0.0.into());
     date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), i32::from(month) - 1, day.into());
-    with(|forms| written(&forms.calendar_day, &date))
+    CALENDAR_DAY.with(|format| written(format, &date))
 }
 
 /// The moment at which a day begins where the reader is.
