@@ -69,7 +69,8 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a place was found that no further search can better: nearly all of the words in surroundings
-    /// that are nearly all there.
+    /// of which the share `agreeing` is there. The same words may stand elsewhere in much the same surroundings,
+    /// so more is asked until the old place has been looked at.
     fn settled(&self, agreeing: f32) -> bool {
         self.weighed.iter().any(|found| {
             let all = found.words >= 1.0 && found.all_around;
@@ -148,7 +149,7 @@ impl<'a> Search<'a> {
                 let words = 1.0 - found.errors as f32 / length as f32;
                 self.edited(first + found.start, first + found.end, words, &before, &after);
             }
-            if self.settled(0.9) {
+            if self.settled(0.8) {
                 return;
             }
         }
