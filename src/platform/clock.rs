@@ -22,6 +22,15 @@ pub fn took(name: &str, milliseconds: f64) {
     drop(entered);
 }
 
+/// Does `work`, and enters in the timeline, under `name`, how long that took.
+pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let time = || gloo::utils::window().performance().map_or(0.0, |performance| performance.now());
+    let begun = time();
+    let done = work();
+    took(name, time() - begun);
+    done
+}
+
 /// Lets the browser draw and hear the reader before more is done.
 pub async fn pause() {
     gloo::timers::future::TimeoutFuture::new(0).await;

@@ -53,6 +53,41 @@ pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
     selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
 }
 
+/// A selection in an article, to be made again when the text that it is in has been drawn anew: UTF-16 code units
+/// from the article's beginning to where the reader began it and to where it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kept {
+    anchor: usize,
+    focus: usize,
+}
+
+impl Kept {
+    /// The selection, if all of it is inside `container`.
+    pub fn read(container: &Element) -> Option<Self> {
+        let selection = selection().filter(|selection| !selection.is_collapsed())?;
+        let place = |node: Option<Node>, offset| {
+            boundary(container, &node.filter(|node| contains(container, node))?, offset)
+        };
+        Some(Self {
+            anchor: place(selection.anchor_node(), selection.anchor_offset())?,
+            focus: place(selection.focus_node(), selection.focus_offset())?,
+        })
+    }
+
+    /// Selects the same text again, unless it still is or the selection was taken away since. One whose text was
+    /// drawn anew has only been moved.
+    pub fn restore(self, container: &Element) -> Option<()> {
+        let selection = selection().filter(|selection| selection.range_count() > 0)?;
+        if Self::read(container) == Some(self) {
+            return Some(());
+        }
+        let blocks = Blocks::of(container)?;
+        let (anchor, anchor_at) = blocks.place(self.anchor, self.anchor > self.focus)?;
+        let (focus, focus_at) = blocks.place(self.focus, self.focus > self.anchor)?;
+        selection.set_base_and_extent(&anchor, anchor_at, &focus, focus_at).ok()
+    }
+}
+
 /// The ranges in the page where `spans` of `text` are drawn in `container`.
 pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
     let offsets = Offsets::new(text);

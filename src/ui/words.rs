@@ -96,6 +96,7 @@ pub(crate) struct Words {
     pub(crate) candidate: fn(usize, usize) -> String,
     pub(crate) it_is_this: &'static str,
     pub(crate) select_to_attach: &'static str,
+    pub(crate) open_to_attach: &'static str,
     pub(crate) attach_here: &'static str,
     pub(crate) versions: fn(usize) -> String,
     pub(crate) no_note: &'static str,
@@ -344,6 +345,7 @@ pub(crate) const ENGLISH: Words = Words {
     candidate: |at, all| format!("Place {at} of {all}"),
     it_is_this: "It is this one",
     select_to_attach: "If they are somewhere else now, select them in the text.",
+    open_to_attach: "If they are somewhere else now, show where in the article.",
     attach_here: "It is here now",
     versions: |count| {
         if count == 1 {

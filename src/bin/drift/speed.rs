@@ -1,8 +1,8 @@
 use crate::{chance::Chance, text::article};
 use gloss::core::{
-    annotation::{Anchorer, Outcome, Target, find_approximately},
+    annotation::{Anchorer, Outcome, Target, TextPositionSelector, TextQuoteSelector, find_approximately},
     article::Article,
-    text::Span,
+    text::{Offsets, Span},
 };
 use std::time::Instant;
 
@@ -19,11 +19,19 @@ pub(crate) fn report(chance: &mut Chance) {
     }
     let article = Article::from_plain_text("", text);
     let text = article.text.as_str();
+    // Each is described as `Target::describe` does, but the text is fingerprinted only once.
+    let (version, offsets) = (article.version(), Offsets::new(text));
     let targets: Vec<Target> = (0..ANNOTATIONS)
         .map(|number| {
             let start = number * (text.len() / ANNOTATIONS);
             let span = Span::new(start, (start + 20 + number % 120).min(text.len())).on_boundaries(text);
-            Target::describe(&article, span)
+            let (start, end) = offsets.span_in_points(span);
+            Target {
+                article: article.id.clone(),
+                version: version.clone(),
+                quote: TextQuoteSelector::describe(text, span),
+                position: TextPositionSelector { start, end },
+            }
         })
         .collect();
     let moved = format!("A line above all others.\n{text}");

@@ -222,16 +222,18 @@ impl State {
     }
 
     fn navigate(&mut self, route: Route) {
-        if let Route::Read { note: Some(note), .. } = &route {
-            self.focused = Some(note.clone());
-        } else if self.route != route {
-            self.focused = None;
-        }
         if self.route.article() != route.article() {
             self.card = self.next_card.take();
             self.sheet = false;
             self.voice = None;
             self.find = None;
+        }
+        if let Route::Read { note: Some(note), .. } = &route {
+            self.focused = Some(note.clone());
+            self.panel = Panel::Notes;
+            self.sheet = true;
+        } else if self.route != route {
+            self.focused = None;
         }
         self.passage = None;
         self.route = route;

@@ -173,6 +173,16 @@ fn a_search_begins_behind_the_readers_place_and_ends_with_the_article() {
 }
 
 #[test]
+fn the_address_of_a_note_opens_the_notes_beside_the_text() {
+    let names = opened("one").reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
+    let note = Some("a".to_owned());
+    let there = names.reduce(Action::Navigated(Route::Read { article: "b".to_owned(), note, text: None }));
+    assert_eq!((there.panel, there.sheet, there.focused.as_deref()), (Panel::Notes, true, Some("a")));
+    let elsewhere = there.reduce(Action::Navigated(Route::read("c")));
+    assert_eq!((elsewhere.sheet, elsewhere.focused), (false, None));
+}
+
+#[test]
 fn several_notes_are_changed_in_one_step() {
     let note = |id: &str| Annotation { id: id.to_owned(), ..annotation("n", 1) };
     let stored = Stored { annotations: vec![note("a"), note("b"), note("c")], ..Stored::default() };

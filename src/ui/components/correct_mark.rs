@@ -12,6 +12,10 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+/// How words between marks can be quoted.
+pub(super) const QUOTED: [QuotationKind; 3] =
+    [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Scare];
+
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct CorrectMarkProps {
     pub(in crate::ui) article: Rc<Article>,
@@ -49,10 +53,9 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
         }),
         MarkId::Quotation(_) | MarkId::Nested(_) | MarkId::Indirect(_) => said.and_then(|quotation| {
             let span = *quotation.segments.first()?;
-            let kinds = [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Scare];
-            let named = kinds.map(|kind| (kind.name().to_owned(), (WORDS.quotation_kind)(kind).to_owned()));
-            let of_kind = move |name: String| {
-                let kind = kinds.into_iter().find(|kind| kind.name() == name)?;
+            let named = QUOTED.map(|kind| (kind.name().to_owned(), (WORDS.quotation_kind)(kind).to_owned()));
+            let of_kind = |name: String| {
+                let kind = QUOTED.into_iter().find(|kind| kind.name() == name)?;
                 Some(Correction::Quotation { kind })
             };
             Some(html! {

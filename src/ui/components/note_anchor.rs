@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub(super) struct NoteAnchorProps {
     pub(super) found: Anchored,
     pub(super) article: Rc<Article>,
+    /// Where the article's text can be selected, when that is not here.
+    pub(super) text_at: Option<String>,
     /// What the reader has selected, which may be the passage.
     pub(super) passage: Option<Passage>,
     pub(super) dispatch: Dispatch,
@@ -67,7 +69,12 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
                     </>
                 }) }
             </div>
-            <p hidden={found.span.is_some() || selected.is_some()}>{ WORDS.select_to_attach }</p>
+            <p hidden={found.span.is_some() || selected.is_some()}>
+                { match props.text_at.clone() {
+                    Some(address) => html! { <a class="to-text" href={address}>{ WORDS.open_to_attach }</a> },
+                    None => Html::from(WORDS.select_to_attach),
+                } }
+            </p>
             <div class="card-tools">
                 { for selected.map(|passage| html! {
                     <button type="button" class="attach" onclick={put(passage.span)}>{ WORDS.attach_here }</button>

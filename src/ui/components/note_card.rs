@@ -34,6 +34,9 @@ pub(in crate::ui) struct NoteCardProps {
     /// What has become of its passage, and in which article.
     #[prop_or_default]
     pub(in crate::ui) found: Option<(Anchored, Rc<Article>)>,
+    /// Where the article's text can be selected, when that is not here.
+    #[prop_or_default]
+    pub(in crate::ui) text_at: Option<String>,
     /// What is selected, where that matters to the card.
     #[prop_or_default]
     pub(in crate::ui) passage: Option<Passage>,
@@ -88,6 +91,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                     <NoteAnchor
                         found={found.clone()}
                         article={article.clone()}
+                        text_at={props.text_at.clone()}
                         passage={props.passage.clone()}
                         dispatch={dispatch.clone()}
                     />

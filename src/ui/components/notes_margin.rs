@@ -82,6 +82,9 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
         Callback::from(move |()| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
     let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
+    let is_listed = |(at, found): &(usize, &&Anchored)| {
+        *at < *lost_shown || state.focused.as_ref() == Some(&found.annotation.id)
+    };
     let off = !state.settings.layers.shows(Layer::Annotations);
     html! {
         <>
@@ -89,7 +92,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
-                <ol>{ for lost.iter().take(*lost_shown).map(|found| card(found)) }</ol>
+                <ol>{ for lost.iter().enumerate().filter(is_listed).map(|(_, found)| card(found)) }</ol>
                 <ShowMore left={lost.len().saturating_sub(*lost_shown)} on_more={more} />
             </section>
             <ol class="cards" key="cards" hidden={off} ref={list} {onclick} {onfocusin}>{ for shown.iter().map(|found| card(found)) }</ol>

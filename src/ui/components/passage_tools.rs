@@ -1,6 +1,7 @@
+use super::correct_mark::QUOTED;
 use crate::{
     core::{
-        analysis::{Correction, EntityKind, QuotationKind},
+        analysis::{Correction, EntityKind},
         annotation::{Colour, TextFragment},
         app::{Action, Message, Passage, Route},
         article::{Article, Metadata},
@@ -70,10 +71,11 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             let field = event.target_unchecked_into::<HtmlSelectElement>();
             let chosen = field.value();
             field.set_value("");
-            let name =
-                NAMED.into_iter().find(|kind| kind.name() == chosen).map(|kind| Correction::Name { kind });
-            let correction = name.unwrap_or(Correction::Quotation { kind: QuotationKind::Direct });
-            if let Some(passage) = passage.clone() {
+            let name = NAMED.into_iter().find(|kind| kind.name() == chosen);
+            let name = name.map(|kind| Correction::Name { kind });
+            let quotation = QUOTED.into_iter().find(|kind| kind.name() == chosen);
+            let correction = name.or(quotation.map(|kind| Correction::Quotation { kind }));
+            if let Some((passage, correction)) = passage.clone().zip(correction) {
                 let (id, now) = (clock::fresh_id(), clock::now());
                 dispatch.dispatch(Action::Correct { id, now, passage, correction });
                 selection::clear();
@@ -105,7 +107,11 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                     { for NAMED.iter().map(|&kind| html! {
                         <option key={kind.name()} value={kind.name()}>{ (WORDS.kind)(kind) }</option>
                     }) }
-                    <option value="quotation">{ WORDS.quotation }</option>
+                    <optgroup label={WORDS.quotation}>
+                        { for QUOTED.iter().map(|&kind| html! {
+                            <option key={kind.name()} value={kind.name()}>{ (WORDS.quotation_kind)(kind) }</option>
+                        }) }
+                    </optgroup>
                 </select>
             </span>
             <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>

@@ -30,6 +30,6 @@ pub(super) use place::use_place;
 pub(super) use printing::use_printing;
 pub(super) use rail::use_rail;
 pub(super) use route::use_route;
-pub(super) use selection::use_selection;
+pub(super) use selection::{use_kept_selection, use_selection};
 pub(super) use settings::use_settings;
 pub(super) use store::use_store;

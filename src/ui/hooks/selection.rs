@@ -2,8 +2,9 @@ use crate::{
     core::{
         app::{Action, Passage},
         article::Article,
+        page::PageBlock,
     },
-    platform::selection,
+    platform::selection::{self, Kept},
     ui::Dispatch,
 };
 use gloo::{events::EventListener, timers::callback::Timeout, utils::document};
@@ -32,5 +33,18 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
             }));
         });
         move || drop(listener)
+    });
+}
+
+/// Keeps what is selected in `container` selected when the article's blocks are drawn anew, as news of a note from
+/// another tab makes them.
+#[hook]
+pub(in crate::ui) fn use_kept_selection(blocks: Rc<[Rc<PageBlock>]>, container: NodeRef) {
+    // This is read while the old blocks are still in the page.
+    let kept = use_memo(blocks.clone(), |_| container.cast::<Element>().as_ref().and_then(Kept::read));
+    use_effect_with(blocks, move |_| {
+        if let Some((kept, container)) = (*kept).zip(container.cast::<Element>()) {
+            kept.restore(&container);
+        }
     });
 }

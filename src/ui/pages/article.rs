@@ -6,7 +6,7 @@ use crate::{
         page::{PageBlock, lay_out},
         text::Span,
     },
-    platform::{drafts, places, selection, walk},
+    platform::{clock, drafts, places, selection, walk},
     ui::{
         Dispatch,
         components::{
@@ -14,7 +14,8 @@ use crate::{
             Rail, SidePanel,
         },
         hooks::{
-            use_drawn, use_find, use_first_text, use_marks, use_place, use_printing, use_rail, use_selection,
+            use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing,
+            use_rail, use_selection,
         },
         words::ENGLISH as WORDS,
     },
@@ -51,7 +52,8 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let whole = article.clone().filter(|_| complete);
     let analysis = analysis.filter(|_| complete);
     let found = use_memo((whole.clone(), state.notebook.clone()), |(article, _)| {
-        article.as_ref().map(|article| state.anchored(article)).unwrap_or_default()
+        let anchored = |article: &Rc<Article>| clock::timed("anchoring", || state.anchored(article));
+        article.as_ref().map(anchored).unwrap_or_default()
     });
     let parts = (article.clone(), analysis, found.clone());
     let corrected = use_memo(parts, |(article, analysis, found)| {
@@ -70,6 +72,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         });
         Rc::<[Rc<PageBlock>]>::from(blocks)
     });
+    use_kept_selection((*blocks).clone(), container.clone());
     let (drawn, on_drawn) = use_drawn();
     use_focused_mark(
         state.focused.clone(),

@@ -85,6 +85,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                 unsaved={unsaved.contains(id.as_str())}
                 notebook={state.notebook.clone()}
                 found={found.clone()}
+                text_at={route.to_string()}
                 dispatch={dispatch.clone()}
             >
                 <label class="choose">

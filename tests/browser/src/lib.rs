@@ -8,6 +8,7 @@
 //! `#[cfg_attr(not(engine = "chromium"), ignore = "why")]`, and is listed as ignored in the others.
 
 mod browser;
+mod crowd;
 mod driver;
 mod engine;
 mod page;
@@ -17,6 +18,7 @@ mod theme;
 mod tools;
 
 pub use browser::{Browser, Profile};
+pub use crowd::{long_article, store_notes};
 pub use engine::Engine;
 pub use page::Page;
 pub use scene::{Scene, WIDTHS, annotate};

@@ -1,6 +1,6 @@
 //! Notes leave, come back, are heard of by other tabs, and are never lost in silence.
 
-use gloss_browser_tests::{Browser, Outcome, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Profile, Site, store_notes};
 use serde_json::{Value, json};
 use thirtyfour::By;
 
@@ -172,6 +172,91 @@ async fn without_storage_work_goes_on_and_says_that_it_is_not_saved() -> Outcome
     page.until("it says so", "return document.querySelector('.save-state').dataset.state === 'unsaved'")
         .await?;
     assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_note_whose_words_are_gone_leads_from_the_notebook_to_where_they_are_now() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    let before = "Rain is expected in the north by the evening, and farmers said that it was welcome.";
+    store_notes(&page, "misconduct-hearing", before, 1, 40).await?;
+    browser.driver().refresh().await?;
+    let page = browser.open(&site, "#/notes").await?;
+    page.click(".notebook .card .to-text").await?;
+    page.until("its card in the article has the reader's eye", "return /^#.read.misconduct-hearing/.test(location.hash) && !!document.querySelector('.lost-notes .card.focused')?.checkVisibility()").await?;
+    assert_eq!(page.count(".lost-notes .to-text").await?, 0, "here the text itself can be selected");
+    page.select("Amanda Rowe", false).await?;
+    page.click(".lost-notes .attach").await?;
+    page.saved().await?;
+    assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
+    page.click(".message button").await?;
+    page.until(
+        "it can be taken back",
+        "return !!document.querySelector('.lost-notes .card') && !document.querySelector('article mark')",
+    )
+    .await?;
+    browser.quit().await;
+    Ok(())
+}
+
+/// What the notebook says of the browser's storage.
+const STORAGE_LINE: &str =
+    "return [...document.querySelectorAll('.exchange .facts span')].map((e) => e.textContent).join(' ')";
+
+#[tokio::test]
+async fn the_browser_is_asked_to_keep_the_first_note_and_its_answer_is_shown() -> Outcome {
+    for (before, words) in [(GRANTS, "has promised not to clear"), (REFUSES, "keep a backup")] {
+        let (site, profile) = (Site::start_with(before), Profile::new());
+        let browser = Browser::start(&profile).await;
+        let page = browser.open(&site, ARTICLE).await?;
+        assert_eq!(page.run("return asked", &[]).await?, json!(0), "there is nothing to keep yet");
+        page.select("Streatham", false).await?;
+        page.keys("h").await?;
+        page.saved().await?;
+        page.until("it is asked", "return asked === 1").await?;
+        page.run("location.hash = '#/notes'", &[]).await?;
+        let line = page.until("the line", STORAGE_LINE).await?;
+        let line = line.as_str().unwrap_or_default();
+        assert!(line.contains("2 MB of 3000 MB used") && line.contains(words), "{line}");
+        browser.quit().await;
+    }
+    Ok(())
+}
+
+/// Browsers that answer the question for lasting storage with yes and with no, and have little of a large disk in use.
+const GRANTS: &str = "let kept = false; window.asked = 0;
+    StorageManager.prototype.persist = async () => { window.asked++; return (kept = true); };
+    StorageManager.prototype.persisted = async () => kept;
+    StorageManager.prototype.estimate = async () => ({ usage: 1_500_000, quota: 3_000_000_000 });";
+const REFUSES: &str = "window.asked = 0;
+    StorageManager.prototype.persist = async () => { window.asked++; return false; };
+    StorageManager.prototype.persisted = async () => false;
+    StorageManager.prototype.estimate = async () => ({ usage: 1_500_000, quota: 3_000_000_000 });";
+
+#[tokio::test]
+async fn this_browsers_own_storage_is_told_as_it_is() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/notes").await?;
+    // The first visit makes the store, so only the next one finds what it takes.
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    let line = page.until("the line", STORAGE_LINE).await?;
+    let script = "const all = (bytes) => Math.ceil(bytes / 1e6);
+        window.truth = null;
+        Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]).then(([{ usage, quota }, kept]) => {
+          window.truth = [`${all(usage)} MB of ${all(quota)} MB used`, kept]; })";
+    page.run(script, &[]).await?;
+    let truth = page.until("the browser's answer", "return window.truth").await?;
+    let (line, used) = (line.as_str().unwrap_or_default(), truth[0].as_str().unwrap_or_default());
+    println!("{line}");
+    // What is free on the disk changes by the minute; what is in use, and whether it lasts, do not.
+    let (used, _) = used.split_once(" of").unwrap_or_default();
+    assert!(line.starts_with(used), "{line}, but {truth}");
+    assert_eq!(line.contains("has promised"), truth[1] == json!(true), "{line}, but {truth}");
     browser.quit().await;
     Ok(())
 }

@@ -109,6 +109,75 @@ async fn corrections_hold_for_every_mention_stay_and_can_be_undone() -> Outcome 
 }
 
 #[tokio::test]
+async fn words_are_marked_as_a_quotation_of_the_kind_that_the_reader_says() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    for (kind, words) in [("direct", "getaway car"), ("mixed", "downed tools"), ("scare", "on stand-by")] {
+        page.select(words, false).await?;
+        let script =
+            "const select = document.querySelector('.passage-tools select'); select.value = arguments[0];
+            select.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.run(script, &[json!(kind)]).await?;
+        let marked = format!(
+            "return [...document.querySelectorAll('.quotation.{kind}')].some((q) => q.textContent === '{words}')"
+        );
+        page.until("it is marked", &marked).await?;
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+/// A quotation inside a quotation, and a little more.
+const NESTED: &str = "The inquiry went on.\n“I asked him and Tom Reade said: ‘We will not pay a penny for this bridge.’ That was all,” said \
+    Ada Lovell, who chairs the port.\nThe hearing goes on.\n";
+
+#[tokio::test]
+async fn a_correction_inside_a_quotation_is_exported_and_undone_in_one_step() -> Outcome {
+    let (site, profile) =
+        (Site::start_instead("seeds/misconduct-hearing.txt", NESTED.as_bytes().to_vec()), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.until("it is found", "return !!document.querySelector('.quotation.nested')").await?;
+    let card = ask(&page, ".quotation.nested", "We will not pay").await?;
+    assert!(card.contains("Tom Reade") && !card.contains("Ian Gough"), "{card}");
+    choose(&page, 0, "Ian Gough").await?;
+    // The card goes when what it tells about is drawn anew.
+    let card = ask(&page, ".quotation.nested", "We will not pay").await?;
+    assert!(card.contains("Ian Gough"), "{card}");
+    let outer = "return [...document.querySelectorAll('.quotation:not(.nested)')].map((q) => q.dataset.speaker).filter(Boolean)";
+    assert_eq!(page.run(outer, &[]).await?, json!(["Ada Lovell"]), "the one around it keeps its own");
+
+    page.run(
+        "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
+        HTMLAnchorElement.prototype.click = () => {}; location.hash = '#/notes'",
+        &[],
+    )
+    .await?;
+    page.until("the notebook", "return !!document.querySelector('.exchange button')").await?;
+    for format in ["W3C JSON-LD", "Markdown"] {
+        let script = "window.saved = null;
+            [...document.querySelectorAll('.exchange button')].find((b) => b.textContent === arguments[0]).click()";
+        page.run(script, &[json!(format)]).await?;
+        let saved = page.until("the file", "return window.saved").await?;
+        let saved = saved.as_str().unwrap_or_default();
+        assert!(saved.contains("Ian Gough") && saved.contains("We will not pay"), "{format}: {saved}");
+    }
+
+    page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
+    page.settled().await?;
+    page.run("document.querySelector('.bar-tools button:nth-of-type(2)').click()", &[]).await?;
+    page.saved().await?;
+    assert_eq!(page.count(".bar-tools button:nth-of-type(2):disabled").await?, 1, "it was one step");
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    let card = ask(&page, ".quotation.nested", "We will not pay").await?;
+    assert!(card.contains("Tom Reade") && !card.contains("Ian Gough"), "{card}");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_index_of_names_leads_to_a_mention_in_any_article() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;

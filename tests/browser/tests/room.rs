@@ -1,8 +1,7 @@
 //! The reading room: notes in the margin, the looks, the commands, paper, and articles of any length.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, long_article, store_notes};
 use serde_json::{Value, json};
-use std::fmt::Write;
 use thirtyfour::{Key, error::WebDriverResult};
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
@@ -165,54 +164,6 @@ async fn on_paper_notes_are_footnotes() -> Outcome {
     Ok(())
 }
 
-/// An article of 100,000 words in which no two sentences are the same and which has some 20,000 marks.
-fn long_article() -> String {
-    let people = ["Anna Marsh", "Omar Haddad", "Ruth Okafor", "Peter Lindqvist", "Mei Tanaka"];
-    let bodies =
-        ["the Home Office", "the Met Police", "Leeds City Council", "the BBC", "the Ministry of Defence"];
-    let places = ["London", "Paris", "Nairobi", "Leeds", "Berlin", "Lagos"];
-    let mut text = String::new();
-    for at in 0..4200 {
-        let (who, body, place) = (people[at % 5], bodies[at / 5 % 5], places[at % 6]);
-        let _ = write!(
-            text,
-            "On {} March 2019, {who} of {body} told reporters in {place} that case {at} had been heard. “It took {} \
-             weeks,” she said.",
-            1 + at % 28,
-            2 + at % 90,
-        );
-        text.push(if at % 3 == 2 { '\n' } else { ' ' });
-    }
-    text
-}
-
-/// Puts 5,000 notes on the article, as the app itself stores them.
-const MANY_NOTES: &str = "const [text, version] = arguments, step = Math.floor(text.length / 5001), bytes = new TextEncoder();
-    window.stored = false;
-    indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
-      const transaction = database.transaction('annotations', 'readwrite');
-      let [at, byte] = [0, 0];
-      for (let n = 0; n < 5000; n++) {
-        const start = n * step + 3, end = start + 40;
-        byte += bytes.encode(text.slice(at, start)).length; at = start;
-        transaction.objectStore('annotations').put({
-          id: `018f0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
-          targets: [{ article: 'soldiers-offered', version,
-            quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) },
-            position: { start: byte, end: byte + bytes.encode(text.slice(start, end)).length } }],
-          motivation: 'commenting', colour: ['yellow', 'green', 'blue'][n % 3], note: `Note ${n}`, created: n, modified: n });
-      }
-      transaction.oncomplete = () => { database.close(); window.stored = true; };
-    }";
-
-/// The article's version, as `Article::version` has it: 64-bit FNV-1a.
-fn version(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
-}
-
 /// Remembers every task that kept the page busy for more than 50 ms, and when the first text was drawn.
 const WATCH: &str = "window.tasks = [];
     try { new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => Math.round(e.duration)))).observe({ type: 'longtask' }); } catch {}
@@ -221,14 +172,13 @@ const WATCH: &str = "window.tasks = [];
 
 #[tokio::test]
 async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_fluent() -> Outcome {
-    let text = long_article();
+    let text = long_article(4200);
     assert!(text.split_whitespace().count() > 95_000);
     let site = Site::start_instead("seeds/soldiers-offered.txt", text.clone().into_bytes());
     let profile = Profile::new();
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "").await?;
-    page.run(MANY_NOTES, &[json!(text), json!(version(&text))]).await?;
-    page.until("the notes are stored", "return window.stored").await?;
+    store_notes(&page, "soldiers-offered", &text, 5000, 40).await?;
     browser.driver().refresh().await?;
     page.settled().await?;
     page.until("it is analysed", "return performance.getEntriesByName('analysis').length === 4").await?;

@@ -303,6 +303,51 @@ async fn a_database_of_version_2_is_upgraded_and_a_broken_record_left_alone() ->
     check_upgrade(2, "database.createObjectStore('versions', { keyPath: ['id', 'modified'] })").await
 }
 
+#[tokio::test]
+async fn records_that_cannot_be_read_are_saved_as_a_file_and_stay_where_they_are() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let broken =
+        json!([{ "id": "x", "junk": true }, { "id": "y", "targets": "none", "note": "“Half” a note 👍" }]);
+    let script = "window.stored = false;
+        indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction('annotations', 'readwrite');
+          for (const record of arguments[0]) transaction.objectStore('annotations').put(record);
+          transaction.oncomplete = () => { database.close(); window.stored = true; };
+        }";
+    page.run(script, std::slice::from_ref(&broken)).await?;
+    page.until("they are stored", "return window.stored").await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.run("location.hash = '#/notes'", &[]).await?;
+    page.until(
+        "it is said",
+        "return /2 stored notes cannot be read/.test(document.querySelector('.exchange').textContent)",
+    )
+    .await?;
+    let catch =
+        "URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text }); return '#' };
+        HTMLAnchorElement.prototype.click = function () { window.called = this.download }";
+    page.run(catch, &[]).await?;
+    page.click(".set-aside").await?;
+    let saved = page.until("the file", "return window.saved").await?;
+    assert_eq!(serde_json::from_str::<Value>(saved.as_str().unwrap_or_default())?, broken);
+    assert_eq!(page.run("return window.called", &[]).await?, json!("gloss-unreadable.json"));
+    page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
+    page.settled().await?;
+    page.select("Streatham", false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    let stored = records(&page, "annotations").await?;
+    assert_eq!(stored.len(), 3);
+    for record in broken.as_array().into_iter().flatten() {
+        assert!(stored.contains(record), "{record} is untouched");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
 /// Two tabs with the same annotation in both; the second is in front.
 async fn two_tabs(
     site: &Site,
@@ -322,8 +367,8 @@ async fn two_tabs(
 
 const SHOWS_THE_LATER: &str = "return document.querySelector('.note-text').textContent === 'the later'";
 
-/// Makes 25 notes and repaints them, 500 edits in all, by the page's own buttons and without a selection, which what comes
-/// from the other tab may take away. `own` is what is expected to be stored of them: id to colour.
+/// Makes 25 notes and repaints them, 500 edits in all, as a reader does: by selecting and by the page's own buttons, some
+/// of them in the same paragraphs as the other tab. `own` is what is expected to be stored of them: id to colour.
 const EDIT_ON: &str = "
     const until = async (what) => { while (!what()) await new Promise((then) => setTimeout(then)); };
     const focused = () => document.querySelector('.card.focused'), state = document.querySelector('.save-state');
@@ -331,11 +376,7 @@ const EDIT_ON: &str = "
     window.edits = 0;
     (async () => {
       for (let n = 0; n < 25; n++) {
-        const before = focused()?.dataset.annotation;
-        document.querySelectorAll('.annotate')[first + n % 5].click();
-        await until(() => !document.querySelector('.passage-tools').hidden);
-        document.querySelector('.passage-tools .highlight').click();
-        await until(() => focused() && focused().dataset.annotation !== before && !own[focused().dataset.annotation]);
+        await highlight(first + n * 97, 40);
         const id = focused().dataset.annotation;
         own[id] = 'yellow';
         edits++;
@@ -361,9 +402,10 @@ async fn two_tabs_with_five_hundred_edits_each_keep_every_one() -> Outcome {
     let second = driver.new_tab().await?;
     driver.switch_to_window(second.clone()).await?;
     browser.open(&site, LONG_ARTICLE).await?;
-    for (tab, block) in [(&first, 0), (&second, 8)] {
+    for (tab, start) in [(&first, 0), (&second, 45)] {
         driver.switch_to_window(tab.clone()).await?;
-        page.run(EDIT_ON, &[json!(block)]).await?;
+        page.run(HIGHLIGHT, &[]).await?;
+        page.run(EDIT_ON, &[json!(start)]).await?;
     }
     let mut own = serde_json::Map::new();
     for tab in [&first, &second] {
@@ -392,6 +434,49 @@ async fn two_tabs_with_five_hundred_edits_each_keep_every_one() -> Outcome {
         driver.switch_to_window(tab).await?;
         page.until("each tab shows them all", "return new Set([...document.querySelectorAll('article mark')].map((m) => m.dataset.annotation)).size === 50").await?;
     }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_selected_stays_so_while_another_tab_annotates_the_same_paragraph() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let driver = browser.driver();
+    let page = browser.open(&site, ARTICLE).await?;
+    let first = driver.window().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second.clone()).await?;
+    browser.open(&site, ARTICLE).await?;
+    let words = "followed his training and had used lethal force";
+    for (backwards, noted) in
+        [(false, "accepted Sgt Blake’s defence that he had followed"), (true, "his training")]
+    {
+        driver.switch_to_window(first.clone()).await?;
+        page.select(words, backwards).await?;
+        let before = page.count("article mark").await?;
+        driver.switch_to_window(second.clone()).await?;
+        page.select(noted, false).await?;
+        page.keys("h").await?;
+        page.saved().await?;
+        driver.switch_to_window(first.clone()).await?;
+        page.until(
+            "it is heard of",
+            &format!("return document.querySelectorAll('article mark').length > {before}"),
+        )
+        .await?;
+        // The page looks at a selection when it has come to rest.
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        let selected = page.run("return getSelection().toString()", &[]).await?;
+        assert_eq!(selected, json!(words), "over {noted}");
+        let forth =
+            "const { anchorNode, anchorOffset, focusNode } = getSelection(), range = document.createRange();
+            range.setStart(anchorNode, anchorOffset); return range.comparePoint(focusNode, 0) > 0";
+        assert_eq!(page.run(forth, &[]).await?, json!(!backwards), "it can be extended at the same end");
+    }
+    page.keys("h").await?;
+    page.saved().await?;
+    assert!(page.marks().await?.contains(&format!("yellow: {words}")), "{:?}", page.marks().await?);
     browser.quit().await;
     Ok(())
 }

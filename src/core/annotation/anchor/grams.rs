@@ -1,5 +1,7 @@
 /// Length of the pieces that are looked up, in characters: the shortest that is still rare in prose.
 const GRAM: usize = 4;
+/// A piece that stands in so few places is rare enough: to look for a rarer one would take longer.
+const RARE: usize = 8;
 
 /// Where each four characters of a folded text stand, so that one search costs the length of what is
 /// sought and not of the text. Positions are sorted into buckets by a hash of the four.
@@ -42,10 +44,10 @@ impl Grams {
     /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Where the
     /// pieces of it are too common to help, or it is shorter than one, all of the text is read.
     pub(super) fn find(&self, folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
-        let rarest = (0..(sought.len() + 1).saturating_sub(GRAM))
-            .map(|at| (at, self.bucket(&sought[at..at + GRAM])))
-            .min_by_key(|(_, bucket)| bucket.len());
-        match rarest {
+        let pieces =
+            (0..(sought.len() + 1).saturating_sub(GRAM)).map(|at| (at, self.bucket(&sought[at..at + GRAM])));
+        let rare = pieces.clone().find(|(_, bucket)| bucket.len() <= RARE);
+        match rare.or_else(|| pieces.min_by_key(|(_, bucket)| bucket.len())) {
             Some((offset, bucket))
                 if bucket.len().saturating_mul(sought.len()) <= 4 * folded.len() + (1 << 16) =>
             {

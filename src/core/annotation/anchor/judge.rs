@@ -15,7 +15,7 @@ pub(super) enum Verdict {
 
 /// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
-const SURE: f32 = 34.0;
+const SURE: f32 = 30.0;
 /// What being a whole sentence adds to that: few stand in a text twice.
 const WHOLE: f32 = 12.0;
 /// What being exactly at its old place adds to that.
@@ -30,7 +30,7 @@ const SLACK: f32 = 0.009;
 /// Share of a long quote that must be there when its surroundings are gone.
 const ALONE: f32 = 0.8;
 /// How much less will do when all of its surroundings are there.
-const RELIEF: f32 = 0.4;
+const RELIEF: f32 = 0.44;
 /// The same for whole sentences: others that are put in their place stand in the same surroundings.
 const RELIEF_OF_SENTENCES: f32 = 0.28;
 /// How much more must be there when names or figures of it are not: a passage that tells of somebody else is

@@ -34,10 +34,10 @@ impl Anchorer<'_> {
         let sought = Sought::new(quote, place.map(|place| searchable.folded.index(place)));
         let mut search = Search { searchable, sought: &sought, weighed: Vec::new(), work: 0, finished: true };
         search.exact();
-        if !search.settled() {
+        if !search.settled(0.9) {
             search.around_landmarks();
         }
-        if !search.settled() {
+        if !search.settled(0.8) {
             search.everywhere();
         }
         search.refuse_beside_vacancies();
@@ -69,11 +69,12 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a place was found that no further search can better: nearly all of the words in surroundings
-    /// that are nearly all there.
-    fn settled(&self) -> bool {
+    /// of which the share `agreeing` is there. The same words may stand elsewhere in much the same surroundings,
+    /// so more is asked until the old place has been looked at.
+    fn settled(&self, agreeing: f32) -> bool {
         self.weighed.iter().any(|found| {
             let all = found.words >= 1.0 && found.all_around;
-            let nearly_all = found.words > 0.8 && found.context() > 0.9;
+            let nearly_all = found.words > 0.8 && found.context() > agreeing;
             (all || nearly_all) && judge::verdict(self.sought, found) == Verdict::Yes
         })
     }
@@ -125,7 +126,7 @@ impl<'a> Search<'a> {
     /// An edited form of the passage near its old place and next to what stood before and behind it.
     fn around_landmarks(&mut self) {
         let (folded, length) = (self.folded(), self.sought.quote.len());
-        let (before, after) = self.landmarks();
+        let (before, after) = (self.starts(), self.ends());
         for start in &before {
             let within = start + 1..=start + 3 * length + NEAR;
             for end in after.iter().filter(|end| within.contains(*end)).take(2) {
@@ -148,39 +149,48 @@ impl<'a> Search<'a> {
                 let words = 1.0 - found.errors as f32 / length as f32;
                 self.edited(first + found.start, first + found.end, words, &before, &after);
             }
-            if self.settled() {
+            if self.settled(0.8) {
                 return;
             }
         }
     }
 
-    /// Where what stood before the passage ends, and where what stood behind it begins.
-    fn landmarks(&self) -> (Vec<usize>, Vec<usize>) {
+    /// Where `landmark` stands; nowhere, if it is too short or too common to be one.
+    fn landmark(&self, landmark: &[u8]) -> Vec<usize> {
+        let hits = self.find(landmark, MOST_LANDMARKS + 1);
+        if landmark.len() * 2 < LANDMARK || hits.len() > MOST_LANDMARKS { Vec::new() } else { hits }
+    }
+
+    /// Where what stood before the passage ends. The passage's own beginning leads there, too, and so does that of
+    /// the text if it was one.
+    fn starts(&self) -> Vec<usize> {
         let Sought { quote, prefix, suffix, .. } = self.sought;
-        let find = |landmark: &[u8]| {
-            let hits = self.find(landmark, MOST_LANDMARKS + 1);
-            if landmark.len() * 2 < LANDMARK || hits.len() > MOST_LANDMARKS { Vec::new() } else { hits }
-        };
         let before = last(prefix, LANDMARK);
-        let mut starts: Vec<usize> = find(before).into_iter().map(|at| at + before.len()).collect();
-        let mut ends = find(first(suffix, LANDMARK));
-        // So does an end of the text that was an end of the passage.
+        let mut starts: Vec<usize> = self.landmark(before).into_iter().map(|at| at + before.len()).collect();
         if prefix.is_empty() && !suffix.is_empty() {
             starts.push(0);
         }
+        if quote.len() > 2 * LANDMARK {
+            starts.extend(self.landmark(first(quote, LANDMARK)));
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
+    /// Where what stood behind the passage begins, in the same way.
+    fn ends(&self) -> Vec<usize> {
+        let Sought { quote, prefix, suffix, .. } = self.sought;
+        let mut ends = self.landmark(first(suffix, LANDMARK));
         if suffix.is_empty() && !prefix.is_empty() {
             ends.push(self.folded().len());
         }
-        // The passage's own ends lead there too.
         if quote.len() > 2 * LANDMARK {
-            starts.extend(find(first(quote, LANDMARK)));
-            ends.extend(find(last(quote, LANDMARK)).into_iter().map(|at| at + LANDMARK));
+            ends.extend(self.landmark(last(quote, LANDMARK)).into_iter().map(|at| at + LANDMARK));
         }
-        for marks in [&mut starts, &mut ends] {
-            marks.sort_unstable();
-            marks.dedup();
-        }
-        (starts, ends)
+        ends.sort_unstable();
+        ends.dedup();
+        ends
     }
 
     /// What now stands between the two landmarks, when it begins and ends as the quote does and most of the
@@ -218,10 +228,15 @@ impl<'a> Search<'a> {
         if self.weighed.iter().all(stays) {
             return;
         }
-        let (before, after) = self.landmarks();
-        for start in before {
+        let mut starts = self.starts();
+        starts.retain(|start| self.weighed.iter().any(|found| !(found.start..=found.end).contains(start)));
+        if starts.is_empty() {
+            return;
+        }
+        let ends = self.ends();
+        for start in starts {
             let within = start..=start + 2 * quote.len() + CONTEXT;
-            let Some(end) = after.iter().copied().find(|end| within.contains(end)) else { continue };
+            let Some(end) = ends.iter().copied().find(|end| within.contains(end)) else { continue };
             let vacancy = Weighed::new(self.folded(), self.sought, start, end, 0.0);
             let empty = self.folded()[start..end].trim_ascii().is_empty();
             for found in &mut self.weighed {
@@ -252,7 +267,7 @@ impl<'a> Search<'a> {
         if !self.affords(&pattern, self.folded()) {
             return;
         }
-        let (before, after) = self.landmarks();
+        let (before, after) = (self.starts(), self.ends());
         for found in pattern.find(self.folded(), errors, 8) {
             let words = 1.0 - found.errors as f32 / self.sought.quote.len() as f32;
             self.edited(found.start, found.end, words, &before, &after);
