@@ -1,11 +1,14 @@
 //! Numbers, days and plurals as the reader writes them, by the browser's `Intl`. The language is that of the
 //! interface, in the variety that the browser asks for ("en-GB", "en-US").
 
-use crate::core::{annotation::Timestamp, article::Day};
+use crate::core::{analysis::CalendarDate, annotation::Timestamp, article::Day};
 use gloo::utils::window;
 use js_sys::{
     Array, Date,
-    Intl::{DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, NumberFormat, PluralRules},
+    Intl::{
+        DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, MonthFormat, NumberFormat, NumberFormatOptions,
+        NumberFormatStyle, PluralRules, YearFormat,
+    },
     Object,
 };
 use std::cell::OnceCell;
@@ -34,9 +37,12 @@ pub enum Plural {
 /// What `Intl` makes slowly, made once.
 struct Forms {
     number: NumberFormat,
+    percent: NumberFormat,
     plural: PluralRules,
     day: DateTimeFormat,
     calendar_day: DateTimeFormat,
+    calendar_month: DateTimeFormat,
+    calendar_year: DateTimeFormat,
 }
 
 thread_local! {
@@ -51,11 +57,23 @@ fn with<T>(act: impl FnOnce(&Forms) -> T) -> T {
             options.set_date_style(DateTimeStyle::Medium);
             let day = DateTimeFormat::new(&languages, &options);
             options.set_time_zone("UTC");
+            let calendar_day = DateTimeFormat::new(&languages, &options);
+            let options = DateTimeFormatOptions::new();
+            options.set_time_zone("UTC");
+            options.set_year(YearFormat::Numeric);
+            let calendar_year = DateTimeFormat::new(&languages, &options);
+            options.set_month(MonthFormat::Long);
+            let calendar_month = DateTimeFormat::new(&languages, &options);
+            let percent = NumberFormatOptions::new();
+            percent.set_style(NumberFormatStyle::Percent);
             Forms {
                 number: NumberFormat::new(&languages, &Object::new()),
+                percent: NumberFormat::new(&languages, &percent),
                 plural: PluralRules::new(&languages, &Object::new()),
                 day,
-                calendar_day: DateTimeFormat::new(&languages, &options),
+                calendar_day,
+                calendar_month,
+                calendar_year,
             }
         }))
     })
@@ -75,8 +93,17 @@ fn written(format: &DateTimeFormat, date: &Date) -> String {
 
 /// A count: "12,345".
 pub fn number(count: usize) -> String {
-    let formatted = with(|forms| forms.number.format().call1(&JsValue::UNDEFINED, &(count as f64).into()));
-    formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| count.to_string())
+    with(|forms| figure(&forms.number, count as f64))
+}
+
+/// A share of a hundred: "45%".
+pub fn percent(share: usize) -> String {
+    with(|forms| figure(&forms.percent, share as f64 / 100.0))
+}
+
+fn figure(format: &NumberFormat, value: f64) -> String {
+    let formatted = format.format().call1(&JsValue::UNDEFINED, &value.into());
+    formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
 }
 
 /// Which form of a noun goes with `count`.
@@ -99,9 +126,22 @@ pub fn date(time: Timestamp) -> String {
 
 /// A day of the calendar: "22 Nov 2026".
 pub fn day((year, month, day): Day) -> String {
+    calendar_date(CalendarDate { year, month: Some(month), day: Some(day) })
+}
+
+/// A day, a month or a year of the calendar: "22 Nov 2026", "November 2026", "2026".
+pub fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String {
     let date = Date::new(&0.0.into());
-    date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), i32::from(month) - 1, day.into());
-    with(|forms| written(&forms.calendar_day, &date))
+    let (first, of_month) = (i32::from(month.unwrap_or(1)) - 1, day.unwrap_or(1).into());
+    date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), first, of_month);
+    with(|forms| {
+        let form = match (month, day) {
+            (Some(_), Some(_)) => &forms.calendar_day,
+            (Some(_), None) => &forms.calendar_month,
+            (None, _) => &forms.calendar_year,
+        };
+        written(form, &date)
+    })
 }
 
 /// The moment at which a day begins where the reader is.

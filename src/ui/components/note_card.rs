@@ -187,9 +187,9 @@ fn link(annotation: &Annotation) -> String {
 }
 
 fn with_source(annotation: &Annotation, article: Option<&Article>, link: &str) -> String {
-    let source = article.map(|article| {
+    let origin = article.map(|article| {
         let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
-        format!("\n{}, {source}", article.title())
+        format!("{}, {source}", article.title())
     });
-    format!("“{}”{}\n{link}", quote(annotation), source.unwrap_or_default())
+    (WORDS.cited)(&quote(annotation), &origin.unwrap_or_default(), link)
 }

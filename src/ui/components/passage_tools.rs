@@ -58,7 +58,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
                 let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
                 let origin: Vec<String> = parts.into_iter().flatten().collect();
-                let quote = format!("“{words}”\n{}\n{link}", origin.join(", "));
+                let quote = (WORDS.cited)(words, &origin.join(", "), &link);
                 clipboard::copy(if quoted { &quote } else { &link });
                 dispatch.dispatch(Action::Say(Message::Copied));
             }
