@@ -74,7 +74,7 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
     else {
         return Some(html! {
             <>
-                <h3>{ words }</h3>
+                <h3 dir="auto">{ words }</h3>
                 <p class="kind">{ (WORDS.kind)(mention.kind) }</p>
                 <p>{ WORDS.unresolved }</p>
             </>
@@ -97,7 +97,7 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         entity.aliases.iter().map(String::as_str).filter(|alias| *alias != entity.name).collect();
     Some(html! {
         <>
-            <h3>{ &entity.name }</h3>
+            <h3 dir="auto">{ &entity.name }</h3>
             <p class="kind">{ (WORDS.kind)(entity.kind) }</p>
             <p hidden={known.is_empty()}>{ known.join(", ") }</p>
             <p hidden={aliases.is_empty()}>{ WORDS.also }{ " " }{ aliases.join(", ") }</p>

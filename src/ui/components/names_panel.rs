@@ -38,7 +38,7 @@ pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
             html! {
                 <li key={format!("{name} {}", mentions.len())}>
                     <button type="button" onclick={show}>
-                        <span>{ name }</span><span class="count">{ locale::number(mentions.len()) }</span>
+                        <span dir="auto">{ name }</span><span class="count">{ locale::number(mentions.len()) }</span>
                     </button>
                 </li>
             }

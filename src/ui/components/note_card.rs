@@ -71,13 +71,13 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             <div>
                 { match &props.address {
                     Some(address) => html! {
-                        <a class="quote" href={address.clone()} title={WORDS.show_passage} onclick={show}>
+                        <a class="quote" dir="auto" href={address.clone()} title={WORDS.show_passage} onclick={show}>
                             { quote }
                         </a>
                     },
                     // Without the article nothing is known of what has become of the words.
                     None => html! {
-                        <p class="quote lost">
+                        <p class="quote lost" dir="auto">
                             { quote }<em hidden={props.found.is_some()}>{ WORDS.not_found }</em>
                         </p>
                     },

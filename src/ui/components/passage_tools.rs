@@ -99,17 +99,6 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             <button type="button" class="note" onclick={annotate(true, props.colour)}>
                 { WORDS.add_note }<kbd aria-hidden="true">{ "N" }</kbd>
             </button>
-            <span onmousedown={leave_alone}>
-                <select aria-label={WORDS.mark_as} onchange={mark_as}>
-                    <option value="" selected=true>{ WORDS.mark_as }</option>
-                    { for NAMED.iter().map(|&kind| html! {
-                        <option key={kind.name()} value={kind.name()}>{ (WORDS.kind)(kind) }</option>
-                    }) }
-                    <option value="quotation">{ WORDS.quotation }</option>
-                </select>
-            </span>
-            <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
-            <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
             <span class="swatches">
                 { for Colour::ALL.iter().map(|&colour| html! {
                     <button
@@ -121,6 +110,17 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                     />
                 }) }
             </span>
+            <span onmousedown={leave_alone}>
+                <select aria-label={WORDS.mark_as} onchange={mark_as}>
+                    <option value="" selected=true>{ WORDS.mark_as }</option>
+                    { for NAMED.iter().map(|&kind| html! {
+                        <option key={kind.name()} value={kind.name()}>{ (WORDS.kind)(kind) }</option>
+                    }) }
+                    <option value="quotation">{ WORDS.quotation }</option>
+                </select>
+            </span>
+            <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
+            <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
         </div>
     }
 }
