@@ -43,7 +43,7 @@ const HIGHLIGHT: &str = "
 const WRITE_ON: &str = "
     const round = arguments[0], state = document.querySelector('.save-state');
     window.acknowledged = [];
-    new MutationObserver(() => { if (state.dataset.state === 'saved') acknowledged = drawn(); })
+    new MutationObserver(() => { if (state.dataset.state === 'saved') window.acknowledged = drawn(); })
       .observe(state, { attributes: true });
     const length = document.querySelector('article').textContent.length - 60;
     (async () => {
@@ -338,12 +338,12 @@ const EDIT_ON: &str = "
         await until(() => focused() && focused().dataset.annotation !== before && !own[focused().dataset.annotation]);
         const id = focused().dataset.annotation;
         own[id] = 'yellow';
-        edits++;
+        window.edits++;
         for (const colour of Array(4).fill(['green', 'blue', 'pink', 'purple', 'yellow']).flat().slice(0, 19)) {
           await until(() => focused()?.dataset.annotation === id && focused().querySelector(`.swatch.${colour}`));
           focused().querySelector(`.swatch.${colour}`).click();
           own[id] = colour;
-          edits++;
+          window.edits++;
           await until(() => focused()?.classList.contains(colour));
         }
       }
