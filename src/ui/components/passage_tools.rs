@@ -25,7 +25,8 @@ pub(in crate::ui) struct PassageToolsProps {
 }
 
 /// What can be done with the selected passage. It stands below the selection, or, for fingers, at the foot
-/// of the window, where it covers neither the selection nor the system's own menu.
+/// of the window, or at its head for a selection at its foot, where it covers neither the selection nor the system's own
+/// menu.
 #[component]
 pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
     let tools = use_node_ref();
@@ -37,6 +38,8 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             let style = tools.style();
             let _ = style.set_property("--x", &format!("{x}px"));
             let _ = style.set_property("--y", &format!("{y}px"));
+            let covers = selection::is_only_at_foot(tools.offset_height().into());
+            let _ = tools.set_attribute("data-at", if covers { "head" } else { "foot" });
         }
     });
     let annotate = |note: bool, colour: Colour| {
