@@ -44,10 +44,11 @@ test-browser: dist ## the release build in a real Chromium
 	GLOSS_BROWSER=chromium cargo test $(browser_tests)
 
 ENGINES ?= chromium firefox webkit
-test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES
+TESTS ?=
+test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES; TESTS="keyboard room" chooses files
 	@tools/setup.sh test
 	@$(MAKE) --no-print-directory dist
-	@tools/test_browsers.sh "$(ENGINES)" $(browser_tests)
+	@tools/test_browsers.sh "$(ENGINES)" $(TESTS:%=--test %) $(browser_tests)
 
 lighthouse: dist ## Lighthouse's scores of the release build; fails below the bar
 	@tools/setup.sh lighthouse

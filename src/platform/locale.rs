@@ -1,11 +1,14 @@
 //! Numbers, days and plurals as the reader writes them, by the browser's `Intl`. The language is that of the
 //! interface, in the variety that the browser asks for ("en-GB", "en-US").
 
-use crate::core::{annotation::Timestamp, article::Day};
+use crate::core::{analysis::CalendarDate, annotation::Timestamp, article::Day};
 use gloo::utils::window;
 use js_sys::{
     Array, Date,
-    Intl::{DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, NumberFormat, PluralRules},
+    Intl::{
+        DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, MonthFormat, NumberFormat, NumberFormatOptions,
+        NumberFormatStyle, PluralRules, YearFormat,
+    },
     Object,
 };
 use wasm_bindgen::JsValue;
@@ -33,12 +36,24 @@ pub enum Plural {
 // Each is slow to make, some ten milliseconds, and made when it is first needed.
 thread_local! {
     static NUMBER: NumberFormat = NumberFormat::new(&languages(), &Object::new());
+    static PERCENT: NumberFormat = {
+        let options = NumberFormatOptions::new();
+        options.set_style(NumberFormatStyle::Percent);
+        NumberFormat::new(&languages(), &options)
+    };
     static PLURAL: PluralRules = PluralRules::new(&languages(), &Object::new());
     static DAY: DateTimeFormat = DateTimeFormat::new(&languages(), &medium());
-    static CALENDAR_DAY: DateTimeFormat = {
-        let options = medium();
-        options.set_time_zone("UTC");
-        DateTimeFormat::new(&languages(), &options)
+    static CALENDAR_DAY: DateTimeFormat = in_utc(&medium());
+    static CALENDAR_MONTH: DateTimeFormat = {
+        let options = DateTimeFormatOptions::new();
+        options.set_year(YearFormat::Numeric);
+        options.set_month(MonthFormat::Long);
+        in_utc(&options)
+    };
+    static CALENDAR_YEAR: DateTimeFormat = {
+        let options = DateTimeFormatOptions::new();
+        options.set_year(YearFormat::Numeric);
+        in_utc(&options)
     };
 }
 
@@ -46,6 +61,12 @@ fn medium() -> DateTimeFormatOptions {
     let options = DateTimeFormatOptions::new();
     options.set_date_style(DateTimeStyle::Medium);
     options
+}
+
+/// A day of the calendar is at the same place everywhere.
+fn in_utc(options: &DateTimeFormatOptions) -> DateTimeFormat {
+    options.set_time_zone("UTC");
+    DateTimeFormat::new(&languages(), options)
 }
 
 fn languages() -> Array {
@@ -66,8 +87,17 @@ fn written(format: &DateTimeFormat, date: &Date) -> String {
 
 /// A count: "12,345".
 pub fn number(count: usize) -> String {
-    let formatted = NUMBER.with(|number| number.format().call1(&JsValue::UNDEFINED, &(count as f64).into()));
-    formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| count.to_string())
+    NUMBER.with(|format| figure(format, count as f64))
+}
+
+/// A share of a hundred: "45%".
+pub fn percent(share: usize) -> String {
+    PERCENT.with(|format| figure(format, share as f64 / 100.0))
+}
+
+fn figure(format: &NumberFormat, value: f64) -> String {
+    let formatted = format.format().call1(&JsValue::UNDEFINED, &value.into());
+    formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
 }
 
 /// Which form of a noun goes with `count`.
@@ -90,9 +120,20 @@ pub fn date(time: Timestamp) -> String {
 
 /// A day of the calendar: "22 Nov 2026".
 pub fn day((year, month, day): Day) -> String {
+    calendar_date(CalendarDate { year, month: Some(month), day: Some(day) })
+}
+
+/// A day, a month or a year of the calendar: "22 Nov 2026", "November 2026", "2026".
+pub fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String {
     let date = Date::new(&0.0.into());
-    date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), i32::from(month) - 1, day.into());
-    CALENDAR_DAY.with(|format| written(format, &date))
+    let (first, of_month) = (i32::from(month.unwrap_or(1)) - 1, day.unwrap_or(1).into());
+    date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), first, of_month);
+    let form = match (month, day) {
+        (Some(_), Some(_)) => &CALENDAR_DAY,
+        (Some(_), None) => &CALENDAR_MONTH,
+        (None, _) => &CALENDAR_YEAR,
+    };
+    form.with(|form| written(form, &date))
 }
 
 /// The moment at which a day begins where the reader is.

@@ -246,6 +246,14 @@ pub fn foot() -> Option<(f64, f64)> {
     foot_of(&range.get_bounding_client_rect())
 }
 
+/// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free at its head.
+pub fn is_only_at_foot(room: f64) -> bool {
+    let Some(range) = selection().and_then(|selection| selection.get_range_at(0).ok()) else { return false };
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let bounds = range.get_bounding_client_rect();
+    bounds.bottom() > height - room && bounds.top() > room
+}
+
 fn foot_of(bounds: &DomRect) -> Option<(f64, f64)> {
     let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
     Some((bounds.left() + bounds.width() / 2.0 + x, bounds.bottom() + y))

@@ -2,12 +2,14 @@
 
 use crate::{
     core::{
-        analysis::{Correction, EntityKind, QuotationKind},
+        analysis::{Correction, EntityKind, Ground, QuotationKind},
         annotation::{Colour, Outcome},
         app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme},
+        exchange::{ReadError, Warning},
         page::Layer,
     },
     platform::locale::{self, Plural},
+    ui::components::Format,
 };
 
 /// The interface's words in one language.
@@ -125,19 +127,22 @@ pub(crate) struct Words {
     pub(crate) message: fn(&Message) -> &'static str,
     pub(crate) find_name: &'static str,
     pub(crate) keeping: &'static str,
-    pub(crate) backup: &'static str,
     pub(crate) never_backed_up: &'static str,
     pub(crate) backup_old: &'static str,
     pub(crate) export_as: &'static str,
+    pub(crate) format: fn(Format) -> &'static str,
     pub(crate) import: &'static str,
     pub(crate) import_now: &'static str,
     pub(crate) import_preview: fn(usize, usize, usize) -> String,
+    pub(crate) import_warning: fn(&Warning) -> String,
+    pub(crate) unreadable_file: fn(&ReadError) -> String,
     pub(crate) save_failed: fn(&str) -> String,
     pub(crate) storage_used: fn(u64, u64) -> String,
     pub(crate) persisted: &'static str,
     pub(crate) not_persisted: &'static str,
     pub(crate) copy_link: &'static str,
     pub(crate) copy_quote: &'static str,
+    pub(crate) cited: fn(&str, &str, &str) -> String,
     pub(crate) correct: &'static str,
     pub(crate) it_is: &'static str,
     pub(crate) same_as: &'static str,
@@ -152,6 +157,7 @@ pub(crate) struct Words {
     pub(crate) also: &'static str,
     pub(crate) also_in: &'static str,
     pub(crate) mentions_here: fn(usize, usize) -> String,
+    pub(crate) mentions_there: fn(usize) -> String,
     pub(crate) previous: &'static str,
     pub(crate) next: &'static str,
     pub(crate) speaker_unknown: &'static str,
@@ -159,6 +165,7 @@ pub(crate) struct Words {
     pub(crate) cue: &'static str,
     pub(crate) never_closed: &'static str,
     pub(crate) grounds: &'static str,
+    pub(crate) ground: fn(Ground) -> &'static str,
     pub(crate) nobody_quoted: &'static str,
     pub(crate) quotation: &'static str,
     pub(crate) quotations: &'static str,
@@ -250,7 +257,7 @@ pub(crate) const ENGLISH: Words = Words {
     no_articles: "There are no articles here yet.",
     read_so_far: |percent| match percent {
         100 => "read".to_owned(),
-        _ => format!("{}% read", locale::number(percent)),
+        _ => format!("{} read", locale::percent(percent)),
     },
     last_read: |day| format!("opened {day}"),
     edit_facts: "Edit facts",
@@ -341,18 +348,17 @@ pub(crate) const ENGLISH: Words = Words {
         Outcome::Ambiguous => "It is not sure where these words are now.",
         Outcome::Gone => "These words are no longer in the article.",
     },
-    certainty: |percent| if percent == 0 { String::new() } else { format!("{percent}% sure.") },
-    candidate: |at, all| format!("Place {at} of {all}"),
+    certainty: |percent| {
+        if percent == 0 { String::new() } else { format!("{} sure.", locale::percent(percent)) }
+    },
+    candidate: |at, all| format!("Place {} of {}", locale::number(at), locale::number(all)),
     it_is_this: "It is this one",
     select_to_attach: "If they are somewhere else now, select them in the text.",
     open_to_attach: "If they are somewhere else now, show where in the article.",
     attach_here: "It is here now",
-    versions: |count| {
-        if count == 1 {
-            "Another version was kept".to_owned()
-        } else {
-            format!("{count} other versions were kept")
-        }
+    versions: |count| match locale::plural(count) {
+        Plural::One => "Another version was kept".to_owned(),
+        _ => format!("{} other versions were kept", locale::number(count)),
     },
     no_note: "(no note)",
     use_version: "Use this one instead",
@@ -379,23 +385,17 @@ pub(crate) const ENGLISH: Words = Words {
         ),
     }
     },
-    unreadable: |count| {
-        if count == 1 {
-            "One stored note cannot be read. It is left untouched.".to_owned()
-        } else {
-            format!("{count} stored notes cannot be read. They are left untouched.")
-        }
+    unreadable: |count| match locale::plural(count) {
+        Plural::One => "One stored note cannot be read. It is left untouched.".to_owned(),
+        _ => format!("{} stored notes cannot be read. They are left untouched.", locale::number(count)),
     },
     retry: "Try again",
     undo: "Undo",
     redo: "Redo",
     dismiss: "Dismiss",
-    furniture: |lines| {
-        if lines == 1 {
-            "One line of page furniture".to_owned()
-        } else {
-            format!("{lines} lines of page furniture")
-        }
+    furniture: |lines| match locale::plural(lines) {
+        Plural::One => "One line of page furniture".to_owned(),
+        _ => format!("{} lines of page furniture", locale::number(lines)),
     },
     words_count: |count| counted(count, "word", "words"),
     minutes: |count| format!("{} min", locale::number(count)),
@@ -432,26 +432,38 @@ pub(crate) const ENGLISH: Words = Words {
     },
     find_name: "Find a name",
     keeping: "Keeping your notes",
-    backup: "Back up everything",
     never_backed_up: "Your notes have never been backed up. A backup is one file with everything in it.",
     backup_old: "The last backup is more than a month old.",
     export_as: "Save all notes as",
+    format: |format| match format {
+        Format::Backup => "Back up everything",
+        Format::JsonLd => "W3C JSON-LD",
+        Format::Markdown => "Markdown",
+        Format::Csv => "CSV",
+        Format::Html => "HTML",
+    },
     import: "Restore or import…",
     import_now: "Import",
     import_preview: |added, updated, skipped| {
         format!(
-            "This file would add {added}, update {updated} and leave {skipped} as they are. It can be undone."
+            "This file would add {}, update {} and leave {} as they are. It can be undone.",
+            locale::number(added),
+            locale::number(updated),
+            locale::number(skipped)
         )
     },
+    import_warning: Warning::to_string,
+    unreadable_file: ReadError::to_string,
     save_failed: |why| format!("The file could not be made ({why})."),
     storage_used: |used, quota| {
-        let megabytes = |bytes: u64| bytes.div_ceil(1_000_000);
+        let megabytes = |bytes: u64| locale::number(bytes.div_ceil(1_000_000) as usize);
         format!("{} MB of {} MB used", megabytes(used), megabytes(quota))
     },
     persisted: "The browser has promised not to clear your notes by itself.",
     not_persisted: "The browser may clear your notes when it runs out of space: keep a backup.",
     copy_link: "Copy link",
     copy_quote: "Copy quote",
+    cited: |words, origin, link| format!("“{words}”\n{origin}\n{link}"),
     correct: "Correct this",
     it_is: "It is",
     same_as: "The same as",
@@ -474,8 +486,13 @@ pub(crate) const ENGLISH: Words = Words {
     also: "Also called",
     also_in: "Also in",
     mentions_here: |at, all| {
-        if all == 1 { "Named once here".to_owned() } else { format!("Mention {at} of {all} here") }
+        if all == 1 {
+            "Named once here".to_owned()
+        } else {
+            format!("Mention {} of {} here", locale::number(at), locale::number(all))
+        }
     },
+    mentions_there: |count| format!("({})", locale::number(count)),
     previous: "Previous",
     next: "Next",
     speaker_unknown: "The speaker is not known",
@@ -483,13 +500,14 @@ pub(crate) const ENGLISH: Words = Words {
     cue: "Told by:",
     never_closed: "No mark closes this quotation, so it is taken to end with its paragraph.",
     grounds: "Why",
+    ground: Ground::reason,
     nobody_quoted: "Nobody is quoted here.",
     quotation: "Quotation",
     quotations: "Quotations",
-    quotations_count: |count| {
-        if count == 1 { "1 quotation".to_owned() } else { format!("{count} quotations") }
+    quotations_count: |count| counted(count, "quotation", "quotations"),
+    share: |words, share| {
+        format!("{}, {} of all quoted", counted(words, "word", "words"), locale::percent(share))
     },
-    share: |words, share| format!("{words} words, {share}% of all quoted"),
     follow: "Show only these",
     show_all: "Show the whole article",
     following: |name| format!("Only the paragraphs that quote {name} are shown."),
@@ -524,12 +542,9 @@ pub(crate) const ENGLISH: Words = Words {
     },
     annotate_paragraph: "Annotate this paragraph",
     notes_off: "Notes are switched off above the text.",
-    lost_notes: |count| {
-        if count == 1 {
-            "One note whose words are not in this text".to_owned()
-        } else {
-            format!("{count} notes whose words are not in this text")
-        }
+    lost_notes: |count| match locale::plural(count) {
+        Plural::One => "One note whose words are not in this text".to_owned(),
+        _ => format!("{} notes whose words are not in this text", locale::number(count)),
     },
     first_hint_name: "First steps",
     first_hint: "Names are underlined and quotations tinted; rest on one to learn more. Select any words to highlight \
@@ -541,7 +556,7 @@ pub(crate) const ENGLISH: Words = Words {
     size: "Size",
     smaller: "Smaller letters",
     larger: "Larger letters",
-    per_cent: |value| format!("{value}%"),
+    per_cent: |value| locale::percent(value.into()),
     line_spacing: "Line spacing",
     line_length: "Line length",
     theme: |theme| match theme {

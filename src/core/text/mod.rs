@@ -3,6 +3,7 @@
 //! Inside, a place is a UTF-8 byte offset on a character boundary; only [`Offsets`] knows of other units.
 
 mod block;
+mod direction;
 mod fold;
 mod offset;
 mod sentence;
@@ -10,6 +11,7 @@ mod span;
 mod token;
 
 pub use block::{Block, BlockKind, blocks};
+pub use direction::Direction;
 pub(crate) use fold::Folded;
 pub use offset::Offsets;
 pub(crate) use sentence::is_abbreviation;

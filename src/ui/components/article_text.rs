@@ -5,7 +5,7 @@ use crate::{
         app::Action,
         article::Article,
         page::{PageBlock, parts},
-        text::{Offsets, Span},
+        text::{Direction, Offsets, Span},
     },
     ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS},
 };
@@ -74,6 +74,10 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
         let firsts = parts(&props.blocks).into_iter().filter_map(<[_]>::first);
         firsts.map(|block| offsets.utf16(block.extent.start)).collect::<Vec<_>>()
     });
+    let direction = use_memo(props.article.clone(), |article| Direction::of(&article.text));
+    // A text whose language nobody has stated is in that of the page, unless its letters tell otherwise.
+    let foreign = *direction == Some(Direction::RightToLeft);
+    let language = props.article.metadata.language.clone().or_else(|| foreign.then(String::new));
     let following = props.voice.as_deref().map(WORDS.following);
     html! {
         <>
@@ -83,8 +87,8 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
             </p>
             <article
                 ref={props.container.clone()}
-                lang={props.article.metadata.language.clone().unwrap_or_else(|| "en".to_owned())}
-                dir="auto"
+                lang={language}
+                dir={direction.map(Direction::name)}
                 {onclick}
                 {onfocusin}
                 onmouseover={props.listeners.over.clone()}

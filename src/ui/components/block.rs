@@ -4,7 +4,7 @@ use crate::{
         app::{Action, MarkId, Passage},
         article::Article,
         page::{Mark, PageBlock, Piece},
-        text::BlockKind,
+        text::{BlockKind, Direction},
     },
     platform::walk,
     ui::{Dispatch, words::ENGLISH as WORDS},
@@ -44,7 +44,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
             <@{tag}
                 key="block"
                 class={classes!("block", has_long(&props.block.pieces).then_some("with-long"))}
-                dir="auto"
+                dir={Direction::of(props.block.extent.of(text)).map(Direction::name)}
                 hidden={props.left_out}
                 data-start={props.start.to_string()}
                 data-speakers={speakers(&props.block.pieces)}

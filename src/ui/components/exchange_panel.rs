@@ -24,13 +24,16 @@ pub(in crate::ui) struct ExchangePanelProps {
 
 /// The forms in which notes leave and, the first two, come back.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Format {
+pub(in crate::ui) enum Format {
     Backup,
     JsonLd,
     Markdown,
     Csv,
     Html,
 }
+
+/// The forms for other programs and people; a backup is for Gloss itself.
+pub(super) const SHARED: [Format; 4] = [Format::Markdown, Format::Csv, Format::Html, Format::JsonLd];
 
 /// Notes out and in, and how they are kept.
 #[component]
@@ -42,7 +45,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     let failure = use_state(String::new);
     let pending = use_state(|| None::<(Import, ImportPreview)>);
 
-    let export = |format: Format, name: &'static str| {
+    let export = |format: Format| {
         let (state, dispatch, failure) = (props.state.clone(), props.dispatch.clone(), failure.setter());
         let save = Callback::from(move |_: MouseEvent| match write_all(&state, format) {
             Ok(()) if format == Format::Backup => {
@@ -52,7 +55,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             Ok(()) => {}
             Err(why) => failure.set((WORDS.save_failed)(&why)),
         });
-        html! { <button type="button" onclick={save}>{ name }</button> }
+        html! { <button type="button" onclick={save}>{ (WORDS.format)(format) }</button> }
     };
     let open = {
         let (state, failure, pending) = (props.state.clone(), failure.setter(), pending.setter());
@@ -64,7 +67,9 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             let (state, failure, pending) = (state.clone(), failure.clone(), pending.clone());
             spawn_local(async move {
                 let text = files::read(&file).await;
-                match text.and_then(|text| read(&text, clock::now()).map_err(|error| error.to_string())) {
+                match text.and_then(|text| {
+                    read(&text, clock::now()).map_err(|error| (WORDS.unreadable_file)(&error))
+                }) {
                     Ok(import) => {
                         let preview = ImportPreview::new(&state.notebook, import.annotations.iter().cloned());
                         failure.set(String::new());
@@ -101,7 +106,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             <div class="preview" role="alert">
                 <p>{ (WORDS.import_preview)(preview.added.len(), preview.updated.len(), preview.skipped.len()) }</p>
                 <p hidden={articles == 0}>{ (WORDS.import_articles)(articles) }</p>
-                <ul>{ for import.warnings.iter().map(|warning| html! { <li>{ warning.to_string() }</li> }) }</ul>
+                <ul>{ for import.warnings.iter().map(|warning| html! { <li>{ (WORDS.import_warning)(warning) }</li> }) }</ul>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>
                 { for settings }
                 <button type="button" onclick={move |_| forget()}>{ WORDS.cancel }</button>
@@ -126,7 +131,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             <h2>{ WORDS.keeping }</h2>
             <p hidden={!old} class="reminder">{ if last.is_none() { WORDS.never_backed_up } else { WORDS.backup_old } }</p>
             <div class="card-tools">
-                { export(Format::Backup, WORDS.backup) }
+                { export(Format::Backup) }
                 <label class="button">
                     { WORDS.import }
                     <input type="file" accept=".json,.jsonld,application/json" class="unseen" onchange={open} />
@@ -138,10 +143,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             </p>
             <p>{ WORDS.export_as }</p>
             <div class="card-tools">
-                { export(Format::Markdown, "Markdown") }
-                { export(Format::Csv, "CSV") }
-                { export(Format::Html, "HTML") }
-                { export(Format::JsonLd, "W3C JSON-LD") }
+                { for SHARED.map(export) }
             </div>
             <p class="failed" role="alert">{ &*failure }</p>
             <div>{ preview }</div>

@@ -5,7 +5,7 @@ use crate::{
         app::{Action, Card, MarkId, Route, State},
         article::Article,
     },
-    platform::{selection, walk},
+    platform::{locale, selection, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -74,7 +74,7 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
     else {
         return Some(html! {
             <>
-                <h3>{ words }</h3>
+                <h3 dir="auto">{ words }</h3>
                 <p class="kind">{ (WORDS.kind)(mention.kind) }</p>
                 <p>{ WORDS.unresolved }</p>
             </>
@@ -97,11 +97,11 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         entity.aliases.iter().map(String::as_str).filter(|alias| *alias != entity.name).collect();
     Some(html! {
         <>
-            <h3>{ &entity.name }</h3>
+            <h3 dir="auto">{ &entity.name }</h3>
             <p class="kind">{ (WORDS.kind)(entity.kind) }</p>
             <p hidden={known.is_empty()}>{ known.join(", ") }</p>
             <p hidden={aliases.is_empty()}>{ WORDS.also }{ " " }{ aliases.join(", ") }</p>
-            <p>{ entity.date.map(|date| date.to_string()).unwrap_or_default() }</p>
+            <p>{ entity.date.map(locale::calendar_date).unwrap_or_default() }</p>
             <p>{ (WORDS.mentions_here)(at + 1, all.len()) }</p>
             <div class="card-tools">
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }
@@ -135,7 +135,7 @@ fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
             let count = mentions_of(analysis, id).len();
             Some(html! {
                 <li key={article.id.clone()}>
-                    <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>{ format!(" ({count})") }
+                    <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>{ " " }{ (WORDS.mentions_there)(count) }
                 </li>
             })
         })
@@ -163,7 +163,7 @@ fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
             <details hidden={quotation.grounds.is_empty()}>
                 <summary>{ WORDS.grounds }</summary>
                 <ul>{ for quotation.grounds.iter().take(GROUNDS).map(|ground| html! {
-                    <li key={ground.reason()}>{ ground.reason() }</li>
+                    <li>{ (WORDS.ground)(*ground) }</li>
                 }) }</ul>
             </details>
         </>

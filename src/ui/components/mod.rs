@@ -37,7 +37,7 @@ mod voices_panel;
 pub(super) use article_text::ArticleText;
 pub(super) use bar::Bar;
 pub(super) use edit_metadata::EditMetadata;
-pub(super) use exchange_panel::ExchangePanel;
+pub(super) use exchange_panel::{ExchangePanel, Format};
 pub(super) use facts::Facts;
 pub(super) use find_bar::FindBar;
 pub(super) use first_hint::FirstHint;

@@ -3,7 +3,7 @@ use crate::{
         analysis::{Analysis, EntityKind, mentions_of},
         app::{Action, Card, MarkId},
     },
-    platform::walk,
+    platform::{locale, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -38,7 +38,7 @@ pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
             html! {
                 <li key={format!("{name} {}", mentions.len())}>
                     <button type="button" onclick={show}>
-                        <span>{ name }</span><span class="count">{ mentions.len() }</span>
+                        <span dir="auto">{ name }</span><span class="count">{ locale::number(mentions.len()) }</span>
                     </button>
                 </li>
             }

@@ -74,13 +74,13 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
             <div>
                 { match &props.address {
                     Some(address) => html! {
-                        <a class="quote" href={address.clone()} title={WORDS.show_passage} onclick={show}>
+                        <a class="quote" dir="auto" href={address.clone()} title={WORDS.show_passage} onclick={show}>
                             { quote }
                         </a>
                     },
                     // Without the article nothing is known of what has become of the words.
                     None => html! {
-                        <p class="quote lost">
+                        <p class="quote lost" dir="auto">
                             { quote }<em hidden={props.found.is_some()}>{ WORDS.not_found }</em>
                         </p>
                     },
@@ -191,9 +191,9 @@ fn link(annotation: &Annotation) -> String {
 }
 
 fn with_source(annotation: &Annotation, article: Option<&Article>, link: &str) -> String {
-    let source = article.map(|article| {
+    let origin = article.map(|article| {
         let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
-        format!("\n{}, {source}", article.title())
+        format!("{}, {source}", article.title())
     });
-    format!("“{}”{}\n{link}", quote(annotation), source.unwrap_or_default())
+    (WORDS.cited)(&quote(annotation), &origin.unwrap_or_default(), link)
 }

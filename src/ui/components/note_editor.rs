@@ -62,6 +62,7 @@ pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
     html! {
         <div class="note-editor">
             <textarea
+                dir="auto"
                 ref={field}
                 rows="4"
                 aria-label={WORDS.note_field}

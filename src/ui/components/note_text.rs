@@ -10,7 +10,7 @@ pub(super) struct NoteTextProps {
 #[component]
 pub(super) fn NoteText(props: &NoteTextProps) -> Html {
     let read = use_memo(props.note.clone(), |note| note_blocks(note));
-    html! { <div class="note-text" hidden={props.note.is_empty()}>{ for read.iter().map(block) }</div> }
+    html! { <div class="note-text" dir="auto" hidden={props.note.is_empty()}>{ for read.iter().map(block) }</div> }
 }
 
 fn block(block: &NoteBlock) -> Html {

@@ -26,7 +26,8 @@ pub(in crate::ui) struct PassageToolsProps {
 }
 
 /// What can be done with the selected passage. It stands below the selection, or, for fingers, at the foot
-/// of the window, where it covers neither the selection nor the system's own menu.
+/// of the window, or at its head for a selection at its foot, where it covers neither the selection nor the system's own
+/// menu.
 #[component]
 pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
     let tools = use_node_ref();
@@ -38,6 +39,8 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             let style = tools.style();
             let _ = style.set_property("--x", &format!("{x}px"));
             let _ = style.set_property("--y", &format!("{y}px"));
+            let covers = selection::is_only_at_foot(tools.offset_height().into());
+            let _ = tools.set_attribute("data-at", if covers { "head" } else { "foot" });
         }
     });
     let annotate = |note: bool, colour: Colour| {
@@ -59,7 +62,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
                 let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
                 let origin: Vec<String> = parts.into_iter().flatten().collect();
-                let quote = format!("“{words}”\n{}\n{link}", origin.join(", "));
+                let quote = (WORDS.cited)(words, &origin.join(", "), &link);
                 clipboard::copy(if quoted { &quote } else { &link });
                 dispatch.dispatch(Action::Say(Message::Copied));
             }
@@ -101,6 +104,17 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             <button type="button" class="note" onclick={annotate(true, props.colour)}>
                 { WORDS.add_note }<kbd aria-hidden="true">{ "N" }</kbd>
             </button>
+            <span class="swatches">
+                { for Colour::ALL.iter().map(|&colour| html! {
+                    <button
+                        key={colour.name()}
+                        type="button"
+                        class={classes!("swatch", colour.name())}
+                        aria-label={(WORDS.highlight_in)((WORDS.colour)(colour))}
+                        onclick={annotate(false, colour)}
+                    />
+                }) }
+            </span>
             <span onmousedown={leave_alone}>
                 <select aria-label={WORDS.mark_as} onchange={mark_as}>
                     <option value="" selected=true>{ WORDS.mark_as }</option>
@@ -116,17 +130,6 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             </span>
             <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
             <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
-            <span class="swatches">
-                { for Colour::ALL.iter().map(|&colour| html! {
-                    <button
-                        key={colour.name()}
-                        type="button"
-                        class={classes!("swatch", colour.name())}
-                        aria-label={(WORDS.highlight_in)((WORDS.colour)(colour))}
-                        onclick={annotate(false, colour)}
-                    />
-                }) }
-            </span>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-use super::exchange_panel::{Format, write};
+use super::exchange_panel::{Format, SHARED, write};
 use crate::{
     core::{
         annotation::{AnnotationId, Colour},
@@ -12,14 +12,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-/// What a selection can be saved as; a backup is of everything.
-const FORMATS: [(Format, &str); 4] = [
-    (Format::Markdown, "Markdown"),
-    (Format::Csv, "CSV"),
-    (Format::Html, "HTML"),
-    (Format::JsonLd, "W3C JSON-LD"),
-];
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SelectionToolsProps {
@@ -66,7 +58,8 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
             let field = event.target_unchecked_into::<HtmlSelectElement>();
             let name = field.value();
             field.set_value("");
-            let Some((format, _)) = FORMATS.into_iter().find(|(_, other)| *other == name) else { return };
+            let is_it = |format: &Format| (WORDS.format)(*format) == name;
+            let Some(format) = SHARED.into_iter().find(is_it) else { return };
             let annotations = chosen.iter().filter_map(|id| state.notebook.get(id)).map(AsRef::as_ref);
             failure.set(
                 write(&state, annotations.collect(), format)
@@ -99,7 +92,7 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>
                 <option value="" selected=true>{ WORDS.export_chosen }</option>
-                { for FORMATS.map(|(_, name)| html! { <option key={name} value={name}>{ name }</option> }) }
+                { for SHARED.map(WORDS.format).map(|name| html! { <option key={name} value={name}>{ name }</option> }) }
             </select>
             <button type="button" class="delete" onclick={delete}>{ WORDS.delete }</button>
             <p class="failed" role="alert">{ &*failure }</p>

@@ -49,11 +49,11 @@ fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
             walk::to_mark(&mark.to_string());
             dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
         });
-        html! { <li key={index}><button type="button" class="quote" onclick={show}>{ words }</button></li> }
+        html! { <li key={index}><button type="button" class="quote" dir="auto" onclick={show}>{ words }</button></li> }
     };
     html! {
         <li key={voice.name.clone()}>
-            <h3>{ &voice.name }</h3>
+            <h3 dir="auto">{ &voice.name }</h3>
             <p class="facts">
                 <span>{ (WORDS.quotations_count)(voice.quotations.len()) }</span>
                 <span>{ (WORDS.share)(voice.words, share) }</span>

@@ -7,8 +7,12 @@ use crate::{
     platform::selection::{self, Kept},
     ui::Dispatch,
 };
-use gloo::{events::EventListener, timers::callback::Timeout, utils::document};
-use std::rc::Rc;
+use gloo::{
+    events::{EventListener, EventListenerOptions},
+    timers::callback::Timeout,
+    utils::document,
+};
+use std::{cell::RefCell, rc::Rc};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -20,19 +24,30 @@ const SETTLED_MS: u32 = 60;
 pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: NodeRef, dispatch: Dispatch) {
     use_effect_with(article, move |article| {
         let article = article.clone();
-        let timer = std::cell::RefCell::new(None::<Timeout>);
-        let listener = EventListener::new(&document(), "selectionchange", move |_| {
-            let (article, container, dispatch) = (article.clone(), container.clone(), dispatch.clone());
-            *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || {
-                let passage =
-                    article.as_ref().zip(container.cast::<Element>()).and_then(|(article, container)| {
-                        let span = selection::selected(&container, &article.text)?;
-                        Some(Passage { article: article.id.clone(), span })
-                    });
-                dispatch.dispatch(Action::Selected(passage));
-            }));
+        let report = Rc::new(move || {
+            let parts = article.as_ref().zip(container.cast::<Element>());
+            let passage = parts.and_then(|(article, container)| {
+                let span = selection::selected(&container, &article.text)?;
+                Some(Passage { article: article.id.clone(), span })
+            });
+            dispatch.dispatch(Action::Selected(passage));
         });
-        move || drop(listener)
+        let waiting = Rc::new(RefCell::new(None::<Timeout>));
+        let changed = {
+            let (report, waiting) = (report.clone(), waiting.clone());
+            EventListener::new(&document(), "selectionchange", move |_| {
+                let report = report.clone();
+                *waiting.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || report()));
+            })
+        };
+        // A key means the selection as it is now, so it is told before any other listener has the key.
+        let options = EventListenerOptions::run_in_capture_phase();
+        let pressed = EventListener::new_with_options(&document(), "keydown", options, move |_| {
+            if waiting.take().is_some() {
+                report();
+            }
+        });
+        move || drop((changed, pressed))
     });
 }
 

@@ -148,7 +148,7 @@ fn head(state: &State, article: Option<&Rc<Article>>, analysing: bool, dispatch:
     let stated = article.is_some_and(|article| article.metadata.title.is_some());
     html! {
         <header class="reading-head">
-            <h1 class={classes!(stated.then_some("stated"))}>{ title }</h1>
+            <h1 class={classes!(stated.then_some("stated"))} dir="auto">{ title }</h1>
             <p class="facts">
                 { article.map(|article| html! { <Facts metadata={article.metadata.clone()} /> }) }
             </p>

@@ -153,7 +153,7 @@ fn NoteResults(props: &NoteResultsProps) -> Html {
         let marked = |text: String| html! { <Marked {text} query={props.query.clone()} /> };
         html! {
             <li key={annotation.id.clone()} class={classes!("result", annotation.colour.name())}>
-                <a class="quote" href={route.to_string()}>{ marked(quote) }</a>
+                <a class="quote" dir="auto" href={route.to_string()}>{ marked(quote) }</a>
                 <p class="note-text" hidden={annotation.note.is_empty()}>{ marked(annotation.note.clone()) }</p>
                 <p class="facts">
                     <span>{ title }</span>

@@ -99,7 +99,7 @@ fn row(entry: &ArticleState, notes: usize, props: &LibraryPageProps) -> Html {
         Load::Ready(article) => html! {
             <>
                 <a href={Route::read(entry.id.clone()).to_string()}>
-                    <span class="title">{ article.title() }</span>
+                    <span class="title" dir="auto">{ article.title() }</span>
                     { facts(entry, article, notes, &props.state) }
                 </a>
                 <EditMetadata

@@ -91,7 +91,7 @@ fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html
             Some(html! {
                 <dd key={article.id.clone()}>
                     <a href={Route::read(article.id.clone()).to_string()} onclick={show}>{ article.title() }</a>
-                    { format!(" ({})", mentions.len()) }
+                    { " " }{ (WORDS.mentions_there)(mentions.len()) }
                 </dd>
             })
         })

@@ -123,6 +123,33 @@ async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
 }
 
 #[tokio::test]
+async fn on_a_phone_the_tools_of_a_passage_never_cover_it() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    browser.resize(320, 720).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    // With the paragraph at the head of the window, in its middle, and at its foot.
+    for block in ["start", "center", "end"] {
+        let select = "getSelection().removeAllRanges();
+            const block = document.querySelectorAll('article .block')[3];
+            block.style.scrollMarginBlock = '0px';
+            block.scrollIntoView({ block: arguments[0] });
+            getSelection().selectAllChildren(block)";
+        page.run("getSelection().removeAllRanges()", &[]).await?;
+        page.until("the tools go", "return document.querySelector('.passage-tools').hidden").await?;
+        page.run(select, &[block.into()]).await?;
+        page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+        let apart = "const tools = document.querySelector('.passage-tools').getBoundingClientRect();
+            const passage = getSelection().getRangeAt(0).getBoundingClientRect();
+            return tools.top >= 0 && tools.bottom <= innerHeight + 1
+                && (tools.top >= passage.bottom || tools.bottom <= passage.top)";
+        page.until(&format!("they stand apart from a passage at the window's {block}"), apart).await?;
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 #[cfg_attr(engine = "webkit", ignore = "under its driver WebKit keeps nothing once it has ended")]
 async fn a_saved_annotation_survives_the_browser_being_killed() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());

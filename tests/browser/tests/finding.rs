@@ -212,7 +212,7 @@ async fn what_the_reader_states_is_kept_shown_everywhere_and_taken_back() -> Out
     page.run(date, &[]).await?;
     page.until(
         "the month",
-        "return document.querySelector('.card-of-mark')?.textContent.includes('2024-10')",
+        "return document.querySelector('.card-of-mark')?.textContent.includes('October 2024')",
     )
     .await?;
 

@@ -88,15 +88,17 @@ async fn names_and_quotations_are_marked_and_each_kind_can_be_switched_off() -> 
         ("quotations", ".quotation"),
     ] {
         assert!(page.count(selector).await? > 0, "{layer} are marked");
+        let shown = format!("return !!document.querySelector('{selector}')");
+        let hidden = format!("return !document.querySelector('{selector}')");
         page.click(&format!("[data-layer={layer}]")).await?;
-        assert_eq!(page.count(selector).await?, 0, "{layer} are off");
+        page.until(&format!("{layer} are off"), &hidden).await?;
         // The choice is kept.
         let page = browser.open(&site, "#/read/misconduct-hearing").await?;
         browser.driver().refresh().await?;
         page.settled().await?;
         assert_eq!(page.count(selector).await?, 0, "{layer} stay off");
         page.click(&format!("[data-layer={layer}]")).await?;
-        assert!(page.count(selector).await? > 0, "{layer} are back");
+        page.until(&format!("{layer} are back"), &shown).await?;
     }
     let speakers = page.run(
         "return [...document.querySelectorAll('.quotation[data-speaker]')].map((q) => q.dataset.speaker)",

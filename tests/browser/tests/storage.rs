@@ -43,7 +43,7 @@ const HIGHLIGHT: &str = "
 const WRITE_ON: &str = "
     const round = arguments[0], state = document.querySelector('.save-state');
     window.acknowledged = [];
-    new MutationObserver(() => { if (state.dataset.state === 'saved') acknowledged = drawn(); })
+    new MutationObserver(() => { if (state.dataset.state === 'saved') window.acknowledged = drawn(); })
       .observe(state, { attributes: true });
     const length = document.querySelector('article').textContent.length - 60;
     (async () => {
@@ -79,20 +79,22 @@ async fn write_note(page: &Page, note: &str) -> Outcome {
     Ok(())
 }
 
-/// A card shows its tools once it is chosen.
+/// A card shows its tools once it is chosen. Its buttons are pressed by script, here and below, since an engine need not
+/// lay out a tab that another one hides.
 async fn open_editor(page: &Page) -> Outcome {
     page.run("document.querySelector('.notes .card').click()", &[]).await?;
     page.until("its tools", "return !!document.querySelector('.notes .card .card-tools button')").await?;
-    page.click(".notes .card .card-tools button").await?;
+    page.run("document.querySelector('.notes .card .card-tools button').click()", &[]).await?;
+    page.until("the editor", "return !!document.querySelector('.note-editor textarea')").await?;
     Ok(())
 }
 
 async fn finish_note(page: &Page, note: &str) -> Outcome {
     let script = "const field = document.querySelector('.note-editor textarea');
         field.value = arguments[0];
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('.note-editor .primary').click()";
     page.run(script, &[json!(note)]).await?;
-    page.click(".note-editor .primary").await?;
     Ok(())
 }
 
@@ -379,12 +381,12 @@ const EDIT_ON: &str = "
         await highlight(first + n * 97, 40);
         const id = focused().dataset.annotation;
         own[id] = 'yellow';
-        edits++;
+        window.edits++;
         for (const colour of Array(4).fill(['green', 'blue', 'pink', 'purple', 'yellow']).flat().slice(0, 19)) {
           await until(() => focused()?.dataset.annotation === id && focused().querySelector(`.swatch.${colour}`));
           focused().querySelector(`.swatch.${colour}`).click();
           own[id] = colour;
-          edits++;
+          window.edits++;
           await until(() => focused()?.classList.contains(colour));
         }
       }
