@@ -59,10 +59,18 @@ impl Browser {
     /// # Errors
     /// When the browser cannot be driven.
     pub async fn open(&self, site: &Site, route: &str) -> WebDriverResult<Page> {
-        self.client.goto(site.address(route)).await?;
-        let page = Page::new(self.client.clone());
+        let page = self.visit(site, route).await?;
         page.settled().await?;
         Ok(page)
+    }
+
+    /// Opens a route of the site and waits for nothing that the app does.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn visit(&self, site: &Site, route: &str) -> WebDriverResult<Page> {
+        self.client.goto(site.address(route)).await?;
+        Ok(Page::new(self.client.clone()))
     }
 
     /// Gives the page a window of `width` and `height` CSS pixels. Chromium goes to any size, also of a phone;

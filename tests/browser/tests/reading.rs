@@ -34,6 +34,47 @@ async fn the_library_lists_four_articles_and_leads_to_each() -> Outcome {
     Ok(())
 }
 
+/// The program never comes.
+const NO_PROGRAM: &str = "const known = window.fetch; window.fetch = (what, ...how) =>
+    String(what).endsWith('.wasm') ? new Promise(() => {}) : known(what, ...how)";
+
+/// The texts of what the page shows of itself.
+const PAINTED: &str = "return [...document.querySelectorAll('#first-paint > :not([hidden])')].filter((part) => part.checkVisibility())
+    .flatMap((part) => [...(part.children.length ? part.children : [part])]).map((line) => line.textContent.trim())";
+
+#[tokio::test]
+async fn a_first_visit_reads_before_the_program_has_come() -> Outcome {
+    let (site, profile) = (Site::start_with(NO_PROGRAM), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.visit(&site, "").await?;
+    let painted = page.run(PAINTED, &[]).await?;
+    let whole = Site::start();
+    let titles = browser.open(&whole, "").await?.texts(".articles .title").await?;
+    assert_eq!(painted, json!([vec!["Gloss".to_owned()], titles].concat()), "the library");
+    assert_eq!(page.count("#first-paint").await?, 0, "the app takes it away");
+
+    let page = browser.visit(&site, "#/read/misconduct-hearing").await?;
+    browser.driver().refresh().await?;
+    let painted = page.run(PAINTED, &[]).await?;
+    let page = browser.open(&whole, "#/read/misconduct-hearing").await?;
+    page.until("the text", "return !!document.querySelector('article .block')").await?;
+    let blocks = page.texts(".prose .block").await?;
+    let shown: Vec<&str> = painted.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();
+    assert!(shown.len() > 4, "{shown:?}");
+    for (at, line) in shown.iter().skip(2).enumerate() {
+        assert_eq!(*line, blocks[at].trim(), "paragraph {at}");
+    }
+
+    // Places that only the app can show, and later visits, begin with an empty page.
+    for route in ["#/notes", "#/read/misconduct-hearing?text=the", "#/nowhere\"]"] {
+        let page = browser.visit(&site, route).await?;
+        browser.driver().refresh().await?;
+        assert_eq!(page.count("#first-paint").await?, 0, "{route}");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_articles_visible_text_is_its_source_with_every_mark_on_and_off() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
