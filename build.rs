@@ -51,8 +51,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = fs::read("models/names.bin").unwrap_or_default();
     println!("cargo::rustc-env=GLOSS_MODEL_ADDRESS=models/names.bin?v={:08x}", fingerprint(&model));
 
-    // The analysis is a program of its own, whose files the page fetches, too. What it is made of tells it apart.
+    // The analysis is a program of its own, whose files the page fetches, too. What it is made of tells it apart, the
+    // weights that it fetches among that.
     let mut program = fs::read("Cargo.lock")?;
+    program.extend(fingerprint(&model).to_le_bytes());
     read_all(Path::new("src/core"), &mut program)?;
     read_all(Path::new("src/bin/analysis"), &mut program)?;
     println!("cargo::rustc-env=GLOSS_ANALYSIS_ADDRESS=analysis-start.js?v={:08x}", fingerprint(&program));

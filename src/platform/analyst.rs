@@ -1,7 +1,10 @@
 //! The analysis, which lives in a web worker so that the page never waits for it.
 
 use super::{clock, reason};
-use crate::core::analysis::{Answer, Request};
+use crate::core::{
+    analysis::{Answer, Service},
+    article::Article,
+};
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
@@ -12,8 +15,8 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 #[derive(Debug)]
 pub struct Analyst {
     worker: Worker,
-    /// What is asked before the worker listens; `None` once it does.
-    waiting: Rc<RefCell<Option<Vec<Request>>>>,
+    /// The articles that it is asked about before it listens; `None` once it does.
+    waiting: Rc<RefCell<Option<Vec<Uint8Array>>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -35,8 +38,8 @@ impl Analyst {
             EventListener::new(&worker.clone(), "message", move |event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
                 let Ok(message) = event.data().dyn_into::<Array>() else {
-                    for request in waiting.take().unwrap_or_default() {
-                        send(&worker, &request);
+                    for article in waiting.take().unwrap_or_default() {
+                        send(&worker, &article);
                     }
                     return;
                 };
@@ -50,11 +53,12 @@ impl Analyst {
         Ok(Self { worker, waiting, _listeners: [failed, listener] })
     }
 
-    /// Asks the worker, which answers in the order in which it is asked.
-    pub fn ask(&self, request: Request) {
+    /// Asks the worker for the analysis of an article. It answers in the order in which it is asked.
+    pub fn ask(&self, article: &Article) {
+        let article = Uint8Array::from(Service::request(article).as_slice());
         match &mut *self.waiting.borrow_mut() {
-            Some(waiting) => waiting.push(request),
-            None => send(&self.worker, &request),
+            Some(waiting) => waiting.push(article),
+            None => send(&self.worker, &article),
         }
     }
 }
@@ -65,7 +69,7 @@ impl Drop for Analyst {
     }
 }
 
-fn send(worker: &Worker, request: &Request) {
+fn send(worker: &Worker, article: &Uint8Array) {
     // Bytes can always be posted.
-    let _ = worker.post_message(&Uint8Array::from(request.to_bytes().as_slice()));
+    let _ = worker.post_message(article);
 }

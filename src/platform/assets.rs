@@ -1,4 +1,4 @@
-//! What is fetched beside the program: the articles and the model.
+//! The bundled articles, which are fetched beside the program.
 
 use crate::core::article::{Article, Metadata};
 use gloo::net::http::Request;
@@ -32,11 +32,6 @@ pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
         language: owned(seed.language),
     };
     Ok(Article { metadata, ..Article::from_plain_text(seed.slug, text) })
-}
-
-/// Fetches the trained weights.
-pub async fn fetch_model() -> Result<Vec<u8>, String> {
-    fetch(env!("GLOSS_MODEL_ADDRESS")).await
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

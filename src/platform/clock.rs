@@ -22,6 +22,11 @@ pub fn took(name: &str, milliseconds: f64) {
     drop(entered);
 }
 
+/// Lets the browser draw and hear the reader before more is done.
+pub async fn pause() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
+}
+
 /// A fresh UUID of version 7.
 pub fn fresh_id() -> AnnotationId {
     let now = now();

@@ -11,7 +11,6 @@ use js_sys::{
     },
     Object,
 };
-use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 
 /// The language of the interface.
@@ -34,49 +33,44 @@ pub enum Plural {
     Other,
 }
 
-/// What `Intl` makes slowly, made once.
-struct Forms {
-    number: NumberFormat,
-    percent: NumberFormat,
-    plural: PluralRules,
-    day: DateTimeFormat,
-    calendar_day: DateTimeFormat,
-    calendar_month: DateTimeFormat,
-    calendar_year: DateTimeFormat,
-}
-
+// Each is slow to make, some ten milliseconds, and made when it is first needed.
 thread_local! {
-    static FORMS: OnceCell<Forms> = const { OnceCell::new() };
+    static NUMBER: NumberFormat = NumberFormat::new(&languages(), &Object::new());
+    static PERCENT: NumberFormat = {
+        let options = NumberFormatOptions::new();
+        options.set_style(NumberFormatStyle::Percent);
+        NumberFormat::new(&languages(), &options)
+    };
+    static PLURAL: PluralRules = PluralRules::new(&languages(), &Object::new());
+    static DAY: DateTimeFormat = DateTimeFormat::new(&languages(), &medium());
+    static CALENDAR_DAY: DateTimeFormat = of_calendar(&medium());
+    static CALENDAR_MONTH: DateTimeFormat = {
+        let options = DateTimeFormatOptions::new();
+        options.set_year(YearFormat::Numeric);
+        options.set_month(MonthFormat::Long);
+        of_calendar(&options)
+    };
+    static CALENDAR_YEAR: DateTimeFormat = {
+        let options = DateTimeFormatOptions::new();
+        options.set_year(YearFormat::Numeric);
+        of_calendar(&options)
+    };
 }
 
-fn with<T>(act: impl FnOnce(&Forms) -> T) -> T {
-    FORMS.with(|forms| {
-        act(forms.get_or_init(|| {
-            let languages = Array::of1(&JsValue::from_str(&language()));
-            let options = DateTimeFormatOptions::new();
-            options.set_date_style(DateTimeStyle::Medium);
-            let day = DateTimeFormat::new(&languages, &options);
-            options.set_time_zone("UTC");
-            let calendar_day = DateTimeFormat::new(&languages, &options);
-            let options = DateTimeFormatOptions::new();
-            options.set_time_zone("UTC");
-            options.set_year(YearFormat::Numeric);
-            let calendar_year = DateTimeFormat::new(&languages, &options);
-            options.set_month(MonthFormat::Long);
-            let calendar_month = DateTimeFormat::new(&languages, &options);
-            let percent = NumberFormatOptions::new();
-            percent.set_style(NumberFormatStyle::Percent);
-            Forms {
-                number: NumberFormat::new(&languages, &Object::new()),
-                percent: NumberFormat::new(&languages, &percent),
-                plural: PluralRules::new(&languages, &Object::new()),
-                day,
-                calendar_day,
-                calendar_month,
-                calendar_year,
-            }
-        }))
-    })
+/// A form for days that are the same everywhere.
+fn of_calendar(options: &DateTimeFormatOptions) -> DateTimeFormat {
+    options.set_time_zone("UTC");
+    DateTimeFormat::new(&languages(), options)
+}
+
+fn medium() -> DateTimeFormatOptions {
+    let options = DateTimeFormatOptions::new();
+    options.set_date_style(DateTimeStyle::Medium);
+    options
+}
+
+fn languages() -> Array {
+    Array::of1(&JsValue::from_str(&language()))
 }
 
 /// The first language that the browser asks for and the interface is in.
@@ -93,12 +87,12 @@ fn written(format: &DateTimeFormat, date: &Date) -> String {
 
 /// A count: "12,345".
 pub fn number(count: usize) -> String {
-    with(|forms| figure(&forms.number, count as f64))
+    NUMBER.with(|format| figure(format, count as f64))
 }
 
 /// A share of a hundred: "45%".
 pub fn percent(share: usize) -> String {
-    with(|forms| figure(&forms.percent, share as f64 / 100.0))
+    PERCENT.with(|format| figure(format, share as f64 / 100.0))
 }
 
 fn figure(format: &NumberFormat, value: f64) -> String {
@@ -108,7 +102,7 @@ fn figure(format: &NumberFormat, value: f64) -> String {
 
 /// Which form of a noun goes with `count`.
 pub fn plural(count: usize) -> Plural {
-    let form = with(|forms| forms.plural.select(count as f64));
+    let form = PLURAL.with(|plural| plural.select(count as f64));
     match String::from(form).as_str() {
         "zero" => Plural::Zero,
         "one" => Plural::One,
@@ -121,7 +115,7 @@ pub fn plural(count: usize) -> Plural {
 
 /// The day of a moment, where the reader is: "22 Nov 2026".
 pub fn date(time: Timestamp) -> String {
-    with(|forms| written(&forms.day, &Date::new(&(time as f64).into())))
+    DAY.with(|format| written(format, &Date::new(&(time as f64).into())))
 }
 
 /// A day of the calendar: "22 Nov 2026".
@@ -134,14 +128,12 @@ pub fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String 
     let date = Date::new(&0.0.into());
     let (first, of_month) = (i32::from(month.unwrap_or(1)) - 1, day.unwrap_or(1).into());
     date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), first, of_month);
-    with(|forms| {
-        let form = match (month, day) {
-            (Some(_), Some(_)) => &forms.calendar_day,
-            (Some(_), None) => &forms.calendar_month,
-            (None, _) => &forms.calendar_year,
-        };
-        written(form, &date)
-    })
+    let form = match (month, day) {
+        (Some(_), Some(_)) => &CALENDAR_DAY,
+        (Some(_), None) => &CALENDAR_MONTH,
+        (None, _) => &CALENDAR_YEAR,
+    };
+    form.with(|format| written(format, &date))
 }
 
 /// The moment at which a day begins where the reader is.

@@ -1,6 +1,6 @@
 use super::{
     components::{Bar, KeyboardHelp, MessageLine, Palette},
-    hooks::{use_keyboard, use_library, use_route, use_settings, use_store},
+    hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
@@ -26,10 +26,12 @@ pub(super) fn App() -> Html {
     use_route(&state);
     use_library(&state);
     use_settings(&state);
+    let begun = use_first_paint(&state);
     use_store(&state);
     use_keyboard(&state, help.setter(), palette.setter());
 
     let page = match &state.route {
+        _ if !begun => Html::default(),
         Route::Library => {
             html! { <LibraryPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
         }

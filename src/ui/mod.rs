@@ -9,7 +9,11 @@ mod hooks;
 mod pages;
 mod words;
 
-use crate::core::app::{Action, State};
+use crate::{
+    core::app::{Action, State},
+    platform::clock,
+};
+use gloo::utils::document;
 use std::rc::Rc;
 use yew::{Reducible, UseReducerDispatcher};
 
@@ -24,7 +28,15 @@ impl Reducible for State {
     }
 }
 
-/// Draws the app into the document's body and keeps it running.
+/// Draws the app into its place in the document and keeps it running.
+///
+/// # Panics
+/// Where the page has no such place.
 pub fn mount() {
-    yew::Renderer::<app::App>::new().render();
+    yew::platform::spawn_local(async {
+        // The browser has just been busy with making the program ready.
+        clock::pause().await;
+        let place = document().get_element_by_id("app").expect("the page has a place for the app");
+        yew::Renderer::<app::App>::with_root(place).render();
+    });
 }

@@ -14,7 +14,7 @@ pub use entities::{
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
-pub use service::{Answer, Request, Service};
+pub use service::{Answer, Service};
 pub use speakers::{Voice, speaker_at, voices};
 
 /// What is found in one article. Spans never cross page furniture.

@@ -4,36 +4,25 @@
 //! The bytes are [postcard](https://postcard.jamesmunns.com/wire-format)'s: compact, quick to read, and understood
 //! only by the same build of the program, which is all that is asked of them.
 
-use super::{Analysis, Model, analyse};
+use super::{Analysis, Model, ModelError, analyse};
 use crate::core::article::{Article, ArticleId};
 use serde::{Deserialize, Serialize};
 
-/// What the service is asked.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Request {
-    /// Take these trained weights from now on. Until then only rules find names.
-    Learn(Vec<u8>),
-    /// Analyse this article.
-    Analyse(Article),
-}
-
-/// What it answers.
+/// What the service answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// The weights are none; why, in words for the reader.
+    /// There are no trained weights to go by; why, in words for the reader.
     Refused(String),
     /// What is found in the article with this id.
     Analysed(ArticleId, Analysis),
 }
 
-impl Request {
-    /// As [`Service::answer`] takes it.
+impl Answer {
+    /// As [`Service::answer`] gives it.
     pub fn to_bytes(&self) -> Vec<u8> {
         to_bytes(self)
     }
-}
 
-impl Answer {
     /// Reads what [`Service::answer`] has given; none where another build of the program has written it.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
@@ -47,22 +36,22 @@ pub struct Service {
 }
 
 impl Service {
-    /// Does what is asked; none where that wants no answer.
-    pub fn answer(&mut self, request: &[u8]) -> Option<Vec<u8>> {
-        let answer = match postcard::from_bytes(request).ok()? {
-            Request::Learn(weights) => match Model::from_bytes(&weights) {
-                Ok(model) => {
-                    self.model = model;
-                    return None;
-                }
-                Err(error) => Answer::Refused(error.to_string()),
-            },
-            Request::Analyse(article) => {
-                let analysis = analyse(&article, &self.model);
-                Answer::Analysed(article.id, analysis)
-            }
-        };
-        Some(to_bytes(&answer))
+    /// An article as [`Service::answer`] takes it.
+    pub fn request(article: &Article) -> Vec<u8> {
+        to_bytes(article)
+    }
+
+    /// Takes these trained weights from now on. Until then only rules find names.
+    pub fn learn(&mut self, weights: &[u8]) -> Result<(), ModelError> {
+        self.model = Model::from_bytes(weights)?;
+        Ok(())
+    }
+
+    /// Analyses an article; none where another build of the program has written it.
+    pub fn answer(&self, request: &[u8]) -> Option<Vec<u8>> {
+        let article: Article = postcard::from_bytes(request).ok()?;
+        let analysis = analyse(&article, &self.model);
+        Some(Answer::Analysed(article.id, analysis).to_bytes())
     }
 }
 
@@ -81,15 +70,14 @@ mod tests {
         let article = Article::from_plain_text("a", text);
         let expected = analyse(&article, &Model::default());
         assert!(!expected.quotations.is_empty());
-        let bytes = Service::default().answer(&Request::Analyse(article).to_bytes()).expect("an answer");
+        let bytes = Service::default().answer(&Service::request(&article)).expect("an answer");
         let Some(Answer::Analysed(id, found)) = Answer::from_bytes(&bytes) else { panic!("no analysis") };
         assert_eq!((id.as_str(), found), ("a", expected));
     }
 
     #[test]
     fn weights_that_are_none_are_refused_and_strange_bytes_passed_over() {
-        let bytes = Service::default().answer(&Request::Learn(vec![1, 2, 3]).to_bytes()).expect("an answer");
-        assert!(matches!(Answer::from_bytes(&bytes), Some(Answer::Refused(_))));
+        assert_eq!(Service::default().learn(&[1, 2, 3]), Err(ModelError::Version));
         assert_eq!(Service::default().answer(&[255, 255]), None);
     }
 }

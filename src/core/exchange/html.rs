@@ -17,7 +17,7 @@ pub fn to_html(title: &str, entries: &[Entry], made: Timestamp) -> String {
         .note { white-space: pre-wrap } footer { font-size: .875rem; opacity: .8 }\n\
         </style>\n";
     let mut page = String::from(HEAD);
-    let title = escape(title);
+    let title = escape_html(title);
     // Writing to a string does not fail.
     let _ = write!(page, "<title>{title}</title>\n</head>\n<body>\n<h1>{title}</h1>\n");
     let mut article = None;
@@ -25,28 +25,29 @@ pub fn to_html(title: &str, entries: &[Entry], made: Timestamp) -> String {
         let colour = annotation.colour.name();
         for passage in passages {
             if article.replace(&passage.article) != Some(&passage.article) {
-                let _ = writeln!(page, "<h2>{}</h2>", escape(&passage.article));
+                let _ = writeln!(page, "<h2>{}</h2>", escape_html(&passage.article));
             }
             if !passage.quote.is_empty() {
                 let _ = writeln!(
                     page,
                     "<blockquote class=\"{colour}\" dir=\"auto\">{}</blockquote>",
-                    escape(&passage.quote)
+                    escape_html(&passage.quote)
                 );
             }
             if !passage.speaker.is_empty() {
-                let _ = writeln!(page, "<p>— {}</p>", escape(&passage.speaker));
+                let _ = writeln!(page, "<p>— {}</p>", escape_html(&passage.speaker));
             }
         }
         if !annotation.note.is_empty() {
-            let _ = writeln!(page, "<p class=\"note\" dir=\"auto\">{}</p>", escape(&annotation.note));
+            let _ = writeln!(page, "<p class=\"note\" dir=\"auto\">{}</p>", escape_html(&annotation.note));
         }
         let _ = write!(page, "<footer>{colour}");
         for tag in &annotation.tags {
-            let _ = write!(page, " · {}", escape(tag));
+            let _ = write!(page, " · {}", escape_html(tag));
         }
         for link in passages.iter().filter_map(|passage| safe_link(&passage.link)) {
-            let _ = write!(page, " · <a href=\"{}\" rel=\"noreferrer\">open the passage</a>", escape(link));
+            let _ =
+                write!(page, " · <a href=\"{}\" rel=\"noreferrer\">open the passage</a>", escape_html(link));
         }
         let changed = to_iso_8601(annotation.modified);
         let day = changed.split('T').next().unwrap_or_default();
@@ -56,7 +57,8 @@ pub fn to_html(title: &str, entries: &[Entry], made: Timestamp) -> String {
     page
 }
 
-fn escape(text: &str) -> String {
+/// `text` as it stands in a page or in a quoted attribute.
+pub fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -13,6 +13,25 @@ pub(in crate::ui) struct ReadingSettingsProps {
 /// How the page looks: its colours, and the letters and lines of the article.
 #[component]
 pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
+    // Most visits never look at them.
+    let wanted = use_state(|| false);
+    let want = {
+        let wanted = wanted.clone();
+        Callback::from(move |_: MouseEvent| wanted.set(true))
+    };
+    html! {
+        <>
+            <button type="button" class="appearance" popovertarget="appearance" onclick={want} aria-label={WORDS.appearance} title={WORDS.appearance}>
+                { "Aa" }
+            </button>
+            <section class="settings-panel" id="appearance" popover="auto" aria-label={WORDS.appearance}>
+                { if *wanted { choices(props) } else { Html::default() } }
+            </section>
+        </>
+    }
+}
+
+fn choices(props: &ReadingSettingsProps) -> Html {
     let settings = props.settings;
     let themes = Theme::ALL.iter().map(|&theme| {
         (theme.name(), (WORDS.theme)(theme), settings.theme == theme, Settings { theme, ..settings })
@@ -36,23 +55,18 @@ pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="appearance" popovertarget="appearance" aria-label={WORDS.appearance} title={WORDS.appearance}>
-                { "Aa" }
-            </button>
-            <section class="settings-panel" id="appearance" popover="auto" aria-label={WORDS.appearance}>
-                { choice(props, WORDS.colours, themes) }
-                { choice(props, WORDS.letters, faces) }
-                <div class="setting" role="group" aria-label={WORDS.size}>
-                    <span aria-hidden="true">{ WORDS.size }</span>
-                    <span class="options">
-                        { resize(-1, WORDS.smaller, "−") }
-                        <output>{ (WORDS.per_cent)(settings.size) }</output>
-                        { resize(1, WORDS.larger, "+") }
-                    </span>
-                </div>
-                { choice(props, WORDS.line_spacing, leadings) }
-                { choice(props, WORDS.line_length, measures) }
-            </section>
+            { choice(props, WORDS.colours, themes) }
+            { choice(props, WORDS.letters, faces) }
+            <div class="setting" role="group" aria-label={WORDS.size}>
+                <span aria-hidden="true">{ WORDS.size }</span>
+                <span class="options">
+                    { resize(-1, WORDS.smaller, "−") }
+                    <output>{ (WORDS.per_cent)(settings.size) }</output>
+                    { resize(1, WORDS.larger, "+") }
+                </span>
+            </div>
+            { choice(props, WORDS.line_spacing, leadings) }
+            { choice(props, WORDS.line_length, measures) }
         </>
     }
 }

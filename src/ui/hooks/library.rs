@@ -1,11 +1,12 @@
 use crate::{
     core::{
-        analysis::{Answer, Request},
+        analysis::Answer,
         app::{Action, Load, State},
     },
     platform::{
         analyst::Analyst,
         assets::{self, SEEDS, Seed},
+        clock,
     },
     ui::words::ENGLISH as WORDS,
 };
@@ -14,7 +15,7 @@ use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
 /// Fetches the articles, the one being read first, and shows each as soon as it is there. Only then, so that nothing
-/// keeps the first text waiting, come the model and the analysis.
+/// keeps the first text waiting, comes the analysis.
 #[hook]
 pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
@@ -24,6 +25,7 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
     use_effect_with((), move |()| {
         spawn_local(async move {
             let fetch = async |seed: &Seed| {
+                clock::pause().await;
                 let loaded = assets::fetch_article(*seed).await.map(Rc::new);
                 let load = loaded.clone().map_or_else(Load::Failed, Load::Ready);
                 dispatch.dispatch(Action::ArticleLoaded(seed.slug.to_owned(), load));
@@ -33,7 +35,7 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 SEEDS.iter().partition(|seed| Some(seed.slug) == opened.as_deref());
             let mut articles = join_all(first.into_iter().map(&fetch)).await;
             articles.extend(join_all(others.into_iter().map(&fetch)).await);
-            let model = assets::fetch_model().await;
+            clock::pause().await;
             let answered = dispatch.clone();
             let started = Analyst::start(move |answer| {
                 answered.dispatch(match answer {
@@ -46,12 +48,8 @@ pub(in crate::ui) fn use_library(state: &UseReducerHandle<State>) {
                 Ok(started) => started,
                 Err(why) => return dispatch.dispatch(Action::AnalysisFailed((WORDS.analysis_failed)(&why))),
             };
-            match model {
-                Ok(weights) => started.ask(Request::Learn(weights)),
-                Err(why) => dispatch.dispatch(Action::AnalysisFailed((WORDS.model_failed)(&why))),
-            }
             for article in articles.into_iter().flatten() {
-                started.ask(Request::Analyse(Rc::unwrap_or_clone(article)));
+                started.ask(&article);
             }
             *analyst.borrow_mut() = Some(started);
         });

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod find;
+mod first_paint;
 mod first_text;
 mod keyboard;
 mod library;
@@ -18,6 +19,7 @@ mod store;
 
 pub(super) use drawn::use_drawn;
 pub(super) use find::use_find;
+pub(super) use first_paint::use_first_paint;
 pub(super) use first_text::use_first_text;
 pub(super) use keyboard::use_keyboard;
 pub(super) use library::use_library;

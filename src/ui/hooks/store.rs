@@ -1,6 +1,6 @@
 use crate::{
     core::app::{Action, State, StorageFailure, StorageState},
-    platform::{storage, store::Store, tabs::Tabs},
+    platform::{clock, storage, store::Store, tabs::Tabs},
 };
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
@@ -20,6 +20,7 @@ pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) {
     use_effect_with(state.storage == StorageState::Opening, move |&opening| {
         if opening {
             spawn_local(async move {
+                clock::pause().await;
                 let loaded = async {
                     let store = Store::open().await?;
                     let stored = store.load().await?;

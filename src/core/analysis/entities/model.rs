@@ -188,7 +188,7 @@ pub fn pool(hidden: &[Vector], document: &Document) -> Vec<Vector> {
     for (hidden, name) in hidden.iter().zip(&document.name_of) {
         if let Some(pool) = name.and_then(|name| pools.get_mut(name)) {
             for (largest, value) in pool.iter_mut().zip(hidden) {
-                *largest = largest.max(*value);
+                *largest = if *value > *largest { *value } else { *largest };
             }
         }
     }

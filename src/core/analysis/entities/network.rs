@@ -47,6 +47,9 @@ pub struct Network {
 }
 
 /// Adds `input` times `matrix` to `sum`.
+///
+/// Half of an analysis is spent here. A browser compiles hot functions anew one by one, and a small one is done soon.
+#[inline(never)]
 pub fn add_product<const N: usize>(sum: &mut [f32; N], input: &Vector, matrix: &[[f32; N]; WIDTH]) {
     for (value, row) in input.iter().zip(matrix) {
         if *value != 0.0 {
@@ -66,8 +69,9 @@ pub fn add(sum: &mut Vector, input: &Vector) {
 
 /// Negative values become zero.
 pub fn rectify(vector: &mut Vector) {
+    // `f32::max` is a call in wasm.
     for value in vector {
-        *value = value.max(0.0);
+        *value = if *value > 0.0 { *value } else { 0.0 };
     }
 }
 

@@ -11,7 +11,11 @@ use crate::core::{
     analysis::{Entity, EntityId, EntityKind, Mention},
     text::Span,
 };
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    sync::LazyLock,
+};
 
 /// How many paragraphs back a pronoun may reach.
 const REACH: usize = 4;
@@ -267,16 +271,16 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The gender that a word tells.
+static GENDERS: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
+    let lists =
+        [(words::BODIES, Gender::Neuter), (words::FEMALE, Gender::Female), (words::MALE, Gender::Male)];
+    lists
+        .into_iter()
+        .flat_map(|(list, gender)| list.split_whitespace().map(move |word| (word, gender)))
+        .collect()
+});
+
 fn gender_of_word(word: &str) -> Option<Gender> {
-    let word = word.to_lowercase();
-    let is = |list: &str| list.split_whitespace().any(|known| known == word);
-    if is(words::MALE) {
-        Some(Gender::Male)
-    } else if is(words::FEMALE) {
-        Some(Gender::Female)
-    } else if is(words::BODIES) {
-        Some(Gender::Neuter)
-    } else {
-        None
-    }
+    GENDERS.get(word.to_lowercase().as_str()).copied()
 }

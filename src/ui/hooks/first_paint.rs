@@ -1,0 +1,32 @@
+use crate::{
+    core::app::{ArticleState, Load, Route, State},
+    platform::clock,
+};
+use gloo::utils::document;
+use yew::{platform::spawn_local, prelude::*};
+
+/// Whether the page of the route is to be drawn: when the bar above it has been. What a first visit saw of the page
+/// until then is taken away as soon as the app shows the same.
+#[hook]
+pub(in crate::ui) fn use_first_paint(state: &State) -> bool {
+    let begun = use_state(|| false);
+    let begin = begun.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            clock::pause().await;
+            begin.set(true);
+        });
+    });
+    let is_there = |entry: &ArticleState| !matches!(entry.article, Load::Waiting);
+    let shown = match &state.route {
+        Route::Library => state.library.iter().all(is_there),
+        Route::Read { article, .. } => state.article(article).is_none_or(is_there),
+        _ => true,
+    };
+    use_effect_with(*begun && shown, |shown| {
+        if let Some(paint) = document().get_element_by_id("first-paint").filter(|_| *shown) {
+            paint.remove();
+        }
+    });
+    *begun
+}
