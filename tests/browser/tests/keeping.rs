@@ -220,7 +220,7 @@ async fn the_browser_is_asked_to_keep_the_first_note_and_its_answer_is_shown() -
         page.run("location.hash = '#/notes'", &[]).await?;
         let line = page.until("the line", STORAGE_LINE).await?;
         let line = line.as_str().unwrap_or_default();
-        assert!(line.contains("2 MB of 3000 MB used") && line.contains(words), "{line}");
+        assert!(line.contains("2 MB of 3,000 MB used") && line.contains(words), "{line}");
         browser.quit().await;
     }
     Ok(())

@@ -59,7 +59,8 @@ async fn a_first_visit_reads_before_the_program_has_come() -> Outcome {
     let page = browser.open(&whole, "#/read/misconduct-hearing").await?;
     page.until("the text", "return !!document.querySelector('article .block')").await?;
     let blocks = page.texts(".prose .block").await?;
-    let shown: Vec<&str> = painted.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();
+    let shown: Vec<&str> =
+        painted.as_array().into_iter().flatten().filter_map(|line| line.as_str()).collect();
     assert!(shown.len() > 4, "{shown:?}");
     for (at, line) in shown.iter().skip(2).enumerate() {
         assert_eq!(*line, blocks[at].trim(), "paragraph {at}");
