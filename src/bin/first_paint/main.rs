@@ -3,7 +3,11 @@
 //! The titles of the bundled articles for the library, and the first paragraphs of each for its own page. The page
 //! uncovers one of them by its address, and the app takes all of it away as soon as it shows the same.
 
-use gloss::core::{article::Article, exchange::escape_html, text::BlockKind};
+use gloss::core::{
+    article::Article,
+    exchange::escape_html,
+    text::{BlockKind, Direction},
+};
 use serde::Deserialize;
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
@@ -44,14 +48,18 @@ fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
     let mut html = String::from("<ol data-route=\"\" hidden>\n");
     for article in articles {
         let title = escape_html(&article.title());
-        writeln!(html, "<li><a href=\"#/read/{}\">{title}</a></li>", escape_html(&article.id))?;
+        writeln!(html, "<li dir=\"auto\"><a href=\"#/read/{}\">{title}</a></li>", escape_html(&article.id))?;
     }
     html += "</ol>\n";
     for article in articles {
-        let language = article.metadata.language.as_deref().unwrap_or("en");
+        // As on the app's page of the article.
+        let direction = Direction::of(&article.text).unwrap_or(Direction::LeftToRight);
+        let usual = if direction == Direction::LeftToRight { "en" } else { "" };
+        let language = article.metadata.language.as_deref().unwrap_or(usual);
         let (route, language) = (escape_html(&article.id), escape_html(language));
         let (stated, title) = (article.metadata.title.is_some(), escape_html(&article.title()));
-        writeln!(html, "<div data-route=\"read/{route}\" lang=\"{language}\" dir=\"auto\" hidden>")?;
+        let direction = direction.name();
+        writeln!(html, "<div data-route=\"read/{route}\" lang=\"{language}\" dir=\"{direction}\" hidden>")?;
         writeln!(html, "<p class=\"{}\">{title}</p>", if stated { "title stated" } else { "title" })?;
         for block in article.prose().take_while(|block| block.span.start < ENOUGH) {
             let words = escape_html(block.span.of(&article.text));
