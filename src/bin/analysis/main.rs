@@ -98,7 +98,9 @@ fn main() {
 }
 
 async fn fetch(scope: &DedicatedWorkerGlobalScope, address: &str) -> Result<Vec<u8>, String> {
-    let why = |error: JsValue| format!("{error:?}");
+    let why = |error: JsValue| {
+        error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| error.message().into())
+    };
     let response = JsFuture::from(scope.fetch_with_str(address)).await.map_err(why)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {

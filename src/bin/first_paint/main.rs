@@ -59,14 +59,18 @@ fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
         let (route, language) = (escape_html(&article.id), escape_html(language));
         let (stated, title) = (article.metadata.title.is_some(), escape_html(&article.title()));
         let direction = direction.name();
-        writeln!(html, "<div data-route=\"read/{route}\" lang=\"{language}\" dir=\"{direction}\" hidden>")?;
-        writeln!(html, "<p class=\"{}\">{title}</p>", if stated { "title stated" } else { "title" })?;
+        writeln!(
+            html,
+            "<div class=\"reading\" data-route=\"read/{route}\" lang=\"{language}\" dir=\"{direction}\" hidden>"
+        )?;
+        let class = if stated { "reading-head title stated" } else { "reading-head title" };
+        writeln!(html, "<p class=\"{class}\">{title}</p>\n<div class=\"text\">")?;
         for block in article.prose().take_while(|block| block.span.start < ENOUGH) {
             let words = escape_html(block.span.of(&article.text));
             let class = if block.kind == BlockKind::Heading { " class=\"heading\"" } else { "" };
             writeln!(html, "<p{class}>{words}</p>")?;
         }
-        html += "</div>\n";
+        html += "</div>\n</div>\n";
     }
     Ok(html)
 }

@@ -252,7 +252,7 @@ async fn an_article_opens_where_it_was_left_and_the_library_says_how_far() -> Ou
     page.click(".articles li:nth-child(2) a").await?;
     let there = format!(
         "const block = document.querySelector('[data-start=\"{}\"]');
-        const top = block?.getBoundingClientRect().top; return scrollY > 0 && top > 0 && top < innerHeight / 2",
+        const top = block?.getBoundingClientRect().top; return scrollY > 0 && top > 0 && top < 200",
         left.as_str().unwrap_or_default()
     );
     page.until("where it was left", &there).await?;

@@ -40,7 +40,7 @@ const NO_PROGRAM: &str = "const known = window.fetch; window.fetch = (what, ...h
 
 /// The texts of what the page shows of itself.
 const PAINTED: &str = "return [...document.querySelectorAll('#first-paint > :not([hidden])')].filter((part) => part.checkVisibility())
-    .flatMap((part) => [...(part.children.length ? part.children : [part])]).map((line) => line.textContent.trim())";
+    .flatMap((part) => part.querySelector('p, li') ? [...part.querySelectorAll('p, li')] : [part]).map((line) => line.textContent.trim())";
 
 #[tokio::test]
 async fn a_first_visit_reads_before_the_program_has_come() -> Outcome {
@@ -50,8 +50,17 @@ async fn a_first_visit_reads_before_the_program_has_come() -> Outcome {
     let painted = page.run(PAINTED, &[]).await?;
     let whole = Site::start();
     let titles = browser.open(&whole, "").await?.texts(".articles .title").await?;
-    assert_eq!(painted, json!([vec!["Gloss".to_owned()], titles].concat()), "the library");
+    assert_eq!(painted, json!([vec!["Gloss is loading…".to_owned()], titles].concat()), "the library");
     assert_eq!(page.count("#first-paint").await?, 0, "the app takes it away");
+
+    // A link followed before the program has come leads on.
+    let page = browser.visit(&site, "").await?;
+    page.click("#first-paint li a").await?;
+    let painted = page.run(PAINTED, &[]).await?;
+    assert!(
+        painted[2].as_str().is_some_and(|line| line.starts_with("The armed police officer")),
+        "{painted}"
+    );
 
     let page = browser.visit(&site, "#/read/misconduct-hearing").await?;
     browser.driver().refresh().await?;
@@ -71,6 +80,26 @@ async fn a_first_visit_reads_before_the_program_has_come() -> Outcome {
         let page = browser.visit(&site, route).await?;
         browser.driver().refresh().await?;
         assert_eq!(page.count("#first-paint").await?, 0, "{route}");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_come_is_said_with_a_way_out() -> Outcome {
+    let failing = "const known = window.fetch; window.fetch = (what, ...how) =>
+        String(what).endsWith('.wasm') ? Promise.reject(new TypeError('no connection')) : known(what, ...how)";
+    let (site, profile) = (Site::start_with(failing), Profile::new());
+    let browser = Browser::start(&profile).await;
+    for route in ["", "#/notes"] {
+        let page = browser.visit(&site, route).await?;
+        browser.driver().refresh().await?;
+        let said = "const line = document.querySelector('#not-loaded'); return line?.checkVisibility() && line.textContent";
+        let said = page.until("it is said", said).await?;
+        assert!(
+            said.as_str()
+                .is_some_and(|said| said.contains("could not be loaded") && said.contains("Try again"))
+        );
     }
     browser.quit().await;
     Ok(())
