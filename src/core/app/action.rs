@@ -209,8 +209,6 @@ impl State {
                 next.focused = id;
             }
             Action::Edit(id) => {
-                next.panel = Panel::Notes;
-                next.sheet |= id.is_some();
                 next.focused = id.clone().or(next.focused);
                 next.edit(id);
             }
@@ -286,12 +284,14 @@ impl State {
         self.settings.colour = colour;
         self.settings.hint_seen = true;
         self.focused = Some(id.clone());
-        self.panel = Panel::Notes;
         self.card = None;
         self.edit(note.then_some(id));
     }
 
+    /// Lets a note be written, which stands among the notes, wherever the window has these.
     fn edit(&mut self, id: Option<AnnotationId>) {
+        self.panel = Panel::Notes;
+        self.sheet |= id.is_some();
         self.edited = id.as_ref().and_then(|id| self.notebook.get(id)).cloned();
         self.editing = id;
     }

@@ -257,6 +257,17 @@ fn place(state: &State, article: &Article) -> Option<Span> {
 }
 
 #[test]
+fn a_note_that_is_to_be_written_is_in_sight_and_a_highlight_covers_nothing() {
+    let (highlighted, _) = annotated();
+    assert!(!highlighted.sheet);
+    let names = highlighted.reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
+    let selected = names.reduce(Action::Selected(Some(passage("Ada Lovell"))));
+    let noted =
+        selected.reduce(Action::Annotate { id: "b".to_owned(), now: 2, note: true, colour: Colour::Green });
+    assert_eq!((noted.panel, noted.sheet, noted.editing.as_deref()), (Panel::Notes, true, Some("b")));
+}
+
+#[test]
 fn a_passage_that_the_reader_points_out_is_the_target_until_that_is_undone() {
     let (state, article) = annotated();
     let there = passage("Ada Lovell");

@@ -64,6 +64,15 @@ async fn on_a_narrow_window_notes_open_from_below_and_cover_nothing_until_then()
     page.click(".close-sheet").await?;
     page.until("the sheet is gone", "return !document.querySelector('.notes .panel').checkVisibility()")
         .await?;
+    // A note is written in it, too, by the button of the passage's tools.
+    page.select("thorough review", false).await?;
+    page.click(".passage-tools .note").await?;
+    page.until("the field", "return document.activeElement?.matches('.note-editor textarea') && document.activeElement.checkVisibility()").await?;
+    page.keys("On a phone.").await?;
+    page.click(".note-editor .primary").await?;
+    page.saved().await?;
+    page.until("the note", "return [...document.querySelectorAll('.note-text')].some((note) => note.textContent === 'On a phone.')").await?;
+    page.click(".close-sheet").await?;
     let across = "return document.documentElement.scrollWidth <= innerWidth";
     assert_eq!(page.run(across, &[]).await?, json!(true), "nothing is wider than the window");
     browser.quit().await;
