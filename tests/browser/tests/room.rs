@@ -219,7 +219,8 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
     page.run(quiet, &[]).await?;
     let scroll = "let n = 0; return new Promise((done) => { const step = () => { scrollBy(0, 120); if (++n < 150) requestAnimationFrame(step); else done(); }; step(); })";
     page.run(scroll, &[]).await?;
-    println!("long article: longest task while scrolling {} ms", page.run(worst, &[]).await?);
+    let scrolling = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
+    println!("long article: longest task while scrolling {scrolling} ms");
     page.until("marks are drawn where the reader is", "return [...document.querySelectorAll('article .name')].some((name) => { const { top } = name.getBoundingClientRect(); return top > 0 && top < innerHeight; })").await?;
 
     let click = "[...document.querySelectorAll('article mark')].find((m) => { const { top } = m.getBoundingClientRect(); return top > 200 && top < 600; }).click()";
@@ -229,7 +230,10 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
     page.run("document.querySelector('.card.focused .card-tools button').click()", &[]).await?;
     page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
     page.keys(" and some more words").await?;
-    println!("long article: longest task while a note is written {} ms", page.run(worst, &[]).await?);
+    let writing = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
+    println!("long article: longest task while a note is written {writing} ms");
+    // Fifty is the aim on a quiet machine; several times that would be felt.
+    assert!(scrolling < 400.0 && writing < 200.0, "scrolling {scrolling} ms, writing {writing} ms");
     page.chord(&[Key::Control], Key::Enter.value()).await?;
     page.saved().await?;
 
