@@ -36,6 +36,7 @@ check: ## formatting and lints, for this machine and for wasm
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --features cli,train -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --bin gloss-web -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --no-default-features --features worker --bin analysis -- -D warnings
 
 test-core: ## the core and the command line, without any browser crate
 	cargo test --no-default-features --features cli
@@ -60,7 +61,7 @@ screenshots: dist ## every page, in light and dark, at three widths, into target
 
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes
 	@tools/measure.sh $(or $(DATA),../shared)
-	@cargo test --quiet --package gloss-browser-tests --test measure -- --nocapture | grep "ms$$"
+	@cargo test --quiet $(browser_tests:-- %=--test measure --test analysis -- %) --nocapture | grep -E "ms\b|a second"
 	@cargo run --quiet --release --no-default-features --features cli --bin drift seeds/*.txt
 
 clean: ## remove what was built

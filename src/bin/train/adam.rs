@@ -1,9 +1,6 @@
 //! The optimiser Adam (Kingma and Ba 2015); of the embeddings only the rows that were used take a step.
 
-use gloss::core::analysis::{
-    Model,
-    entities::tagger::{Network, Vector, WIDTH},
-};
+use gloss::core::analysis::entities::tagger::{Network, Vector, WIDTH, Weights};
 
 /// Sums of the loss's derivatives.
 pub(crate) struct Gradient {
@@ -14,7 +11,7 @@ pub(crate) struct Gradient {
 }
 
 impl Gradient {
-    pub(crate) fn new(model: &Model) -> Self {
+    pub(crate) fn new(model: &Weights) -> Self {
         Self {
             embeddings: vec![[0.0; WIDTH]; model.embeddings.len()],
             touched: Vec::new(),
@@ -33,7 +30,7 @@ pub(crate) struct Adam {
 const DECAY: [f32; 2] = [0.9, 0.999];
 
 impl Adam {
-    pub(crate) fn new(model: &Model) -> Self {
+    pub(crate) fn new(model: &Weights) -> Self {
         Self {
             embeddings: vec![[[0.0; WIDTH]; 2]; model.embeddings.len()],
             network: [Network::default(), Network::default()],
@@ -42,7 +39,7 @@ impl Adam {
     }
 
     /// One step down the gradient, which is zero afterwards.
-    pub(crate) fn step(&mut self, model: &mut Model, gradient: &mut Gradient, rate: f32) {
+    pub(crate) fn step(&mut self, model: &mut Weights, gradient: &mut Gradient, rate: f32) {
         self.step = self.step.saturating_add(1);
         let correction = DECAY.map(|decay| 1.0 - decay.powi(self.step));
         gradient.touched.sort_unstable();

@@ -1,12 +1,9 @@
 //! Forward through the network with dropout, and backward.
 
 use crate::{adam::Gradient, random::Random};
-use gloss::core::analysis::{
-    Model,
-    entities::tagger::{
-        Convolution, Document, Matrix, Means, Network, Scores, Vector, WIDTH, add, add_product, neighbours,
-        pool, rectify,
-    },
+use gloss::core::analysis::entities::tagger::{
+    Convolution, Document, Matrix, Means, Network, Scores, Vector, WIDTH, Weights, add, add_product, embed,
+    neighbours, pool, rectify,
 };
 
 /// What a pass forward leaves behind for the pass backward.
@@ -29,7 +26,7 @@ pub(crate) struct Pass {
 impl Pass {
     /// `forms` are the rows of the document's forms.
     pub(crate) fn forward(
-        model: &Model,
+        model: &Weights,
         document: &Document,
         forms: Vec<Vec<u32>>,
         dropout: f32,
@@ -48,21 +45,20 @@ impl Pass {
         };
         let layer_1 = &model.network.first;
         let [layer_2, layer_3] = &model.network.others;
-        let sums: Vec<Vector> = forms.iter().map(|rows| model.embed(rows)).collect();
+        let sums: Vec<Vector> = forms.iter().map(|rows| embed(&model.embeddings, rows)).collect();
         let mut input: Vec<Vector> = document.form_of.iter().map(|form| sums[*form]).collect();
-        let all = vec![true; input.len()];
         let input_mask = mask(&mut input);
-        let mut first = layer_1.apply(&input, document, &all);
+        let mut first = apply(layer_1, &input, document);
         first.iter_mut().for_each(rectify);
-        let mut middle = layer_2.apply(&first, document, &all);
+        let mut middle = apply(layer_2, &first, document);
         let means = Means::of(document, |token| input.get(token));
-        model.network.add_means(&means, document, &mut middle);
+        add_means(&model.network, &means, document, &mut middle);
         middle.iter_mut().for_each(rectify);
         let mut second = middle.clone();
         second.iter_mut().zip(&first).for_each(|(sum, first)| add(sum, first));
         let second_mask = mask(&mut second);
         let pools = pool(&second, document);
-        let mut last = layer_3.apply(&second, document, &all);
+        let mut last = apply(layer_3, &second, document);
         for (sum, name) in last.iter_mut().zip(&document.name_of) {
             if let Some(name) = name {
                 add_product(sum, &pools[*name], &model.network.pool);
@@ -83,7 +79,7 @@ impl Pass {
     /// Adds to `sums` the derivatives of a loss whose derivatives by the scores are given.
     pub(crate) fn backward(
         &self,
-        model: &Model,
+        model: &Weights,
         document: &Document,
         d_scores: &[Scores],
         sums: &mut Gradient,
@@ -178,6 +174,25 @@ fn add_share(d_input: &mut [Vector], d: &Vector, back: &Matrix) {
     }
     for d in d_input {
         add(d, &share);
+    }
+}
+
+/// A convolution's sums, before rectification.
+fn apply<const N: usize>(layer: &Convolution<N>, input: &[Vector], document: &Document) -> Vec<Vector> {
+    layer.gather(document, &vec![true; input.len()], |sum, other, tap| {
+        add_product(sum, &input[other], &layer.taps[tap]);
+    })
+}
+
+/// Adds what the means say to the sums of all tokens.
+fn add_means(network: &Network, means: &Means, document: &Document, sums: &mut [Vector]) {
+    let [of_sentence, of_document] = &network.means;
+    let mut shared = [0.0; WIDTH];
+    add_product(&mut shared, &means.document, of_document);
+    for (range, mean) in document.sentences.iter().zip(&means.sentences) {
+        let mut said = shared;
+        add_product(&mut said, mean, of_sentence);
+        sums[range.clone()].iter_mut().for_each(|sum| add(sum, &said));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 };
 use gloss::core::analysis::{
     Model,
-    entities::tagger::{BOOK, BOOKS, Document, Lexicon, Scores, TAGS},
+    entities::tagger::{BOOK, BOOKS, Document, Lexicon, Scores, TAGS, Weights},
 };
 
 /// How the learning is done.
@@ -40,7 +40,7 @@ pub(crate) struct Settings {
 const WARM_UP: f32 = 500.0;
 
 /// Teaches `model` the labels of `documents`, softened by what `teachers` say together.
-pub(crate) fn learn(model: &mut Model, teachers: &[Model], documents: &[Labelled], settings: &Settings) {
+pub(crate) fn learn(model: &mut Weights, teachers: &[Model], documents: &[Labelled], settings: &Settings) {
     let mut random = Random(settings.seed);
     let names = Names::of(documents);
     let mut order: Vec<usize> = (0..documents.len()).collect();
@@ -111,7 +111,7 @@ impl Targets {
             });
             let scores = teacher.scores(document, &vec![true; document.tokens.len()]);
             let rows = targets.scores.iter_mut().zip(&scores);
-            for (sum, row) in rows.chain(targets.transitions.iter_mut().zip(&teacher.network.transitions)) {
+            for (sum, row) in rows.chain(targets.transitions.iter_mut().zip(teacher.transitions())) {
                 sum.iter_mut().zip(row).for_each(|(sum, value)| *sum += share * value);
             }
         }
@@ -130,7 +130,7 @@ fn score_of(scores: &[Scores], tags: &[usize], transitions: &[Scores; TAGS]) -> 
 }
 
 /// The rows of a document's forms, with some words taken for unknown and some without their codes.
-fn thinned(model: &Model, document: &Document, share: f32, random: &mut Random) -> Vec<Vec<u32>> {
+fn thinned(model: &Weights, document: &Document, share: f32, random: &mut Random) -> Vec<Vec<u32>> {
     let codes = model.lexicon.codes()..model.lexicon.codes() + (BOOKS * BOOK) as u32;
     let thin = |rows: &Vec<u32>| {
         let mut rows = rows.clone();

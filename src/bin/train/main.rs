@@ -12,7 +12,7 @@ mod words;
 
 use gloss::core::analysis::{
     Model,
-    entities::tagger::{Lexicon, WIDTH, Words},
+    entities::tagger::{Lexicon, WIDTH, Weights, Words},
 };
 use std::{collections::HashMap, error::Error, fs, process::ExitCode};
 
@@ -85,8 +85,8 @@ const BOOKS_SIZE: f32 = 0.2 / 64.0;
 const CHANCE_SIZE: f32 = 0.05;
 
 /// A model before it has learnt: code books in their places, all else by chance.
-fn untaught(lexicon: &Lexicon, books: &[u8], seed: u64) -> Model {
-    let mut model = Model { lexicon: lexicon.clone(), ..Model::default() };
+fn untaught(lexicon: &Lexicon, books: &[u8], seed: u64) -> Weights {
+    let mut model = Weights { lexicon: lexicon.clone(), ..Weights::default() };
     let mut random = random::Random(seed ^ 0xa5a5);
     model.embeddings =
         (0..lexicon.rows()).map(|_| std::array::from_fn(|_| random.normal() * CHANCE_SIZE)).collect();

@@ -13,11 +13,14 @@ mod library;
 mod model;
 mod network;
 mod persons;
+
 mod products;
 mod quantities;
 mod roles;
 pub mod tagger;
 mod titles;
+mod weights;
+mod whole;
 mod words;
 
 use crate::core::{
@@ -27,7 +30,8 @@ use crate::core::{
 pub use calendar::CalendarDate;
 use draft::Draft;
 pub use library::{LibraryEntity, across};
-pub use model::{Model, ModelError};
+pub use model::Model;
+pub use weights::ModelError;
 
 /// Index into [`super::Analysis::entities`].
 pub type EntityId = usize;

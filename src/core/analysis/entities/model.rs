@@ -1,58 +1,63 @@
+//! The network as the reader runs it: in whole numbers where most of its work is.
+
 use super::{
     features::{Document, Lexicon},
-    network::{Convolution, FIRST_TAPS, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    network::{Convolution, FIRST_TAPS, Network, Scores, TAGS, Vector, WIDTH, add, embed, rectify},
+    weights::{ModelError, Weights},
+    whole::{Whole, WholeMatrix, add_product},
 };
-use std::{fmt, ops::Range};
+use std::ops::Range;
+
+/// A matrix between vectors.
+type Inner = WholeMatrix<WIDTH>;
+/// The matrix to the scores.
+type Output = WholeMatrix<TAGS>;
 
 /// The trained tagger. The default is empty and finds only what rules find.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// Words, and where their embeddings are.
     pub lexicon: Lexicon,
-    /// A row for each feature, [`Lexicon::rows`] in all.
-    pub embeddings: Vec<Vector>,
-    /// All other weights.
-    pub network: Network,
+    embeddings: Vec<Vector>,
+    pub(super) network: Network<Inner, Output>,
 }
 
-/// Why bytes are no model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModelError {
-    /// They do not begin as a model of this version does.
-    Version,
-    /// They end too early, or contradict themselves.
-    Damaged,
-}
-
-impl fmt::Display for ModelError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Version => "the model is of another version",
-            Self::Damaged => "the model is damaged",
-        })
+impl Default for Model {
+    fn default() -> Self {
+        Weights::default().into()
     }
 }
 
-impl std::error::Error for ModelError {}
-
-/// First bytes of a model; the digit counts up when the format or the meaning of the features changes.
-const MAGIC: &[u8] = b"gloss names 2\n";
+impl From<Weights> for Model {
+    fn from(Weights { lexicon, embeddings, network }: Weights) -> Self {
+        let whole = |matrix: &Box<_>| Box::new(WholeMatrix::of(matrix));
+        let network = Network {
+            first: network.first.map(whole),
+            others: network.others.map(|layer| layer.map(whole)),
+            means: network.means.each_ref().map(whole),
+            pool: whole(&network.pool),
+            output: Box::new(WholeMatrix::of(&network.output)),
+            output_bias: network.output_bias,
+            transitions: network.transitions,
+        };
+        Self { lexicon, embeddings, network }
+    }
+}
 
 impl Model {
+    /// Reads what [`Weights::to_bytes`] wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        Weights::from_bytes(bytes).map(Self::from)
+    }
+
     /// Whether there is nothing trained in it.
     pub const fn is_empty(&self) -> bool {
         self.embeddings.is_empty()
     }
 
-    /// The sum of a form's embeddings.
-    pub fn embed(&self, rows: &[u32]) -> Vector {
-        let mut sum = [0.0; WIDTH];
-        for row in rows {
-            if let Some(row) = self.embeddings.get(*row as usize) {
-                add(&mut sum, row);
-            }
-        }
-        sum
+    /// Scores of a tag (second index) behind another (first).
+    pub const fn transitions(&self) -> &[Scores; TAGS] {
+        &self.network.transitions
     }
 
     /// The tag scores of the `wanted` tokens; what stands for the others means nothing.
@@ -60,18 +65,18 @@ impl Model {
         let wanted_second = widened(wanted);
         let wanted_first = widened(&wanted_second);
         let [middle, last] = &self.network.others;
-        let forms: Vec<Vector> = document.forms.iter().map(|rows| self.embed(rows)).collect();
+        let forms: Vec<Vector> = document.forms.iter().map(|rows| embed(&self.embeddings, rows)).collect();
         let mut hidden = self.first_layer(&forms, document, &wanted_first);
         hidden.iter_mut().for_each(rectify);
-        let mut second = middle.apply(&hidden, document, &wanted_second);
+        let mut second = convolve(middle, &hidden, document, &wanted_second);
         let input = |token: usize| document.form_of.get(token).and_then(|form| forms.get(*form));
-        self.network.add_means(&Means::of(document, input), document, &mut second);
+        self.add_means(&Means::of(document, input), document, &mut second);
         for (sum, hidden) in second.iter_mut().zip(&hidden) {
             rectify(sum);
             add(sum, hidden);
         }
-        let pools = pool(&second, document);
-        let mut third = last.apply(&second, document, wanted);
+        let pools: Vec<Whole> = pool(&second, document).iter().map(Whole::of).collect();
+        let mut third = convolve(last, &second, document, wanted);
         let mut scores = vec![self.network.output_bias; third.len()];
         for (index, (sum, score)) in third.iter_mut().zip(&mut scores).enumerate() {
             if wanted.get(index) != Some(&true) {
@@ -86,7 +91,7 @@ impl Model {
             if let Some(second) = second.get(index) {
                 add(sum, second);
             }
-            add_product(score, sum, &self.network.output);
+            add_product(score, &Whole::of(sum), &self.network.output);
         }
         scores
     }
@@ -94,6 +99,7 @@ impl Model {
     /// The first convolution, whose products are the same for all places of one form and are made when first needed.
     fn first_layer(&self, forms: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
         let layer = &self.network.first;
+        let forms: Vec<Whole> = forms.iter().map(Whole::of).collect();
         let mut products: Vec<Vector> = Vec::new();
         let mut made: Vec<[Option<usize>; FIRST_TAPS]> = vec![[None; FIRST_TAPS]; forms.len()];
         layer.gather(document, wanted, |sum, other, tap| {
@@ -111,75 +117,32 @@ impl Model {
         })
     }
 
-    /// Writes the model: the word table, the vocabulary, and all weights in eight bits with a factor a block.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(self.lexicon.words.to_bytes());
-        bytes.extend((self.lexicon.vocabulary.len() as u32).to_le_bytes());
-        for key in &self.lexicon.vocabulary {
-            bytes.extend(key.to_le_bytes());
+    /// Adds what the means say to the sums of all tokens.
+    fn add_means(&self, means: &Means, document: &Document, sums: &mut [Vector]) {
+        let [of_sentence, of_document] = &self.network.means;
+        let mut shared = [0.0; WIDTH];
+        add_product(&mut shared, &Whole::of(&means.document), of_document);
+        for (range, mean) in document.sentences.iter().zip(&means.sentences) {
+            let mut said = shared;
+            add_product(&mut said, &Whole::of(mean), of_sentence);
+            sums.get_mut(range.clone()).unwrap_or_default().iter_mut().for_each(|sum| add(sum, &said));
         }
-        for rows in self.embeddings.chunks(ROWS_A_FACTOR) {
-            write_block(&mut bytes, rows.as_flattened(), EMBEDDING_STEPS);
-        }
-        for (block, _) in self.network.clone().blocks() {
-            write_block(&mut bytes, block, NETWORK_STEPS);
-        }
-        bytes
-    }
-
-    /// Reads what [`Model::to_bytes`] wrote.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::Version)?;
-        read(rest).ok_or(ModelError::Damaged)
     }
 }
 
-/// Embeddings that share one factor.
-const ROWS_A_FACTOR: usize = 64;
-
-fn read(bytes: &[u8]) -> Option<Model> {
-    let (words, rest) = super::words::Words::from_bytes(bytes)?;
-    let (count, rest) = rest.split_first_chunk()?;
-    let (keys, mut rest) = rest.split_at_checked(4 * u32::from_le_bytes(*count) as usize)?;
-    let vocabulary = keys.as_chunks().0.iter().map(|key| u32::from_le_bytes(*key)).collect();
-    let mut model = Model { lexicon: Lexicon { words, vocabulary }, ..Model::default() };
-    let rows = model.lexicon.rows();
-    if rest.len() < rows * WIDTH {
-        return None;
-    }
-    model.embeddings = vec![[0.0; WIDTH]; rows];
-    for rows in model.embeddings.chunks_mut(ROWS_A_FACTOR) {
-        read_block(&mut rest, rows.as_flattened_mut())?;
-    }
-    for (block, _) in model.network.blocks() {
-        read_block(&mut rest, block)?;
-    }
-    rest.is_empty().then_some(model)
-}
-
-/// Steps up to a block's largest weight. Embeddings are many and need no more than six bits.
-const EMBEDDING_STEPS: f32 = 31.0;
-const NETWORK_STEPS: f32 = 127.0;
-
-fn write_block(bytes: &mut Vec<u8>, weights: &[f32], steps: f32) {
-    let largest = weights.iter().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-    // Sixteen bits of the factor are enough, and the products are then exact, so that a model which was read
-    // is written as it was.
-    let factor = f32::from_bits(((largest.max(1e-30) / steps).to_bits() + 0xff) & !0xff);
-    bytes.extend(factor.to_le_bytes());
-    bytes.extend(weights.iter().map(|weight| (weight / factor).round() as i8 as u8));
-}
-
-fn read_block(bytes: &mut &[u8], weights: &mut [f32]) -> Option<()> {
-    let (factor, rest) = bytes.split_first_chunk()?;
-    let factor = f32::from_le_bytes(*factor);
-    let (block, rest) = rest.split_at_checked(weights.len())?;
-    for (weight, byte) in weights.iter_mut().zip(block) {
-        *weight = f32::from(*byte as i8) * factor;
-    }
-    *bytes = rest;
-    Some(())
+/// A convolution's sums of the wanted tokens, before rectification.
+fn convolve<const N: usize>(
+    layer: &Convolution<N, Inner>,
+    input: &[Vector],
+    document: &Document,
+    wanted: &[bool],
+) -> Vec<Vector> {
+    let input: Vec<Whole> = input.iter().map(Whole::of).collect();
+    layer.gather(document, wanted, |sum, other, tap| {
+        if let Some(input) = input.get(other) {
+            add_product(sum, input, &layer.taps[tap]);
+        }
+    })
 }
 
 /// For each name of the document the largest value in each direction over all its places.
@@ -236,23 +199,14 @@ pub fn neighbours<const N: usize>(
     })
 }
 
-impl<const N: usize> Convolution<N> {
-    /// The sums of the wanted tokens, before rectification.
-    pub fn apply(&self, input: &[Vector], document: &Document, wanted: &[bool]) -> Vec<Vector> {
-        self.gather(document, wanted, |sum, other, tap| {
-            if let Some(input) = input.get(other) {
-                add_product(sum, input, &self.taps[tap]);
-            }
-        })
-    }
-
-    fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
-        let taps = self.taps.iter_mut().map(|tap| (tap.as_flattened_mut(), N * WIDTH));
-        taps.chain([(self.bias.as_mut_slice(), 0)]).collect()
+impl<const N: usize, M> Convolution<N, M> {
+    /// The same with other matrices.
+    fn map<T>(&self, other: impl Fn(&Box<M>) -> Box<T>) -> Convolution<N, T> {
+        Convolution { taps: self.taps.each_ref().map(other), bias: self.bias }
     }
 
     /// Lets `add_tap` add the product of each neighbour in the sentence with its tap to each wanted token's sum.
-    fn gather(
+    pub fn gather(
         &self,
         document: &Document,
         wanted: &[bool],
@@ -270,32 +224,6 @@ impl<const N: usize> Convolution<N> {
             }
         }
         output
-    }
-}
-
-impl Network {
-    /// Adds what the means say to the sums of all tokens.
-    pub fn add_means(&self, means: &Means, document: &Document, sums: &mut [Vector]) {
-        let [of_sentence, of_document] = &self.means;
-        let mut shared = [0.0; WIDTH];
-        add_product(&mut shared, &means.document, of_document);
-        for (range, mean) in document.sentences.iter().zip(&means.sentences) {
-            let mut said = shared;
-            add_product(&mut said, mean, of_sentence);
-            sums.get_mut(range.clone()).unwrap_or_default().iter_mut().for_each(|sum| add(sum, &said));
-        }
-    }
-
-    /// All weights as slices, with how many inputs each sum has (which their first random size depends on).
-    pub fn blocks(&mut self) -> Vec<(&mut [f32], usize)> {
-        let mut blocks = self.first.blocks();
-        blocks.extend(self.others.iter_mut().flat_map(Convolution::blocks));
-        blocks.extend(self.means.iter_mut().map(|means| (means.as_flattened_mut(), 3 * WIDTH)));
-        blocks.push((self.pool.as_flattened_mut(), 3 * WIDTH));
-        blocks.push((self.output.as_flattened_mut(), WIDTH));
-        blocks.push((self.output_bias.as_mut_slice(), 0));
-        blocks.push((self.transitions.as_flattened_mut(), 0));
-        blocks
     }
 }
 

@@ -20,36 +20,44 @@ pub type Scores = [f32; TAGS];
 
 /// A convolution over a token and its neighbours in the sentence, as many on either side.
 #[derive(Clone, Debug)]
-pub struct Convolution<const N: usize> {
+pub struct Convolution<const N: usize, M = Matrix> {
     /// For each neighbour in the order of the text, the token itself in the middle.
-    pub taps: [Box<Matrix>; N],
+    pub taps: [Box<M>; N],
     /// Added to all.
     pub bias: Vector,
 }
 
-/// All weights but the embeddings.
+/// All weights but the embeddings, with matrices `M` between vectors and one `O` to the scores.
 #[derive(Clone, Debug)]
-pub struct Network {
+pub struct Network<M = Matrix, O = [Scores; WIDTH]> {
     /// The convolution over the embeddings.
-    pub first: Convolution<FIRST_TAPS>,
+    pub first: Convolution<FIRST_TAPS, M>,
     /// The others in order; their input is added to their output.
-    pub others: [Convolution<TAPS>; 2],
+    pub others: [Convolution<TAPS, M>; 2],
     /// For the mean of the sentence's embeddings and that of the document's, into the second convolution.
-    pub means: [Box<Matrix>; 2],
+    pub means: [Box<M>; 2],
     /// For the pool over the word's other places in the document, into the last convolution.
-    pub pool: Box<Matrix>,
+    pub pool: Box<M>,
     /// A row of tag scores for each input.
-    pub output: Box<[Scores; WIDTH]>,
+    pub output: Box<O>,
     /// Added to the scores.
     pub output_bias: Scores,
     /// Score of a tag (second index) behind another (first).
     pub transitions: [Scores; TAGS],
 }
 
+/// The sum of a form's embeddings.
+pub fn embed(embeddings: &[Vector], rows: &[u32]) -> Vector {
+    let mut sum = [0.0; WIDTH];
+    for row in rows {
+        if let Some(row) = embeddings.get(*row as usize) {
+            add(&mut sum, row);
+        }
+    }
+    sum
+}
+
 /// Adds `input` times `matrix` to `sum`.
-///
-/// Half of an analysis is spent here. A browser compiles hot functions anew one by one, and a small one is done soon.
-#[inline(never)]
 pub fn add_product<const N: usize>(sum: &mut [f32; N], input: &Vector, matrix: &[[f32; N]; WIDTH]) {
     for (value, row) in input.iter().zip(matrix) {
         if *value != 0.0 {

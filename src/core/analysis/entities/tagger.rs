@@ -4,7 +4,8 @@ use super::{EntityKind, model::Model};
 pub use super::{
     features::{Document, Lexicon},
     model::{Means, neighbours, pool},
-    network::{Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, rectify},
+    network::{Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, embed, rectify},
+    weights::Weights,
     words::{BOOK, BOOKS, CLASSES, Word, Words},
 };
 use std::ops::Range;
@@ -95,7 +96,7 @@ impl Model {
             return Vec::new();
         }
         let scores = self.scores(document, &wanted);
-        let steps = allowed(&self.network.transitions);
+        let steps = allowed(self.transitions());
         let mut found = Vec::new();
         for range in document.sentences.iter().flat_map(|range| runs(range, &wanted)) {
             let tags = decode(scores.get(range.clone()).unwrap_or_default(), &steps);
@@ -182,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_model_reads_back_as_it_was_written() {
-        let model = Model::from_bytes(TRAINED).unwrap();
-        assert!(model.to_bytes() == TRAINED);
+        let weights = Weights::from_bytes(TRAINED).unwrap();
+        assert!(weights.to_bytes() == TRAINED);
     }
 
     #[test]
