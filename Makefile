@@ -61,7 +61,7 @@ screenshots: dist ## every page, in light and dark, at three widths, into target
 
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes
 	@tools/measure.sh $(or $(DATA),../shared)
-	@cargo test --quiet $(browser_tests:-- %=--test measure --test analysis -- %) --nocapture | grep -E "ms\b|a second"
+	@cargo test --quiet --package gloss-browser-tests --test measure --test analysis -- --test-threads=1 --nocapture | grep -E "ms\\b|a second"
 	@cargo run --quiet --release --no-default-features --features cli --bin drift seeds/*.txt
 
 clean: ## remove what was built
