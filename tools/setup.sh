@@ -55,7 +55,8 @@ system() { # what packages…
   fi
 }
 
-all_there() { [ "$(command -v "$@" | wc -l)" = $# ]; }
+# `type -P` sees programs only, where `command -v` would see the functions below, too.
+all_there() { [ "$(type -P "$@" | wc -l)" = $# ]; }
 
 chromium() {
   { all_there chromium chromedriver || all_there google-chrome chromedriver; } && return
