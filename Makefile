@@ -59,9 +59,9 @@ screenshots: dist ## every page, in light and dark, at three widths, into target
 	@tools/setup.sh test
 	@cargo run --quiet --package gloss-browser-tests --bin screenshots
 
-measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes
-	@tools/measure.sh $(or $(DATA),../shared)
-	@cargo test --quiet --package gloss-browser-tests --test measure --test analysis -- --test-threads=1 --nocapture | grep -E "ms\\b|a second"
+measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes; PEERS=peers adds other programs
+	@tools/measure.sh $(or $(DATA),../shared) $(PEERS)
+	@cargo test --quiet --package gloss-browser-tests --test measure -- --test-threads=1 --nocapture | grep "ms"
 	@cargo run --quiet --release --no-default-features --features cli --bin drift seeds/*.txt
 
 clean: ## remove what was built

