@@ -5,6 +5,7 @@
 
 use crate::core::text::{Offsets, Span};
 use gloo::utils::{document, window};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Selection, Text};
 
@@ -56,14 +57,33 @@ pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
 /// A selection in an article, to be made again when the text that it is in has been drawn anew: UTF-16 code units
 /// from the article's beginning to where the reader began it and to where it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kept {
+struct Kept {
     anchor: usize,
     focus: usize,
 }
 
+thread_local! {
+    /// The selection as it was before the first of several parts is drawn anew.
+    static KEPT: Cell<Option<Kept>> = const { Cell::new(None) };
+}
+
+/// Remembers what is selected in `container`, some of which is about to be drawn anew.
+pub fn keep(container: &Element) {
+    if KEPT.get().is_none() {
+        KEPT.set(Kept::read(container));
+    }
+}
+
+/// Selects again what was to be kept, now that all is drawn.
+pub fn restore(container: &Element) {
+    if let Some(kept) = KEPT.take() {
+        kept.restore(container);
+    }
+}
+
 impl Kept {
     /// The selection, if all of it is inside `container`.
-    pub fn read(container: &Element) -> Option<Self> {
+    fn read(container: &Element) -> Option<Self> {
         let selection = selection().filter(|selection| !selection.is_collapsed())?;
         let place = |node: Option<Node>, offset| {
             boundary(container, &node.filter(|node| contains(container, node))?, offset)
@@ -76,7 +96,7 @@ impl Kept {
 
     /// Selects the same text again, unless it still is or the selection was taken away since. One whose text was
     /// drawn anew has only been moved.
-    pub fn restore(self, container: &Element) -> Option<()> {
+    fn restore(self, container: &Element) -> Option<()> {
         let selection = selection().filter(|selection| selection.range_count() > 0)?;
         if Self::read(container) == Some(self) {
             return Some(());

@@ -113,6 +113,7 @@ fn draw(props: &ArticleTextProps, starts: &[usize]) -> Html {
                 whole={props.whole}
                 unfolded={props.unfolded}
                 on_drawn={props.on_drawn.clone()}
+                container={props.container.clone()}
                 dispatch={props.dispatch.clone()}
             />
         })

@@ -14,6 +14,8 @@ use yew::prelude::*;
 
 /// Room between a mark and its card, on both sides of it, in CSS pixels.
 const GAP: f64 = 14.0;
+/// Forms of address that say nothing of what somebody is.
+const COURTESY: [&str; 5] = ["Mr", "Mrs", "Ms", "Miss", "Mx"];
 /// How many grounds of an attribution are told; the weightiest come first.
 const GROUNDS: usize = 3;
 
@@ -92,7 +94,8 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }
     };
-    let known: Vec<&str> = entity.titles.iter().chain(&entity.roles).map(String::as_str).collect();
+    let titles = entity.titles.iter().map(String::as_str).filter(|title| !COURTESY.contains(title));
+    let known: Vec<&str> = titles.chain(entity.roles.iter().map(String::as_str)).collect();
     let aliases: Vec<&str> =
         entity.aliases.iter().map(String::as_str).filter(|alias| *alias != entity.name).collect();
     Some(html! {

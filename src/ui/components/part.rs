@@ -5,7 +5,11 @@ use crate::{
         page::PageBlock,
         text::{BlockKind, Span},
     },
-    ui::{Dispatch, hooks::use_near, words::ENGLISH as WORDS},
+    ui::{
+        Dispatch,
+        hooks::{use_kept_selection, use_near},
+        words::ENGLISH as WORDS,
+    },
 };
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -25,6 +29,8 @@ pub(in crate::ui) struct PartProps {
     pub(in crate::ui) unfolded: bool,
     /// Told what the part covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
+    /// The article's element.
+    pub(in crate::ui) container: NodeRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -34,6 +40,7 @@ pub(in crate::ui) struct PartProps {
 pub(in crate::ui) fn Part(props: &PartProps) -> Html {
     let element = use_node_ref();
     let drawn = use_near(element.clone()) || props.whole;
+    use_kept_selection(drawn, props.container.clone());
     let first = props.blocks.first().map(|block| block.extent).unwrap_or_default();
     let extent = Span::new(first.start, props.blocks.last().map_or(first.end, |block| block.extent.end));
     let on_drawn = props.on_drawn.clone();

@@ -2,9 +2,8 @@ use crate::{
     core::{
         app::{Action, Passage},
         article::Article,
-        page::PageBlock,
     },
-    platform::selection::{self, Kept},
+    platform::selection,
     ui::Dispatch,
 };
 use gloo::{
@@ -51,15 +50,17 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
     });
 }
 
-/// Keeps what is selected in `container` selected when the article's blocks are drawn anew, as news of a note from
-/// another tab makes them.
+/// Keeps what is selected in `container` selected when some of it is drawn anew, which is when `drawn` changes: as news
+/// of a note from another tab makes it, or when a part of a long article comes near the window or leaves it.
 #[hook]
-pub(in crate::ui) fn use_kept_selection(blocks: Rc<[Rc<PageBlock>]>, container: NodeRef) {
-    // This is read while the old blocks are still in the page.
-    let kept = use_memo(blocks.clone(), |_| container.cast::<Element>().as_ref().and_then(Kept::read));
-    use_effect_with(blocks, move |_| {
-        if let Some((kept, container)) = (*kept).zip(container.cast::<Element>()) {
-            kept.restore(&container);
+pub(in crate::ui) fn use_kept_selection<T: PartialEq + 'static>(drawn: T, container: NodeRef) {
+    let drawn = Rc::new(drawn);
+    // This is read while the old text is still in the page.
+    let before = container.clone();
+    use_memo(drawn.clone(), move |_| before.cast::<Element>().as_ref().map(selection::keep));
+    use_effect_with(drawn, move |_| {
+        if let Some(container) = container.cast::<Element>() {
+            selection::restore(&container);
         }
     });
 }

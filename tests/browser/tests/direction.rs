@@ -41,6 +41,7 @@ async fn an_article_from_right_to_left_reads_right_and_takes_notes() -> Outcome 
     page.settled().await?;
     page.until("the note is back", "return !!document.querySelector('article mark')").await?;
     assert_eq!(page.marks().await?, ["yellow: בית ספר חדש"]);
+    page.until("its card is back", "return !!document.querySelector('.note-text')").await?;
     assert_eq!(page.texts(".note-text").await?, ["איפה?"]);
     assert_eq!(page.article_text().await?, HEBREW, "the mark leaves the text as it was");
     let sides = "const bounds = (what) => document.querySelector(what).getBoundingClientRect();

@@ -223,6 +223,35 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
     println!("long article: longest task while scrolling {scrolling} ms");
     page.until("marks are drawn where the reader is", "return [...document.querySelectorAll('article .name')].some((name) => { const { top } = name.getBoundingClientRect(); return top > 0 && top < innerHeight; })").await?;
 
+    let names = "return [...document.querySelectorAll('article .name')].filter((name) => { const { top } = name.getBoundingClientRect(); return top > 120 && top < innerHeight - 60; }).map((name) => { const { x, y, width, height } = name.getClientRects()[0]; return [Math.round(x + width / 2), Math.round(y + height / 2)]; })";
+    let names = page.run(names, &[]).await?;
+    let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
+    assert!(names.len() > 10, "{} names in the window", names.len());
+    page.run(quiet, &[]).await?;
+    for place in names.iter().take(40) {
+        let at = |axis: usize| place[axis].as_i64().unwrap_or_default();
+        browser.driver().action_chain().move_to(at(0), at(1)).perform().await?;
+    }
+    page.until("the card of a name under the pointer", "return !!document.querySelector('.card-of-mark')")
+        .await?;
+    let hovering = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
+    println!("long article: longest task while hovering {hovering} ms");
+    browser.driver().action_chain().move_to(5, 300).perform().await?;
+
+    // What is selected stays so when it is far from the window, where marks are no longer drawn around it.
+    let words = "told reporters in Berlin that case 400 had been heard. “It took 42";
+    assert!(text.contains(words));
+    page.select(words, false).await?;
+    for far in ["scrollTo(0, 0)", "scrollTo(0, 60000)"] {
+        page.run(far, &[]).await?;
+        let plain = "const part = getSelection().anchorNode?.parentElement.closest('[data-drawn]');
+            return part?.dataset.drawn === 'false'";
+        page.until("it is far away and plain", plain).await?;
+        assert_eq!(page.run("return getSelection().toString()", &[]).await?, json!(words));
+    }
+    page.run("getSelection().removeAllRanges(); scrollTo(0, 18000)", &[]).await?;
+    page.until("notes are drawn here", "return [...document.querySelectorAll('article mark')].some((mark) => { const { top } = mark.getBoundingClientRect(); return top > 200 && top < 600; })").await?;
+
     let click = "[...document.querySelectorAll('article mark')].find((m) => { const { top } = m.getBoundingClientRect(); return top > 200 && top < 600; }).click()";
     page.run(click, &[]).await?;
     page.until("its card", "return !!document.querySelector('.card.focused .card-tools button')").await?;
@@ -232,8 +261,11 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
     page.keys(" and some more words").await?;
     let writing = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
     println!("long article: longest task while a note is written {writing} ms");
-    // Fifty is the aim on a quiet machine; several times that would be felt.
-    assert!(scrolling < 400.0 && writing < 200.0, "scrolling {scrolling} ms, writing {writing} ms");
+    // Fifty, below which nothing is told, is the aim on a quiet machine; several times that would be felt.
+    assert!(
+        scrolling < 400.0 && hovering < 200.0 && writing < 200.0,
+        "scrolling {scrolling} ms, hovering {hovering} ms, writing {writing} ms"
+    );
     page.chord(&[Key::Control], Key::Enter.value()).await?;
     page.saved().await?;
 
