@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 /// Gives the page `highlight(start, length)`, which does what a reader does: selects and presses the button.
 pub const HIGHLIGHT: &str = "
     // The page waits for a selection to come to rest. These selections are at rest.
-    const wait = setTimeout; window.setTimeout = (then, _, ...more) => wait(then, 0, ...more);
+    const wait = setTimeout; window.setTimeout = (then, ms, ...more) => wait(then, ms < 1000 ? 0 : ms, ...more);
     const shown = () => new Promise((then) => {
       const tools = document.querySelector('.passage-tools');
       if (!tools.hidden) return then(tools);

@@ -154,7 +154,10 @@ impl Page {
         loop {
             let element = self.find(selector).await?;
             let clicked = match element.scroll_into_view().await {
-                Ok(()) => element.click().await,
+                Ok(()) => {
+                    self.at_rest(selector).await?;
+                    element.click().await
+                }
                 Err(why) => Err(why),
             };
             let Err(why) = clicked else { return Ok(()) };
@@ -223,6 +226,33 @@ impl Page {
         self.until("it is saved", "return document.querySelector('.save-state').dataset.state === 'saved'")
             .await?;
         Ok(())
+    }
+
+    /// Waits until an element stands still. A card in the margin glides to its place, and what is clicked on its way is
+    /// what it has just left.
+    async fn at_rest(&self, selector: &str) -> WebDriverResult<()> {
+        let script = "const { x, y } = document.querySelector(arguments[0])?.getBoundingClientRect() ?? {};
+            return [x, y]";
+        let mut before = Value::Null;
+        loop {
+            let now = self.run(script, &[json!(selector)]).await?;
+            if now == before {
+                return Ok(());
+            }
+            before = now;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Ends the note that is being written by its button, and waits until it is saved. The editor is gone first: until
+    /// the page has heard of the button, all that came before it is still called saved.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn end_note(&self) -> WebDriverResult<()> {
+        self.click(".note-editor .primary").await?;
+        self.until("the editor closes", "return !document.querySelector('.note-editor')").await?;
+        self.saved().await
     }
 
     /// Every annotation drawn in the text, as `colour: words`, in the order of the text.

@@ -52,8 +52,7 @@ async fn a_note_is_written_edited_painted_deleted_and_had_back() -> Outcome {
     page.click(".passage-tools .note").await?;
     page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
     page.keys("Who else said this?").await?;
-    page.click(".note-editor .primary").await?;
-    page.saved().await?;
+    page.end_note().await?;
     assert_eq!(page.texts(".note-text").await?, ["Who else said this?"]);
     assert_eq!(page.count("article mark.noted").await?, 1);
 

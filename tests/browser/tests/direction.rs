@@ -35,8 +35,7 @@ async fn an_article_from_right_to_left_reads_right_and_takes_notes() -> Outcome 
     page.keys("n").await?;
     page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
     page.keys("איפה?").await?;
-    page.click(".note-editor .primary").await?;
-    page.saved().await?;
+    page.end_note().await?;
     browser.driver().refresh().await?;
     page.settled().await?;
     page.until("the note is back", "return !!document.querySelector('article mark')").await?;

@@ -69,8 +69,7 @@ async fn on_a_narrow_window_notes_open_from_below_and_cover_nothing_until_then()
     page.click(".passage-tools .note").await?;
     page.until("the field", "return document.activeElement?.matches('.note-editor textarea') && document.activeElement.checkVisibility()").await?;
     page.keys("On a phone.").await?;
-    page.click(".note-editor .primary").await?;
-    page.saved().await?;
+    page.end_note().await?;
     page.until("the note", "return [...document.querySelectorAll('.note-text')].some((note) => note.textContent === 'On a phone.')").await?;
     page.click(".close-sheet").await?;
     let across = "return document.documentElement.scrollWidth <= innerWidth";
