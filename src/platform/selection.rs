@@ -249,21 +249,18 @@ impl Blocks {
 /// Where the first element that `selector` finds stands on the page: its middle, its head and its foot, in
 /// CSS pixels from the page's top left.
 pub fn around(selector: &str) -> Option<(f64, f64, f64)> {
-    let bounds = document().query_selector(selector).ok()??.get_bounding_client_rect();
-    let (x, foot) = foot_of(&bounds)?;
-    Some((x, foot - bounds.height(), foot))
+    on_page(&document().query_selector(selector).ok()??.get_bounding_client_rect())
+}
+
+/// The same of the selection.
+pub fn bounds() -> Option<(f64, f64, f64)> {
+    on_page(&selection()?.get_range_at(0).ok()?.get_bounding_client_rect())
 }
 
 /// Whether a place that far down the page is in the window now.
 pub fn in_window(y: f64) -> bool {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     y <= window().scroll_y().unwrap_or_default() + height
-}
-
-/// Where the selection ends on the page, in CSS pixels from its top left: the middle of its foot.
-pub fn foot() -> Option<(f64, f64)> {
-    let range = selection()?.get_range_at(0).ok()?;
-    foot_of(&range.get_bounding_client_rect())
 }
 
 /// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free at its head.
@@ -274,7 +271,7 @@ pub fn is_only_at_foot(room: f64) -> bool {
     bounds.bottom() > height - room && bounds.top() > room
 }
 
-fn foot_of(bounds: &DomRect) -> Option<(f64, f64)> {
+fn on_page(bounds: &DomRect) -> Option<(f64, f64, f64)> {
     let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
-    Some((bounds.left() + bounds.width() / 2.0 + x, bounds.bottom() + y))
+    Some((bounds.left() + bounds.width() / 2.0 + x, bounds.top() + y, bounds.bottom() + y))
 }

@@ -25,22 +25,27 @@ pub(in crate::ui) struct PassageToolsProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// What can be done with the selected passage. It stands below the selection, or, for fingers, at the foot
-/// of the window, or at its head for a selection at its foot, where it covers neither the selection nor the system's own
-/// menu.
+/// Room above and below the tools, in CSS pixels.
+const ROOM: f64 = 16.0;
+
+/// What can be done with the selected passage. It stands below the selection, or above one at the window's foot. For
+/// fingers it stands at the foot of the window, or at its head for a selection at its foot, where it covers neither the
+/// selection nor the system's own menu.
 #[component]
 pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
     let tools = use_node_ref();
     use_effect_with((props.passage.clone(), tools.clone()), |(passage, tools)| {
-        if let Some((tools, (x, y))) =
-            tools.cast::<HtmlElement>().zip(selection::foot()).filter(|_| passage.is_some())
+        if let Some((tools, (x, head, foot))) =
+            tools.cast::<HtmlElement>().zip(selection::bounds()).filter(|_| passage.is_some())
         {
+            let room = f64::from(tools.offset_height()) + ROOM;
+            let at_foot = selection::is_only_at_foot(room);
+            let y = if at_foot { head - room } else { foot };
             // Custom properties set here are not `style=` attributes, so a strict policy allows them.
             let style = tools.style();
             let _ = style.set_property("--x", &format!("{x}px"));
             let _ = style.set_property("--y", &format!("{y}px"));
-            let covers = selection::is_only_at_foot(tools.offset_height().into());
-            let _ = tools.set_attribute("data-at", if covers { "head" } else { "foot" });
+            let _ = tools.set_attribute("data-at", if at_foot { "head" } else { "foot" });
         }
     });
     let annotate = |note: bool, colour: Colour| {

@@ -49,10 +49,11 @@ impl Page {
     /// # Errors
     /// When the browser cannot be driven.
     pub async fn settled(&self) -> WebDriverResult<()> {
-        let script = "return !!document.querySelector('main')
-            && ![...document.querySelectorAll('.waiting')].some((p) => p.textContent.trim())
-            && document.querySelector('.save-state')?.dataset.state !== 'saving'";
-        self.until("the page settles", script).await.map(|_| ())
+        self.until("the page is drawn", "return !!document.querySelector('main')").await?;
+        let arrived = "return ![...document.querySelectorAll('.waiting')].some((p) => p.textContent.trim())";
+        self.until("article and analysis are there", arrived).await?;
+        let saved = "return document.querySelector('.save-state')?.dataset.state !== 'saving'";
+        self.until("the store is open and has everything", saved).await.map(|_| ())
     }
 
     /// The text of the article exactly as the page holds it.

@@ -124,9 +124,18 @@ async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
 #[tokio::test]
 #[cfg_attr(engine = "firefox", ignore = "its window does not become as narrow as a phone")]
 async fn on_a_phone_the_tools_of_a_passage_never_cover_it() -> Outcome {
+    tools_stand_apart(320, 720).await
+}
+
+#[tokio::test]
+async fn on_a_desktop_the_tools_of_a_passage_are_in_the_window_and_never_cover_it() -> Outcome {
+    tools_stand_apart(1280, 720).await
+}
+
+async fn tools_stand_apart(width: u32, height: u32) -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
-    browser.resize(320, 720).await?;
+    browser.resize(width, height).await?;
     let page = browser.open(&site, ARTICLE).await?;
     // With the paragraph at the head of the window, in its middle, and at its foot.
     for block in ["start", "center", "end"] {
