@@ -1,6 +1,6 @@
 #!/bin/sh
-# Trains models/names.bin: tools/train.sh DATA, the folder that holds ner-train. Two taggers are taught first; what
-# they say together softens the labels for the one that is kept. Some ten minutes of one core each.
+# Trains models/names.bin: tools/train.sh DATA, the folder that holds ner-train. Four taggers are taught first; what
+# they say together softens the labels for the one that is kept, which learns four times as long.
 set -eu
 data=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -8,6 +8,8 @@ teachers=$(mktemp -d)
 trap 'rm -rf "$teachers"' EXIT
 cargo build --quiet --release --no-default-features --features train --bin train --manifest-path "$here/Cargo.toml"
 train="$here/target/release/train names $data/ner-train $here/models/words.bin"
-$train "$teachers/1.bin" --seed 1
-$train "$teachers/2.bin" --seed 2
-$train "$here/models/names.bin" "$teachers/1.bin" "$teachers/2.bin" --seed 3
+for seed in 1 2 4 5; do
+    $train "$teachers/$seed.bin" --seed $seed &
+done
+wait
+$train "$here/models/names.bin" "$teachers"/*.bin --seed 3 --epochs 20 --dropout 0.15 --trust 0.9

@@ -149,23 +149,22 @@ impl Page {
     /// When it cannot be clicked within a minute.
     ///
     /// # Errors
-    /// When there is nothing, or the browser cannot be driven.
+    /// When the browser cannot be driven.
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
         let start = Instant::now();
         loop {
-            let element = self.find(selector).await?;
-            let clicked = match element.scroll_into_view().await {
-                Ok(()) => {
-                    self.at_rest(selector).await?;
-                    element.click().await
-                }
-                Err(why) => Err(why),
+            let clicked = async {
+                let element = self.find(selector).await?;
+                element.scroll_into_view().await?;
+                self.at_rest(selector).await?;
+                element.click().await
             };
-            let Err(why) = clicked else { return Ok(()) };
+            let Err(why) = clicked.await else { return Ok(()) };
             // It is about to be drawn, to move, or to be drawn anew.
             let passing = matches!(
                 why.as_inner(),
-                WebDriverErrorInner::ElementNotInteractable(_)
+                WebDriverErrorInner::NoSuchElement(_)
+                    | WebDriverErrorInner::ElementNotInteractable(_)
                     | WebDriverErrorInner::ElementClickIntercepted(_)
                     | WebDriverErrorInner::StaleElementReference(_)
             );
