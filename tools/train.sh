@@ -8,8 +8,10 @@ teachers=$(mktemp -d)
 trap 'rm -rf "$teachers"' EXIT
 cargo build --quiet --release --no-default-features --features train --bin train --manifest-path "$here/Cargo.toml"
 train="$here/target/release/train names $data/ner-train $here/models/words.bin"
+running=
 for seed in 1 2 4 5; do
     $train "$teachers/$seed.bin" --seed $seed &
+    running="$running $!"
 done
-wait
+for teacher in $running; do wait "$teacher"; done
 $train "$here/models/names.bin" "$teachers"/*.bin --seed 3 --epochs 20 --dropout 0.15 --trust 0.9

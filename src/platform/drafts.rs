@@ -2,6 +2,7 @@
 //! that refuses costs only the draft's safety.
 
 use super::local;
+use gloo::utils::document;
 
 const PREFIX: &str = "gloss.draft.";
 
@@ -22,6 +23,15 @@ pub fn keep(annotation: &str, note: &str) {
 /// Forgets a draft that was saved or dropped.
 pub fn forget(annotation: &str) {
     local::remove(&key(annotation));
+}
+
+/// Forgets a draft that was saved while its editor went, if its note is still on the page. One whose note was deleted at
+/// the same time is kept, in case the note comes back.
+pub fn forget_shown(annotation: &str) {
+    let card = format!(".card[data-annotation='{annotation}']");
+    if document().query_selector(&card).is_ok_and(|card| card.is_some()) {
+        forget(annotation);
+    }
 }
 
 /// The annotation whose draft was left unfinished, if any.

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod analyst;
 pub mod assets;
+pub mod choices;
 pub mod clipboard;
 pub mod clock;
 pub mod drafts;

@@ -3,7 +3,7 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
+    Element, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
 };
 
 /// Every block that can be walked to, in the order of the text.
@@ -41,10 +41,18 @@ pub fn select_word(forward: bool) {
         let _ = selection.collapse_with_offset(Some(&block), 0);
     } else if forward {
         let _ = selection.collapse_to_end();
-        // To the beginning of the next word: past it, and back.
-        let _ = selection.modify("move", "forward", "word");
+        let end = selection.get_range_at(0).map(|range| range.clone_range());
+        // To the beginning of the next word: to its end and back, where a step forward leads to a word's end.
         let _ = selection.modify("move", "forward", "word");
         let _ = selection.modify("move", "backward", "word");
+        let is_behind = |end: &Range| {
+            let node = selection.focus_node()?;
+            Some(end.compare_point(&node, selection.focus_offset()).ok()? >= 0)
+        };
+        if end.is_ok_and(|end| is_behind(&end) == Some(false)) {
+            // Elsewhere it leads to the beginning of the next, and back was too far.
+            let _ = selection.modify("move", "forward", "word");
+        }
     } else {
         let _ = selection.collapse_to_start();
         let _ = selection.modify("move", "backward", "word");

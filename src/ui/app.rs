@@ -24,6 +24,9 @@ pub(super) fn App() -> Html {
     let help = use_state(|| false);
     let palette = use_state(|| false);
     use_route(&state);
+    // It belongs to the page that it was opened on.
+    let close_palette = palette.setter();
+    use_effect_with(state.route.clone(), move |_| close_palette.set(false));
     use_library(&state);
     use_settings(&state);
     let begun = use_first_paint(&state);

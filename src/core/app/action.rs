@@ -299,8 +299,12 @@ impl State {
     /// Gives an annotation its note. A note that another tab gave it while this one was being written has not
     /// been seen by the writer, so it becomes a version.
     fn write_note(&mut self, id: &str, note: String, now: Timestamp) {
+        // Where another note's editor has been opened meanwhile, what this one's writer saw is no longer known.
+        let is_unseen = |there: &Annotation, edited: &Annotation| {
+            !there.note.is_empty() && there.note != note && (edited.id != id || edited.note != there.note)
+        };
         let unseen = self.notebook.get(id).zip(self.edited.as_ref());
-        let unseen = unseen.filter(|(there, seen)| there.id == seen.id && there.note != seen.note);
+        let unseen = unseen.filter(|(there, edited)| is_unseen(there, edited));
         let unseen = unseen.map(|(there, _)| Annotation::clone(there));
         self.change_annotation(id, now, |annotation| {
             let bare = note.trim().is_empty();
@@ -309,7 +313,9 @@ impl State {
         });
         let kept = self.notebook.keep_versions(unseen);
         self.post(kept);
-        self.edit(None);
+        if self.editing.as_deref() == Some(id) {
+            self.edit(None);
+        }
     }
 
     fn add(

@@ -10,7 +10,8 @@ pub enum Route {
     /// `#/`: all articles.
     #[default]
     Library,
-    /// `#/read/<slug>`, with `?note=<id>` at one annotation, or with `?text=<fragment>` at any passage.
+    /// `#/read/<slug>`, with `?note=<id>` at one annotation, or with `?text=<fragment>` at any passage; with both at the
+    /// passage where the annotation is unknown.
     Read {
         /// The article.
         article: ArticleId,
@@ -79,6 +80,9 @@ impl fmt::Display for Route {
             Self::Names => f.write_str("#/names"),
             Self::Find { words } if words.is_empty() => f.write_str("#/find"),
             Self::Find { words } => write!(f, "#/find?q={}", percent_encode(words, b"-._~")),
+            Self::Read { article, note: Some(note), text: Some(text) } => {
+                write!(f, "#/read/{article}?note={note}&text={text}")
+            }
             Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={note}"),
             Self::Read { article, text: Some(text), .. } => write!(f, "#/read/{article}?text={text}"),
             Self::Read { article, .. } => write!(f, "#/read/{article}"),
@@ -102,6 +106,7 @@ mod tests {
             "#/read/a-slug",
             "#/read/a-slug?note=018f",
             "#/read/a?text=the-,words%20here,-and",
+            "#/read/a?note=018f&text=words%20here",
             "#/nowhere/at/all",
         ] {
             assert_eq!(Route::parse(address).to_string(), address);

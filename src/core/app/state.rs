@@ -264,6 +264,10 @@ pub enum Message {
     Corrected,
     /// An annotation was put on another passage; it can be taken back.
     Reattached,
+    /// The address names an annotation that is not in this browser.
+    NoSuchNote,
+    /// The address names a passage that is not in its article.
+    NoSuchPassage,
     /// A link or a quote is in the clipboard.
     Copied,
     /// A step was taken back.

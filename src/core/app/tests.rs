@@ -48,6 +48,16 @@ fn a_note_that_came_while_this_one_was_written_is_kept() {
 }
 
 #[test]
+fn a_note_that_is_saved_as_another_is_opened_leaves_that_one_open() {
+    let other = Annotation { id: "b".to_owned(), ..annotation("", 1) };
+    let stored = Stored { annotations: vec![annotation("", 1), other], ..Stored::default() };
+    let state = State::default().reduce(Action::Opened(stored)).reduce(Action::Edit(Some("b".to_owned())));
+    let state = state.reduce(Action::Note("a".to_owned(), "two".to_owned(), 6));
+    check(&state, "two|");
+    assert_eq!(state.editing.as_deref(), Some("b"));
+}
+
+#[test]
 fn a_note_that_its_writer_has_seen_is_replaced() {
     let state = opened("one").reduce(heard("theirs", 5)).reduce(Action::Edit(Some("a".to_owned())));
     check(&state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6)), "mine|");

@@ -5,11 +5,11 @@ use crate::{
         article::Article,
         text::Span,
     },
-    platform::clock,
+    platform::{choices::open_by_arrow, clock, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// How words between marks can be quoted.
@@ -69,7 +69,9 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
         }),
     };
     html! {
-        <details class="correct" hidden={fields.is_none()}>
+        <details class="correct" hidden={fields.is_none()} ontoggle={Callback::from(|event: Event| {
+            walk::bring_into_view(&event.target_unchecked_into::<Element>());
+        })}>
             <summary>{ WORDS.correct }</summary>
             { fields }
         </details>
@@ -149,7 +151,7 @@ fn choice(
         <p>
             <label>
                 { label }
-                <select onchange={change}>
+                <select onchange={change} onkeydown={Callback::from(|event: KeyboardEvent| open_by_arrow(&event))}>
                     { for options.into_iter().map(|(value, name)| {
                         let selected = value == chosen;
                         html! { <option key={value.clone()} {value} {selected}>{ name }</option> }

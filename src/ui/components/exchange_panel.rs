@@ -75,7 +75,10 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
                         failure.set(String::new());
                         pending.set(Some((import, preview)));
                     }
-                    Err(why) => failure.set(why),
+                    Err(why) => {
+                        pending.set(None);
+                        failure.set(why);
+                    }
                 }
             });
         })

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     core::{
-        annotation::{Annotation, Colour, Notebook},
+        annotation::{Annotation, Colour, Notebook, TextFragment},
         app::{Action, Anchored, Message, Passage, Route},
         article::Article,
     },
@@ -152,10 +152,14 @@ fn tools(props: &NoteCardProps) -> Html {
     };
     let copy = |quoted: bool| {
         let (dispatch, annotation) = (props.dispatch.clone(), annotation.clone());
-        let article = props.found.as_ref().map(|(_, article)| article.clone());
+        let found = props.found.clone();
         Callback::from(move |_: MouseEvent| {
-            let link = link(&annotation);
-            let words = if quoted { with_source(&annotation, article.as_deref(), &link) } else { link };
+            let link = link(&annotation, found.as_ref());
+            let words = if quoted {
+                with_source(&annotation, found.as_ref().map(|(_, article)| article.as_ref()), &link)
+            } else {
+                link
+            };
             clipboard::copy(&words);
             dispatch.dispatch(Action::Say(Message::Copied));
         })
@@ -184,10 +188,11 @@ fn tools(props: &NoteCardProps) -> Html {
     }
 }
 
-/// The address that opens its article at it.
-fn link(annotation: &Annotation) -> String {
+/// The address that opens its article at it, or at its passage in a browser that does not have it.
+fn link(annotation: &Annotation, found: Option<&(Anchored, Rc<Article>)>) -> String {
     let article = annotation.targets.first().map(|target| target.article.clone()).unwrap_or_default();
-    address::absolute(&Route::Read { article, note: Some(annotation.id.clone()), text: None })
+    let text = found.and_then(|(found, article)| Some(TextFragment::describe(&article.text, found.span?)));
+    address::absolute(&Route::Read { article, note: Some(annotation.id.clone()), text })
 }
 
 fn with_source(annotation: &Annotation, article: Option<&Article>, link: &str) -> String {

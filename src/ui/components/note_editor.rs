@@ -3,6 +3,7 @@ use crate::{
     platform::{clock, drafts, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -13,7 +14,8 @@ pub(super) struct NoteEditorProps {
     pub(super) dispatch: Dispatch,
 }
 
-/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing.
+/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing, and is saved when the
+/// editor goes for any other reason than the reader's word.
 #[component]
 pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
     let id = &props.annotation.id;
@@ -27,17 +29,33 @@ pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
             let _ = field.focus();
         }
     });
+    // What has been typed and neither saved nor dropped.
+    let unsaved = use_mut_ref(|| None::<String>);
+    {
+        let (dispatch, id, unsaved) = (props.dispatch.clone(), id.clone(), unsaved.clone());
+        use_effect_with((), move |()| {
+            move || {
+                if let Some(words) = unsaved.take() {
+                    dispatch.dispatch(Action::Note(id.clone(), words, clock::now()));
+                    Timeout::new(0, move || drafts::forget_shown(&id)).forget();
+                }
+            }
+        });
+    }
     let save = {
-        let (dispatch, id, draft) = (props.dispatch.clone(), id.clone(), draft.clone());
+        let (dispatch, id, draft, unsaved) =
+            (props.dispatch.clone(), id.clone(), draft.clone(), unsaved.clone());
         move || {
+            unsaved.take();
             dispatch.dispatch(Action::Note(id.clone(), (*draft).clone(), clock::now()));
             drafts::forget(&id);
             walk::return_to(&id);
         }
     };
     let cancel = {
-        let (dispatch, id) = (props.dispatch.clone(), id.clone());
+        let (dispatch, id, unsaved) = (props.dispatch.clone(), id.clone(), unsaved.clone());
         move || {
+            unsaved.take();
             drafts::forget(&id);
             dispatch.dispatch(Action::Edit(None));
             walk::return_to(&id);
@@ -45,17 +63,22 @@ pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
     };
     let oninput = {
         let (draft, id) = (draft.clone(), id.clone());
+        let unsaved = unsaved.clone();
         Callback::from(move |event: InputEvent| {
             let written = event.target_unchecked_into::<HtmlTextAreaElement>().value();
             drafts::keep(&id, &written);
+            unsaved.replace(Some(written.clone()));
             draft.set(written);
         })
     };
     let onkeydown = {
-        let (save, cancel) = (save.clone(), cancel.clone());
+        let (save, cancel, unsaved) = (save.clone(), cancel.clone(), unsaved.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() => save(),
-            "Escape" if !event.is_composing() => cancel(),
+            "Escape" if !event.is_composing() => {
+                // Words are dropped by the button that says so, and by no other.
+                if unsaved.borrow().is_some() { save() } else { cancel() }
+            }
             _ => {}
         })
     };

@@ -74,6 +74,10 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
         "?" => help.set(true),
         "/" if reading => state.dispatch(Action::Find(here(state))),
         "/" => address::go(&Route::Find { words: String::new() }),
+        // The browser closes it.
+        "escape" if document().query_selector(":popover-open").is_ok_and(|open| open.is_some()) => {
+            return false;
+        }
         "escape" if state.passage.is_some() => crate::platform::selection::clear(),
         "escape" if state.card.is_some() => state.dispatch(Action::Show(None)),
         "escape" if state.sheet && state.focused.is_none() => state.dispatch(Action::CloseSheet),

@@ -1,7 +1,7 @@
 use crate::{
     core::{
         annotation::Anchorer,
-        app::{Action, Anchored, Load, Route, State, StorageState},
+        app::{Action, Anchored, Load, Message, Route, State, StorageState},
         article::Article,
         page::{PageBlock, lay_out},
         text::Span,
@@ -82,7 +82,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         container.clone(),
     );
     use_draft(state, dispatch);
-    use_linked_passage(state, whole.clone(), analysis.is_some(), drawn, container.clone());
+    use_linked_passage(state, dispatch, whole.clone(), analysis.is_some(), drawn, container.clone());
     use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
     use_place(whole, state.kept_place(), container.clone(), dispatch.clone());
     let listeners = use_marks(state.card, dispatch);
@@ -235,7 +235,10 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
     let ready = state.storage != StorageState::Opening;
     let notebook = state.notebook.clone();
     use_effect_with(ready, move |ready| {
-        let unfinished = drafts::unfinished().filter(|id| *ready && notebook.get(id).is_some());
+        let differs = |id: &String| {
+            notebook.get(id).is_some_and(|annotation| drafts::load(id).as_ref() != Some(&annotation.note))
+        };
+        let unfinished = drafts::unfinished().filter(|id| *ready && differs(id));
         if unfinished.is_some() {
             dispatch.dispatch(Action::Edit(unfinished));
         }
@@ -247,18 +250,35 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
 #[hook]
 fn use_linked_passage(
     state: &State,
+    dispatch: &Dispatch,
     article: Option<Rc<Article>>,
     analysed: bool,
     drawn: Span,
     container: NodeRef,
 ) {
-    let fragment = match &state.route {
-        Route::Read { text, .. } => text.clone(),
-        _ => None,
+    let opened = state.storage != StorageState::Opening;
+    let (note, fragment) = match &state.route {
+        Route::Read { note, text, .. } => (note.clone(), text.clone()),
+        _ => (None, None),
     };
-    let span = use_memo((fragment, article.clone()), |(fragment, article)| {
+    // A note that is there has its own way of being shown.
+    let known = note.as_ref().map(|id| state.notebook.get(id).is_some());
+    let fragment = fragment.filter(|_| known.is_none_or(|known| opened && !known));
+    let span = use_memo((fragment.clone(), article.clone()), |(fragment, article)| {
         let (fragment, article) = fragment.as_ref().zip(article.as_ref())?;
         Anchorer::new(&article.text).anchor_fragment(fragment).span
+    });
+    let missing = match (&fragment, known) {
+        _ if article.is_none() || !opened => None,
+        (Some(_), _) => span.is_none().then_some(Message::NoSuchPassage),
+        (None, known) => (known == Some(false)).then_some(Message::NoSuchNote),
+    };
+    let (say, address) = (dispatch.clone(), state.route.clone());
+    // Once for an address: a note that is deleted later on is no news.
+    use_effect_with((address, article.is_some() && opened), move |_| {
+        if let Some(missing) = missing {
+            say.dispatch(Action::Say(missing));
+        }
     });
     let is_drawn = span.is_some_and(|span| span.overlaps(drawn));
     let selected = use_mut_ref(|| None);

@@ -1,7 +1,7 @@
 use crate::{
     core::{
         analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of},
-        app::{Card, MarkId, Route, State},
+        app::{Card, Load, MarkId, Route, State},
         article::Article,
     },
     ui::{Dispatch, words::ENGLISH as WORDS},
@@ -35,7 +35,10 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
             wanted.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
-    let waiting = props.state.library.iter().any(|entry| entry.analysis.is_none());
+    let waiting = props.state.library.iter().any(|entry| {
+        let will_come = !matches!(entry.article, Load::Failed(_)) && props.state.analysis_failed.is_none();
+        entry.analysis.is_none() && will_come
+    });
     let folded = wanted.to_lowercase();
     let group = |kind: EntityKind| {
         let mut entities: Vec<&LibraryEntity> = all

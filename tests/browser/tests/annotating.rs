@@ -86,6 +86,83 @@ async fn a_note_is_written_edited_painted_deleted_and_had_back() -> Outcome {
 }
 
 #[tokio::test]
+async fn words_are_dropped_by_no_other_button_than_cancel() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let write = async |words: &str, note: &str| {
+        page.select(words, false).await?;
+        page.click(".passage-tools .note").await?;
+        page.until(
+            "its editor",
+            "return document.activeElement?.tagName === 'TEXTAREA' && !document.activeElement.value",
+        )
+        .await?;
+        page.keys(note).await
+    };
+    // Another note is begun before this one is saved.
+    write("Streatham", "Where is that?").await?;
+    write("Amanda Rowe", "Who is that?").await?;
+    page.until(
+        "the first note is there",
+        "return document.querySelector('.note-text')?.textContent === 'Where is that?'",
+    )
+    .await?;
+    assert_eq!(page.count(".note-editor").await?, 1, "and the second is being written");
+    page.keys(Key::Escape.value().to_string()).await?;
+    let noted = |count: usize| {
+        format!(
+            "return [...document.querySelectorAll('.note-text')].filter((note) => note.textContent).length === {count}"
+        )
+    };
+    page.until("the second, too", &noted(2)).await?;
+    page.saved().await?;
+    page.chord(&[Key::Control], 'z').await?;
+    page.until("it can be taken back", &noted(1)).await?;
+    page.chord(&[Key::Control], 'y').await?;
+    page.saved().await?;
+
+    write("Brixton", "Why there?").await?;
+    page.click(".note-editor .card-tools button:not(.primary)").await?;
+    page.until("the editor closes", "return !document.querySelector('.note-editor')").await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.until("all cards", "return document.querySelectorAll('.notes .card').length === 3").await?;
+    assert_eq!(
+        page.texts(".note-text").await?,
+        ["Where is that?", "Who is that?", ""],
+        "and Cancel dropped the third"
+    );
+    assert_eq!(page.count(".note-editor").await?, 0, "no draft is left");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_link_to_what_is_not_there_says_so() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, &format!("{ARTICLE}?note=018f0000-0000-7000-8000-000000000000")).await?;
+    page.until(
+        "it says so",
+        "return /note .* not in this browser/.test(document.querySelector('.message').textContent)",
+    )
+    .await?;
+    let page = browser.open(&site, &format!("{ARTICLE}?text=no%20such%20words")).await?;
+    page.until(
+        "it says so",
+        "return /words .* not in this article/.test(document.querySelector('.message').textContent)",
+    )
+    .await?;
+    // A note's own link leads to its passage where the note is unknown.
+    let link = format!("{ARTICLE}?note=018f0000-0000-7000-8000-000000000000&text=Streatham");
+    let page = browser.open(&site, &link).await?;
+    page.until("the passage is selected", "return getSelection().toString() === 'Streatham'").await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;

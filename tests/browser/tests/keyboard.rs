@@ -70,3 +70,62 @@ async fn from_the_first_visit_to_an_exported_note_without_a_pointer() -> Outcome
     browser.quit().await;
     Ok(())
 }
+
+#[tokio::test]
+async fn word_by_word_every_word_is_reached() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+    page.keys("j").await?;
+    let selected = "return getSelection().toString().trim()";
+    for word in ["The", "armed", "police", "officer", "who"] {
+        page.keys("w").await?;
+        assert_eq!(page.run(selected, &[]).await?, word);
+    }
+    for word in ["officer", "police", "armed"] {
+        page.keys("b").await?;
+        assert_eq!(page.run(selected, &[]).await?, word);
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_open_closes_by_escape_and_by_going_elsewhere() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+    page.click("[popovertarget]").await?;
+    page.until("the looks open", "return !!document.querySelector(':popover-open')").await?;
+    press(&page, Key::Escape).await?;
+    page.until("the looks close", "return !document.querySelector(':popover-open')").await?;
+
+    page.run("location.hash = '#/names'", &[]).await?;
+    page.until("the names", "return document.querySelector('h1')?.textContent === 'Names'").await?;
+    page.chord(&[Key::Control], 'k').await?;
+    page.until("the commands", "return !!document.querySelector('dialog[open]')").await?;
+    page.run("history.back()", &[]).await?;
+    page.until(
+        "they go with their page",
+        "return !!document.querySelector('article') && !document.querySelector('dialog[open]')",
+    )
+    .await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn arrows_look_through_the_choices_of_a_correction_and_choose_none() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/officer-could-lose-job").await?;
+    page.click("article .name.person").await?;
+    page.until("its card", "return !!document.querySelector('.card-of-mark .correct')").await?;
+    page.run("document.querySelector('.card-of-mark .correct').open = true; document.querySelector('.card-of-mark .correct select').focus()", &[]).await?;
+    press(&page, Key::Down).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(page.count(".card-of-mark").await?, 1, "the card is still open");
+    assert_eq!(page.texts(".message span").await?, [""], "nothing was corrected");
+    browser.quit().await;
+    Ok(())
+}
