@@ -1,19 +1,37 @@
-//! Lists of choices.
+//! Lists of choices that act on what is chosen.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
+use web_sys::{Event, HtmlSelectElement, KeyboardEvent};
 
-/// Lets an arrow key open a closed list, in which arrows then only move. A browser would otherwise choose the next entry at
-/// once, which in a list that acts on what is chosen is more than a reader who looks around has meant.
-pub fn open_by_arrow(event: &KeyboardEvent) {
-    if !matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
-        return;
-    }
-    let Some(list) = event.target() else { return };
+/// Lets arrow keys only look around in a closed list, where a browser would choose the next entry at once: they open the
+/// list, or, in a browser that cannot be told to, move in it until Enter chooses.
+pub fn look_around(event: &KeyboardEvent) {
+    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let Some(list) = list else { return };
+    let step = match event.key().as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        "Enter" => 0,
+        _ => return,
+    };
     // Not every browser has it, nor web-sys.
     let show = js_sys::Reflect::get(&list, &JsValue::from_str("showPicker"));
-    if let Some(show) = show.ok().and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
-        event.prevent_default();
-        let _ = show.call0(&list);
+    match show.ok().and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
+        Some(show) if step != 0 => {
+            event.prevent_default();
+            let _ = show.call0(&list);
+        }
+        Some(_) => {}
+        None => {
+            event.prevent_default();
+            let end = list.length() as i32 - 1;
+            list.set_selected_index((list.selected_index() + step).clamp(0, end));
+            if let Ok(chosen) = Event::new("change")
+                && step == 0
+            {
+                chosen.init_event_with_bubbles("change", true);
+                let _ = list.dispatch_event(&chosen);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
         article::Article,
         text::Span,
     },
-    platform::{choices::open_by_arrow, clock, walk},
+    platform::{choices::look_around, clock, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -151,7 +151,7 @@ fn choice(
         <p>
             <label>
                 { label }
-                <select onchange={change} onkeydown={Callback::from(|event: KeyboardEvent| open_by_arrow(&event))}>
+                <select onchange={change} onkeydown={Callback::from(|event: KeyboardEvent| look_around(&event))}>
                     { for options.into_iter().map(|(value, name)| {
                         let selected = value == chosen;
                         html! { <option key={value.clone()} {value} {selected}>{ name }</option> }

@@ -6,7 +6,7 @@ use crate::{
         app::{Action, Message, Passage, Route},
         article::{Article, Metadata},
     },
-    platform::{address, choices::open_by_arrow, clipboard, clock, locale, selection},
+    platform::{address, choices::look_around, clipboard, clock, locale, selection},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -121,7 +121,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 }) }
             </span>
             <span onmousedown={leave_alone}>
-                <select aria-label={WORDS.mark_as} onchange={mark_as} onkeydown={Callback::from(|event: KeyboardEvent| open_by_arrow(&event))}>
+                <select aria-label={WORDS.mark_as} onchange={mark_as} onkeydown={Callback::from(|event: KeyboardEvent| look_around(&event))}>
                     <option value="" selected=true>{ WORDS.mark_as }</option>
                     { for NAMED.iter().map(|&kind| html! {
                         <option key={kind.name()} value={kind.name()}>{ (WORDS.kind)(kind) }</option>
