@@ -63,20 +63,22 @@ struct Kept {
 }
 
 thread_local! {
-    /// The selection as it was before the first of several parts is drawn anew.
-    static KEPT: Cell<Option<Kept>> = const { Cell::new(None) };
+    /// Whether the selection has been read before the first of several parts is drawn anew, and what it was. It is read
+    /// once for all of them, as each look at it makes the browser lay out what has been drawn so far.
+    static KEPT: Cell<(bool, Option<Kept>)> = const { Cell::new((false, None)) };
 }
 
 /// Remembers what is selected in `container`, some of which is about to be drawn anew.
 pub fn keep(container: &Element) {
-    if KEPT.get().is_none() {
-        KEPT.set(Kept::read(container));
+    let (is_read, _) = KEPT.get();
+    if !is_read {
+        KEPT.set((true, Kept::read(container)));
     }
 }
 
 /// Selects again what was to be kept, now that all is drawn.
 pub fn restore(container: &Element) {
-    if let Some(kept) = KEPT.take() {
+    if let (_, Some(kept)) = KEPT.take() {
         kept.restore(container);
     }
 }

@@ -55,9 +55,11 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
 #[hook]
 pub(in crate::ui) fn use_kept_selection<T: PartialEq + 'static>(drawn: T, container: NodeRef) {
     let drawn = Rc::new(drawn);
-    // This is read while the old text is still in the page.
-    let before = container.clone();
-    use_memo(drawn.clone(), move |_| before.cast::<Element>().as_ref().map(selection::keep));
+    let before = use_mut_ref(|| drawn.clone());
+    if before.replace(drawn.clone()) != drawn {
+        // The old text is still in the page.
+        container.cast::<Element>().as_ref().map(selection::keep);
+    }
     use_effect_with(drawn, move |_| {
         if let Some(container) = container.cast::<Element>() {
             selection::restore(&container);
