@@ -56,9 +56,11 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
 pub(in crate::ui) fn use_kept_selection<T: PartialEq + 'static>(drawn: T, container: NodeRef) {
     let drawn = Rc::new(drawn);
     let before = use_mut_ref(|| drawn.clone());
-    if before.replace(drawn.clone()) != drawn {
+    if before.replace(drawn.clone()) != drawn
+        && let Some(container) = container.cast::<Element>()
+    {
         // The old text is still in the page.
-        container.cast::<Element>().as_ref().map(selection::keep);
+        selection::keep(&container);
     }
     use_effect_with(drawn, move |_| {
         if let Some(container) = container.cast::<Element>() {

@@ -262,7 +262,10 @@ fn use_linked_passage(
         _ => (None, None),
     };
     // A note that is there has its own way of being shown.
-    let known = note.as_ref().map(|id| state.notebook.get(id).is_some());
+    // It is asked for once an address: a note that is deleted later on is no news.
+    let known = *use_memo((state.route.clone(), opened), |_| {
+        note.as_ref().map(|id| state.notebook.get(id).is_some())
+    });
     let fragment = fragment.filter(|_| known.is_none_or(|known| opened && !known));
     let span = use_memo((fragment.clone(), article.clone()), |(fragment, article)| {
         let (fragment, article) = fragment.as_ref().zip(article.as_ref())?;
@@ -274,7 +277,6 @@ fn use_linked_passage(
         (None, known) => (known == Some(false)).then_some(Message::NoSuchNote),
     };
     let (say, address) = (dispatch.clone(), state.route.clone());
-    // Once for an address: a note that is deleted later on is no news.
     use_effect_with((address, article.is_some() && opened), move |_| {
         if let Some(missing) = missing {
             say.dispatch(Action::Say(missing));

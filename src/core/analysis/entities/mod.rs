@@ -13,7 +13,6 @@ mod library;
 mod model;
 mod network;
 mod persons;
-
 mod products;
 mod quantities;
 mod roles;

@@ -19,7 +19,7 @@ pub struct Model {
     /// Words, and where their embeddings are.
     pub lexicon: Lexicon,
     embeddings: Vec<Vector>,
-    pub(super) network: Network<Inner, Output>,
+    network: Network<Inner, Output>,
 }
 
 impl Default for Model {
