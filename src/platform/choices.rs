@@ -3,6 +3,9 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlSelectElement, KeyboardEvent};
 
+/// Says of a list that arrows have moved in it since something was chosen.
+const MOVED: &str = "data-moved";
+
 /// Lets arrow keys only look around in a closed list, where a browser would choose the next entry at once: they open the
 /// list, or, in a browser that cannot be told to, move in it until Enter chooses.
 pub fn look_around(event: &KeyboardEvent) {
@@ -22,13 +25,18 @@ pub fn look_around(event: &KeyboardEvent) {
             let _ = show.call0(&list);
         }
         Some(_) => {}
-        None => {
+        None if step != 0 => {
             event.prevent_default();
             let end = list.length() as i32 - 1;
             list.set_selected_index((list.selected_index() + step).clamp(0, end));
-            if let Ok(chosen) = Event::new("change")
-                && step == 0
-            {
+            let _ = list.set_attribute(MOVED, "");
+        }
+        // Nothing to choose: Enter does what it does in this browser.
+        None if !list.has_attribute(MOVED) => {}
+        None => {
+            event.prevent_default();
+            let _ = list.remove_attribute(MOVED);
+            if let Ok(chosen) = Event::new("change") {
                 chosen.init_event_with_bubbles("change", true);
                 let _ = list.dispatch_event(&chosen);
             }

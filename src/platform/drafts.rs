@@ -34,7 +34,7 @@ pub fn forget_shown(annotation: &str) {
     }
 }
 
-/// The annotation whose draft was left unfinished, if any.
-pub fn unfinished() -> Option<String> {
-    local::keys().into_iter().find_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
+/// The annotations that have drafts.
+pub fn all() -> Vec<String> {
+    local::keys().into_iter().filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }

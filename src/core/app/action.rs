@@ -143,6 +143,7 @@ impl State {
                 next.post(writes);
             }
             Action::Heard(writes) => {
+                let writes = next.keep_what_is_written(writes);
                 let more = next.notebook.merge(&writes);
                 next.post(more);
                 next.hear(writes);
@@ -294,6 +295,24 @@ impl State {
         self.sheet |= id.is_some();
         self.edited = id.as_ref().and_then(|id| self.notebook.get(id)).cloned();
         self.editing = id;
+    }
+
+    /// The writes without those that delete the annotation whose note is being written here: it stays, as a later
+    /// change would make it, and the other tabs are told.
+    fn keep_what_is_written(&mut self, writes: Vec<Write>) -> Vec<Write> {
+        let editing = self.editing.clone();
+        let deletes = |write: &Write| matches!(write, Write::Delete { replaces } if Some(&replaces.id) == editing.as_ref());
+        let (refused, writes): (Vec<Write>, Vec<Write>) = writes.into_iter().partition(deletes);
+        let ours = editing.and_then(|id| self.notebook.get(&id).cloned());
+        for (write, ours) in refused.into_iter().zip(ours) {
+            let Write::Delete { replaces } = write else { continue };
+            let modified = ours.modified.max(replaces.modified) + 1;
+            let annotation = Rc::new(Annotation { modified, ..Annotation::clone(&ours) });
+            let put = |replaces| Write::Put { annotation: annotation.clone(), replaces };
+            self.notebook.merge(&[put(Some(ours))]);
+            self.post(vec![put(Some(replaces))]);
+        }
+        writes
     }
 
     /// Gives an annotation its note. A note that another tab gave it while this one was being written has not

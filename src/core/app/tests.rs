@@ -58,6 +58,18 @@ fn a_note_that_is_saved_as_another_is_opened_leaves_that_one_open() {
 }
 
 #[test]
+fn a_note_that_is_being_written_is_deleted_by_no_other_tab() {
+    let theirs = opened("one").reduce(Action::Delete("a".to_owned()));
+    let deleted = theirs.outbox.to_vec();
+    let ours =
+        opened("one").reduce(Action::Edit(Some("a".to_owned()))).reduce(Action::Heard(deleted.clone()));
+    check(&ours, "one|");
+    assert_eq!(ours.editing.as_deref(), Some("a"), "the words that are being written are still there");
+    check(&theirs.reduce(Action::Heard(ours.outbox.to_vec())), "one|");
+    assert!(opened("one").reduce(Action::Heard(deleted)).notebook.get("a").is_none(), "else it goes");
+}
+
+#[test]
 fn a_note_that_its_writer_has_seen_is_replaced() {
     let state = opened("one").reduce(heard("theirs", 5)).reduce(Action::Edit(Some("a".to_owned())));
     check(&state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6)), "mine|");

@@ -238,9 +238,9 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
         let differs = |id: &String| {
             notebook.get(id).is_some_and(|annotation| drafts::load(id).as_ref() != Some(&annotation.note))
         };
-        let unfinished = drafts::unfinished().filter(|id| *ready && differs(id));
-        if unfinished.is_some() {
-            dispatch.dispatch(Action::Edit(unfinished));
+        // One that says what its note says was saved while its page went.
+        if let Some(unfinished) = drafts::all().into_iter().find(|id| *ready && differs(id)) {
+            dispatch.dispatch(Action::Edit(Some(unfinished)));
         }
     });
 }

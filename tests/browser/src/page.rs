@@ -233,8 +233,9 @@ impl Page {
     async fn at_rest(&self, selector: &str) -> WebDriverResult<()> {
         let script = "const { x, y } = document.querySelector(arguments[0])?.getBoundingClientRect() ?? {};
             return [x, y]";
-        let mut before = Value::Null;
+        let (start, mut before) = (Instant::now(), Value::Null);
         loop {
+            assert!(start.elapsed() < PATIENCE, "{selector} never stands still");
             let now = self.run(script, &[json!(selector)]).await?;
             if now == before {
                 return Ok(());
