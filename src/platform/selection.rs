@@ -165,6 +165,15 @@ pub fn clear() {
     }
 }
 
+/// Where the selection was begun and where it has come, as nodes and offsets in them: cheap to ask for and to compare.
+pub fn ends() -> Option<[(Option<Node>, u32); 2]> {
+    let selection = selection()?;
+    Some([
+        (selection.anchor_node(), selection.anchor_offset()),
+        (selection.focus_node(), selection.focus_offset()),
+    ])
+}
+
 /// Whether anything is selected.
 pub fn exists() -> bool {
     selection().is_some_and(|selection| !selection.is_collapsed())

@@ -23,7 +23,10 @@ const SETTLED_MS: u32 = 60;
 pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: NodeRef, dispatch: Dispatch) {
     use_effect_with(article, move |article| {
         let article = article.clone();
+        let told = Rc::new(RefCell::new(selection::ends()));
+        let last = told.clone();
         let report = Rc::new(move || {
+            last.replace(selection::ends());
             let parts = article.as_ref().zip(container.cast::<Element>());
             let passage = parts.and_then(|(article, container)| {
                 let span = selection::selected(&container, &article.text)?;
@@ -39,10 +42,12 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
                 *waiting.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || report()));
             })
         };
-        // A key means the selection as it is now, so it is told before any other listener has the key.
+        // A key means the selection as it is now, so it is told before any other listener has the key: also a change
+        // that the browser has not told yet itself, as keys may overtake its news.
         let options = EventListenerOptions::run_in_capture_phase();
         let pressed = EventListener::new_with_options(&document(), "keydown", options, move |_| {
-            if waiting.take().is_some() {
+            let untold = || selection::exists() && *told.borrow() != selection::ends();
+            if waiting.take().is_some() || untold() {
                 report();
             }
         });

@@ -163,6 +163,25 @@ async fn a_link_to_what_is_not_there_says_so() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_key_means_the_selection_as_it_is_now() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.select("Streatham", false).await?;
+    // The key comes before the browser tells that the selection is another one.
+    let script = "const press = (key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        press('Shift');
+        getSelection().selectAllChildren(document.querySelectorAll('article .block')[2]);
+        press('h');
+        return document.querySelectorAll('article .block')[2].textContent.trim()";
+    let words = page.run(script, &[]).await?;
+    page.until("the highlight", "return !!document.querySelector('article mark')").await?;
+    assert_eq!(page.marks().await?, [format!("yellow: {}", words.as_str().unwrap_or_default())]);
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
