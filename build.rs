@@ -1,8 +1,8 @@
-//! Reads `seeds/manifest.json` and fingerprints what the page fetches at run time, so that a changed file has
-//! a changed address and a cached one is never stale.
+//! Reads `seeds/manifest.json`, compiles the names of public life, and fingerprints what the page fetches at run time,
+//! so that a changed file has a changed address and a cached one is never stale.
 
 use serde_json::Value;
-use std::{env, error::Error, fmt::Write, fs, io, path::Path};
+use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, io, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
@@ -47,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     table.push(']');
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("seeds.rs"), table)?;
+    compile_public_life(Path::new(&out))?;
 
     let model = fs::read("models/names.bin").unwrap_or_default();
     println!("cargo::rustc-env=GLOSS_MODEL_ADDRESS=models/names.bin?v={:08x}", fingerprint(&model));
@@ -58,6 +59,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     read_all(Path::new("src/core"), &mut program)?;
     read_all(Path::new("src/bin/analysis"), &mut program)?;
     println!("cargo::rustc-env=GLOSS_ANALYSIS_ADDRESS=analysis-start.js?v={:08x}", fingerprint(&program));
+    Ok(())
+}
+
+/// Writes what `src/core/analysis/entities/known.rs` includes: a list of kinds and usual names, and a finite-state
+/// transducer from all names to it.
+fn compile_public_life(out: &Path) -> Result<(), Box<dyn Error>> {
+    const TABLE: &str = "src/core/analysis/entities/public_life.tsv";
+    let mut usual = String::from("&[\n");
+    let mut names = BTreeMap::new();
+    let lines = fs::read_to_string(TABLE)?;
+    for (index, line) in (0..).zip(lines.lines().filter(|line| !line.starts_with('#'))) {
+        let mut fields = line.split('\t');
+        let kind = match fields.next() {
+            Some("organisation") => "Organisation",
+            Some("place") => "Place",
+            Some("office") => "Role",
+            _ => return Err(format!("{TABLE}: no kind that is known: {line}").into()),
+        };
+        let name = fields.next().ok_or_else(|| format!("{TABLE}: no name: {line}"))?;
+        writeln!(usual, "    (EntityKind::{kind}, {name:?}),")?;
+        let others = fields.next().unwrap_or_default().split('|').filter(|other| !other.is_empty());
+        for other in [name].into_iter().chain(others) {
+            let common = other.strip_prefix('~');
+            let value = 2 * index + u64::from(common.is_some());
+            let capitals = other.contains(' ').then(|| other.to_uppercase());
+            for spelt in [common.unwrap_or(other)].into_iter().chain(capitals.as_deref()) {
+                let key: String = spelt.split_whitespace().collect();
+                if names.insert(key, value).is_some_and(|before| before / 2 != index) {
+                    return Err(format!("{TABLE}: a name of two: {other}").into());
+                }
+            }
+        }
+    }
+    usual.push(']');
+    fs::write(out.join("public_life.rs"), usual)?;
+    let names = fst::Map::from_iter(names)?;
+    fs::write(out.join("public_life.fst"), names.as_fst().as_bytes())?;
     Ok(())
 }
 

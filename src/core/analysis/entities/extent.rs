@@ -1,6 +1,6 @@
 //! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
 
-use super::{EntityKind, draft::Draft, known::Known, titles};
+use super::{EntityKind, draft::Draft, known, titles};
 use crate::core::text::TokenKind;
 use std::{collections::HashMap, ops::Range};
 
@@ -74,7 +74,7 @@ pub(super) fn part_owners(draft: &mut Draft) {
         let inner = (range.start + 1..range.end.saturating_sub(1)).find(|at| is_possessive(*at));
         let Some(at) = inner.filter(|_| *kind != EntityKind::Person) else { continue };
         let owner = draft.span(&(range.start..at)).of(draft.text);
-        let known = || Known::get().usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
+        let known = || known::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
         if let Some(owner) = owners.get(owner).copied().or_else(known) {
             parts.push((range.start..at, owner, at + 1..range.end, *kind));
         }

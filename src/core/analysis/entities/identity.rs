@@ -1,6 +1,6 @@
 //! Who is who: the mentions of one article gathered under entities.
 
-use super::{Entity, EntityId, EntityKind, draft::Draft, known::Known, titles};
+use super::{Entity, EntityId, EntityKind, draft::Draft, known, titles};
 use crate::core::text::TokenKind;
 use std::{collections::HashMap, ops::Range};
 
@@ -72,9 +72,8 @@ pub(super) fn resolve(
             let meant =
                 meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
-            let usual = Known::get()
-                .usual_name(*kind, &name)
-                .or_else(|| house.filter(|_| of_kind && name == "House"));
+            let usual =
+                known::usual_name(*kind, &name).or_else(|| house.filter(|_| of_kind && name == "House"));
             let key = usual.map_or_else(|| fold(&name), str::to_owned);
             let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
             Some(gathering.id((*kind, Key::Name(key)), full))
@@ -91,7 +90,7 @@ pub(super) fn resolve(
 fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
     let british = names.iter().any(|(kind, range)| {
         *kind == EntityKind::Organisation
-            && Known::get().usual_name(*kind, &words(draft, range).join(" ")).is_some()
+            && known::usual_name(*kind, &words(draft, range).join(" ")).is_some()
     });
     let american = |at: usize| {
         matches!(draft.word(at), "Senate" | "Congress" | "Representatives" | "Republicans" | "Democrats")
