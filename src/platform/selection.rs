@@ -188,7 +188,7 @@ fn contains(container: &Element, node: &Node) -> bool {
 }
 
 /// UTF-16 offset in the article of the boundary `offset` of `node`.
-fn boundary(container: &Element, node: &Node, offset: u32) -> Option<usize> {
+pub(super) fn boundary(container: &Element, node: &Node, offset: u32) -> Option<usize> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let range = document().create_range().ok()?;
     if let Some(block) = element.closest(BLOCK).ok()? {

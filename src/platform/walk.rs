@@ -1,5 +1,7 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
+use super::places;
+use crate::core::{app::MarkId, page::Stop, text::Offsets};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -111,40 +113,49 @@ pub fn leave_card(annotation: &str) {
     }
 }
 
-/// Moves the focus to the mark with this id and brings it into view.
-pub fn to_mark(id: &str) {
-    let selector = format!("article [data-mark='{id}']");
-    let found = document().query_selector(&selector).ok().flatten();
-    if let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) {
-        let _ = mark.focus();
-        bring_into_view(&mark);
-    }
+/// What has come of a step to a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// It has the focus and is in view.
+    Focused,
+    /// It is in what is folded or left out.
+    Hidden,
+    /// It is far from the window, or in a layer that is switched off.
+    NotDrawn,
 }
 
-/// Moves the focus to the next or the previous mark that `selector` finds, from where the focus is.
-pub fn to_next_mark(selector: &str, step: i32) {
-    let Ok(all) = document().query_selector_all(selector) else { return };
-    let marks: Vec<HtmlElement> = (0..all.length())
-        .filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok())
-        .filter(|mark| mark.offset_height() > 0)
-        .collect();
-    let here = document().active_element();
-    // The first mark behind the focus; document order is the order of the text.
-    let behind = marks.iter().position(|mark| {
-        here.as_ref().is_some_and(|here| {
-            here.compare_document_position(mark) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING != 0
-        })
-    });
-    let exact = marks.iter().position(|mark| here.as_deref() == Some(mark));
-    let next = match (exact, behind) {
-        (Some(at), _) => at as i32 + step,
-        (None, Some(at)) => at as i32 + if step > 0 { 0 } else { -1 },
-        (None, None) => marks.len() as i32 - 1,
+/// Moves the focus to a mark and brings it into view.
+pub fn to_stop(stop: &Stop) -> Reached {
+    let selector = match stop {
+        Stop::Mark(id) => format!("article [data-mark='{id}']"),
+        Stop::Annotation(id) => format!("article mark[data-annotation='{id}'][tabindex]"),
     };
-    if let Some(mark) = usize::try_from(next).ok().and_then(|next| marks.get(next)) {
-        let _ = mark.focus();
-        bring_into_view(mark);
+    let found = document().query_selector(&selector).ok().flatten();
+    let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) else {
+        return Reached::NotDrawn;
+    };
+    if mark.offset_height() == 0 {
+        return Reached::Hidden;
     }
+    let _ = mark.focus();
+    bring_into_view(&mark);
+    Reached::Focused
+}
+
+/// The mark in `container` that has the focus, if one has, and the byte offset into `text`, drawn there, at which the
+/// reader is: where what has the focus begins, or else what is in the window.
+pub fn place(container: &Element, text: &str) -> (Option<Stop>, usize) {
+    let focused = document().active_element().filter(|element| container.contains(Some(element)));
+    let Some(element) = focused else {
+        return (None, places::current(container, text).map_or(0, |place| place.at));
+    };
+    let stop = element
+        .get_attribute("data-mark")
+        .and_then(|id| MarkId::parse(&id))
+        .map(Stop::Mark)
+        .or_else(|| element.get_attribute("data-annotation").map(Stop::Annotation));
+    let utf16 = super::selection::boundary(container, &element, 0).unwrap_or_default();
+    (stop, Offsets::new(text).from_utf16(utf16))
 }
 
 /// Scrolls `element` to the middle of the window when it is not in sight.

@@ -44,6 +44,7 @@ pub(crate) struct Words {
     pub(crate) author: &'static str,
     pub(crate) published: &'static str,
     pub(crate) language: &'static str,
+    pub(crate) language_hint: &'static str,
     pub(crate) as_stated: &'static str,
     pub(crate) narrow_notes: &'static str,
     pub(crate) find_note: &'static str,
@@ -70,7 +71,9 @@ pub(crate) struct Words {
     pub(crate) analysing: &'static str,
     pub(crate) model_failed: fn(&str) -> String,
     pub(crate) analysis_failed: fn(&str) -> String,
-    pub(crate) load_failed: &'static str,
+    pub(crate) load_failed: fn(&str) -> String,
+    pub(crate) left_out: fn(usize) -> String,
+    pub(crate) empty_article: &'static str,
     pub(crate) reload: &'static str,
     pub(crate) unknown_article: &'static str,
     pub(crate) unknown_page: &'static str,
@@ -266,7 +269,8 @@ pub(crate) const ENGLISH: Words = Words {
     source: "Source",
     author: "Author",
     published: "Published on",
-    language: "Language (such as en-GB)",
+    language: "Language",
+    language_hint: "A language’s code, such as en, cy or ar-EG.",
     as_stated: "As the source states it",
     narrow_notes: "Which notes",
     find_note: "Words in notes, quotes and tags",
@@ -317,7 +321,12 @@ pub(crate) const ENGLISH: Words = Words {
             "Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever."
         )
     },
-    load_failed: "This article could not be fetched.",
+    load_failed: |name| format!("The article “{name}” could not be fetched."),
+    left_out: |count| match locale::plural(count) {
+        Plural::One => "One article could not be fetched, so it is left out.".to_owned(),
+        _ => format!("{} articles could not be fetched, so they are left out.", locale::number(count)),
+    },
+    empty_article: "There are no words in this article.",
     reload: "Try again",
     unknown_article: "There is no article at this address.",
     unknown_page: "There is nothing at this address.",
@@ -508,7 +517,8 @@ pub(crate) const ENGLISH: Words = Words {
     quotations: "Quotations",
     quotations_count: |count| counted(count, "quotation", "quotations"),
     share: |words, share| {
-        format!("{}, {} of all quoted", counted(words, "word", "words"), locale::percent(share))
+        let share = if share == 0 { format!("under {}", locale::percent(1)) } else { locale::percent(share) };
+        format!("{}, {share} of all quoted", counted(words, "word", "words"))
     },
     follow: "Show only these",
     show_all: "Show the whole article",

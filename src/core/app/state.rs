@@ -1,6 +1,6 @@
 use super::{Anchored, Find, NoteFilter, Place, Route, Settings, Shelf, anchored::Anchors};
 use crate::core::{
-    analysis::{Analysis, corrected, redated},
+    analysis::{Analysis, Quotation, corrected, redated},
     annotation::{Annotation, AnnotationId, Notebook, Write},
     article::{Article, ArticleId, Day, Description, Metadata},
     search::Prepared,
@@ -95,6 +95,24 @@ pub enum Load<T> {
 }
 
 impl MarkId {
+    /// The quotation that it marks, if it marks one.
+    pub fn quotation(self, analysis: &Analysis) -> Option<&Quotation> {
+        match self {
+            Self::Mention(_) => None,
+            Self::Quotation(index) => analysis.quotations.get(index),
+            Self::Nested(index) => analysis.nested.get(index),
+            Self::Indirect(index) => analysis.indirect.get(index),
+        }
+    }
+
+    /// Byte offset in the article at which it begins.
+    pub fn start(self, analysis: &Analysis) -> Option<usize> {
+        match self {
+            Self::Mention(index) => Some(analysis.mentions.get(index)?.span.start),
+            _ => Some(self.quotation(analysis)?.segments.first()?.start),
+        }
+    }
+
     /// Reads what [`MarkId`]'s display has written.
     pub fn parse(written: &str) -> Option<Self> {
         let number = |rest: &str| rest.parse().ok();
@@ -189,7 +207,7 @@ pub enum SaveState {
 }
 
 /// A mark of the analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkId {
     /// Index into the mentions.
     Mention(usize),

@@ -7,11 +7,13 @@ mod margin;
 mod nest;
 mod parts;
 mod rail;
+mod stops;
 
 pub use margin::beside;
 pub use nest::{Overlay, Piece, nest};
 pub use parts::parts;
 pub use rail::{PLACES, ticks};
+pub use stops::{Stop, Track, stops};
 
 use crate::core::{
     analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind},

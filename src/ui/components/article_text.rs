@@ -85,6 +85,7 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
                 <span>{ following.clone().unwrap_or_default() }</span>
                 <button type="button" hidden={following.is_none()} onclick={show_all}>{ WORDS.show_all }</button>
             </p>
+            <p class="hint" hidden={!props.article.text.trim().is_empty()}>{ WORDS.empty_article }</p>
             <article
                 ref={props.container.clone()}
                 lang={language}

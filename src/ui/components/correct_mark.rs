@@ -27,13 +27,6 @@ pub(in crate::ui) struct CorrectMarkProps {
 /// Lets the reader say what is right about a mark. What is chosen holds at once, and can be undone.
 #[component]
 pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
-    let Analysis { quotations, nested, indirect, .. } = &*props.analysis;
-    let said = match props.mark {
-        MarkId::Mention(_) => None,
-        MarkId::Quotation(index) => quotations.get(index),
-        MarkId::Nested(index) => nested.get(index),
-        MarkId::Indirect(index) => indirect.get(index),
-    };
     let fields = match props.mark {
         MarkId::Mention(index) => props.analysis.mentions.get(index).map(|mention| {
             let kinds =
@@ -51,7 +44,7 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
                 </>
             }
         }),
-        MarkId::Quotation(_) | MarkId::Nested(_) | MarkId::Indirect(_) => said.and_then(|quotation| {
+        mark => mark.quotation(&props.analysis).and_then(|quotation| {
             let span = *quotation.segments.first()?;
             let named = QUOTED.map(|kind| (kind.name().to_owned(), (WORDS.quotation_kind)(kind).to_owned()));
             let of_kind = |name: String| {

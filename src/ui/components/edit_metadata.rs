@@ -9,6 +9,9 @@ use crate::{
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 use yew::prelude::*;
 
+/// What a language tag looks like (BCP 47): a language, and what tells it apart.
+const LANGUAGE: &str = "\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*";
+
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct EditMetadataProps {
     pub(in crate::ui) id: ArticleId,
@@ -99,7 +102,11 @@ pub(in crate::ui) fn EditMetadata(props: &EditMetadataProps) -> Html {
                                 { WORDS.published }
                                 <input name="published" type="date" value={own.published.or(stated.published).map(write_day)} />
                             </label>
-                            { text("language", WORDS.language, &own.language, &stated.language) }
+                            <label>
+                                { WORDS.language }
+                                <input name="language" type="text" value={own.language.clone().unwrap_or_default()} placeholder={stated.language.clone()} pattern={LANGUAGE} title={WORDS.language_hint} autocomplete="off" autocapitalize="none" spellcheck="false" />
+                                <span class="hint">{ WORDS.language_hint }</span>
+                            </label>
                             <div class="card-tools">
                                 <button type="submit" class="primary">{ WORDS.save }</button>
                                 <button type="button" onclick={cancel}>{ WORDS.cancel }</button>

@@ -4,16 +4,15 @@ use crate::{
         analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of},
         app::{Action, Card, MarkId, Route, State},
         article::Article,
+        page::Stop,
+        text::Span,
     },
-    platform::{locale, selection, walk},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    platform::{locale, walk},
+    ui::{Dispatch, hooks::use_card, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Room between a mark and its card, on both sides of it, in CSS pixels.
-const GAP: f64 = 14.0;
 /// Forms of address that say nothing of what somebody is.
 const COURTESY: [&str; 5] = ["Mr", "Mrs", "Ms", "Miss", "Mx"];
 /// How many grounds of an attribution are told; the weightiest come first.
@@ -25,6 +24,10 @@ pub(in crate::ui) struct MarkCardProps {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) card: Card,
+    /// From where to where marks are drawn.
+    pub(in crate::ui) drawn: Span,
+    /// The element that holds the article.
+    pub(in crate::ui) container: NodeRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -32,24 +35,11 @@ pub(in crate::ui) struct MarkCardProps {
 #[component]
 pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     let place = use_node_ref();
-    use_effect_with((props.card.mark, place.clone()), |(mark, place)| {
-        // A card that came with the address brings its mark into view; others have theirs there.
-        let element = format!("[data-mark='{mark}']");
-        walk::show(&element);
-        let around = selection::around(&element);
-        if let Some((place, (x, above, below))) = place.cast::<HtmlElement>().zip(around) {
-            // Above the mark where there is no room below it.
-            let height = f64::from(place.offset_height()) + GAP;
-            let y = if selection::in_window(below + height) { below } else { (above - height).max(0.0) };
-            let _ = place.style().set_property("--x", &format!("{x}px"));
-            let _ = place.style().set_property("--y", &format!("{y}px"));
-        }
-    });
+    let start = props.card.mark.start(&props.analysis);
+    use_card(place.clone(), props.card, start, props.drawn, props.article.clone(), props.container.clone());
     let content = match props.card.mark {
         MarkId::Mention(index) => mention(props, index),
-        MarkId::Quotation(index) => props.analysis.quotations.get(index).map(|found| quotation(props, found)),
-        MarkId::Nested(index) => props.analysis.nested.get(index).map(|found| quotation(props, found)),
-        MarkId::Indirect(index) => props.analysis.indirect.get(index).map(|found| quotation(props, found)),
+        mark => mark.quotation(&props.analysis).map(|found| quotation(props, found)),
     };
     let close = {
         let dispatch = props.dispatch.clone();
@@ -88,8 +78,9 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         let (dispatch, to) = (props.dispatch.clone(), to.copied());
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(to) = to {
-                walk::to_mark(&MarkId::Mention(to).to_string());
-                dispatch.dispatch(Action::Show(Some(Card { mark: MarkId::Mention(to), pinned: true })));
+                let mark = MarkId::Mention(to);
+                walk::to_stop(&Stop::Mark(mark));
+                dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
             }
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }

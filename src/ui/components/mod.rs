@@ -32,6 +32,7 @@ mod reading_settings;
 mod selection_tools;
 mod show_more;
 mod side_panel;
+mod unfetched;
 mod voices_panel;
 
 pub(super) use article_text::ArticleText;
@@ -55,3 +56,4 @@ pub(super) use rail::Rail;
 pub(super) use selection_tools::SelectionTools;
 pub(super) use show_more::ShowMore;
 pub(super) use side_panel::SidePanel;
+pub(super) use unfetched::{LeftOut, Unfetched};

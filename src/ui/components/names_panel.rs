@@ -2,6 +2,7 @@ use crate::{
     core::{
         analysis::{Analysis, EntityKind, mentions_of},
         app::{Action, Card, MarkId},
+        page::Stop,
     },
     platform::{locale, walk},
     ui::{Dispatch, words::ENGLISH as WORDS},
@@ -32,7 +33,7 @@ pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
             let (dispatch, first) = (props.dispatch.clone(), mentions.first().copied().unwrap_or_default());
             let show = Callback::from(move |_: MouseEvent| {
                 let mark = MarkId::Mention(first);
-                walk::to_mark(&mark.to_string());
+                walk::to_stop(&Stop::Mark(mark));
                 dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
             });
             html! {

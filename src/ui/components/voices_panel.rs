@@ -3,6 +3,7 @@ use crate::{
         analysis::{Analysis, Voice, voices},
         app::{Action, Card, MarkId},
         article::Article,
+        page::Stop,
     },
     platform::walk,
     ui::{Dispatch, words::ENGLISH as WORDS},
@@ -46,7 +47,7 @@ fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
         let dispatch = props.dispatch.clone();
         let show = Callback::from(move |_: MouseEvent| {
             let mark = MarkId::Quotation(index);
-            walk::to_mark(&mark.to_string());
+            walk::to_stop(&Stop::Mark(mark));
             dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
         });
         html! { <li key={index}><button type="button" class="quote" dir="auto" onclick={show}>{ words }</button></li> }

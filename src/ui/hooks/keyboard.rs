@@ -19,29 +19,38 @@ pub(in crate::ui) fn use_keyboard(
 ) {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
+    let close_help = help.clone();
     use_effect_with((), move |()| {
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let commands = EventListener::new_with_options(&document(), "keydown", options(), move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let state = latest.borrow().clone();
             if event.key() == "Escape" {
-                help.set(false);
+                close_help.set(false);
             }
             if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("k") {
                 event.prevent_default();
                 palette.set(true);
-                return;
-            }
-            if !event.default_prevented()
-                && !event.is_composing()
-                && !writes(event)
-                && answer(event, &state, &help)
-            {
-                event.prevent_default();
             }
         });
-        move || drop(listener)
+        let keys = listen(move |event| {
+            let state = latest.borrow().clone();
+            answer(event, &state, &help)
+        });
+        move || drop((commands, keys))
     });
+}
+
+/// Listens to keys that go into no field and that nobody has answered yet; `answer` says whether the key meant something.
+pub(super) fn listen(answer: impl Fn(&KeyboardEvent) -> bool + 'static) -> EventListener {
+    EventListener::new_with_options(&document(), "keydown", options(), move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if !event.default_prevented() && !event.is_composing() && !writes(event) && answer(event) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn options() -> EventListenerOptions {
+    EventListenerOptions::enable_prevent_default()
 }
 
 /// Whether the key goes into a field.
@@ -88,12 +97,6 @@ fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStat
         "k" if reading => walk::to_block(-1),
         "s" if reading => walk::select_block(),
         "w" if reading => walk::select_word(true),
-        "]" if reading => walk::to_next_mark("article .name", 1),
-        "[" if reading => walk::to_next_mark("article .name", -1),
-        "}" if reading => walk::to_next_mark("article .quotation", 1),
-        "{" if reading => walk::to_next_mark("article .quotation", -1),
-        "." if reading => walk::to_next_mark("article mark[tabindex]", 1),
-        "," if reading => walk::to_next_mark("article mark[tabindex]", -1),
         "b" if reading => walk::select_word(false),
         _ => return false,
     }

@@ -1,5 +1,6 @@
 //! What keeps the state and the browser in step.
 
+mod card;
 mod drawn;
 mod find;
 mod first_paint;
@@ -15,8 +16,10 @@ mod rail;
 mod route;
 mod selection;
 mod settings;
+mod steps;
 mod store;
 
+pub(super) use card::use_card;
 pub(super) use drawn::use_drawn;
 pub(super) use find::use_find;
 pub(super) use first_paint::use_first_paint;
@@ -32,4 +35,5 @@ pub(super) use rail::use_rail;
 pub(super) use route::use_route;
 pub(super) use selection::{use_kept_selection, use_selection};
 pub(super) use settings::use_settings;
+pub(super) use steps::use_steps;
 pub(super) use store::use_store;

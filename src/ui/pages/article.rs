@@ -3,7 +3,7 @@ use crate::{
         annotation::Anchorer,
         app::{Action, Anchored, Load, Message, Route, State, StorageState},
         article::Article,
-        page::{PageBlock, lay_out},
+        page::{PageBlock, Stop, lay_out},
         text::Span,
     },
     platform::{clock, drafts, places, selection, walk},
@@ -11,16 +11,16 @@ use crate::{
         Dispatch,
         components::{
             ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
-            Rail, SidePanel,
+            Rail, SidePanel, Unfetched,
         },
         hooks::{
             use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing,
-            use_rail, use_selection,
+            use_rail, use_selection, use_steps,
         },
         words::ENGLISH as WORDS,
     },
 };
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -81,6 +81,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         found.clone(),
         container.clone(),
     );
+    use_steps(state, article.clone(), (*blocks).clone(), container.clone(), dispatch);
     use_draft(state, dispatch);
     use_linked_passage(state, dispatch, whole.clone(), analysis.is_some(), drawn, container.clone());
     use_find(state.find.clone(), article.clone(), ((*blocks).clone(), drawn), container.clone());
@@ -101,7 +102,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     let text = match &entry.article {
         Load::Waiting => html! { <p class="waiting" role="status">{ WORDS.loading }</p> },
-        Load::Failed(why) => failed(why),
+        Load::Failed(why) => html! { <Unfetched id={entry.id.clone()} why={why.clone()} /> },
         Load::Ready(article) => html! {
             <ArticleText
                 article={article.clone()}
@@ -120,7 +121,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     };
     let card = article.clone().zip(analysis.clone()).zip(state.card).map(|((article, analysis), card)| {
         html! {
-            <MarkCard state={state.clone()} {article} {analysis} {card} dispatch={dispatch.clone()} />
+            <MarkCard state={state.clone()} {article} {analysis} {card} {drawn} container={container.clone()} dispatch={dispatch.clone()} />
         }
     });
     html! {
@@ -174,18 +175,6 @@ fn all(selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
-fn failed(why: &str) -> Html {
-    let reload = Callback::from(|_: MouseEvent| {
-        let _ = window().location().reload();
-    });
-    html! {
-        <p class="failed" role="alert">
-            { WORDS.load_failed }{ " " }{ why }{ " " }
-            <button type="button" onclick={reload}>{ WORDS.reload }</button>
-        </p>
-    }
-}
-
 /// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
 /// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
@@ -196,9 +185,12 @@ fn use_focused_mark(
     found: Rc<Rc<[Anchored]>>,
     container: NodeRef,
 ) {
-    let sought = use_mut_ref(|| None::<String>);
+    // And whether its part of the text had to be drawn first.
+    let sought = use_mut_ref(|| None::<(String, bool)>);
     let to_seek = sought.clone();
-    use_effect_with(focused.clone(), move |focused| to_seek.borrow_mut().clone_from(focused));
+    use_effect_with(focused.clone(), move |focused| {
+        *to_seek.borrow_mut() = focused.clone().map(|id| (id, false));
+    });
     use_effect_with((focused, parts), move |(focused, _)| {
         for mark in all("mark.focused") {
             let _ = mark.class_list().remove_1("focused");
@@ -213,16 +205,19 @@ fn use_focused_mark(
         for mark in &marks {
             let _ = mark.class_list().add_1("focused");
         }
-        if sought.borrow().as_ref() != Some(id) {
-            return;
-        }
+        let Some((_, far)) = sought.borrow().clone().filter(|(sought, _)| sought == id) else { return };
         if let Some(first) = marks.first() {
             walk::bring_into_view(first);
+            if far {
+                // What had the focus is out of sight by now.
+                walk::to_stop(&Stop::Annotation(id.clone()));
+            }
             *sought.borrow_mut() = None;
         } else if let Some(span) =
             found.iter().find(|found| found.annotation.id == *id).and_then(|found| found.span)
             && let Some((article, container)) = article.as_ref().zip(container.cast::<Element>())
         {
+            *sought.borrow_mut() = Some((id.clone(), true));
             places::go_to(&container, &article.text, span.start);
         }
     });

@@ -8,7 +8,7 @@ use crate::{
     platform::address,
     ui::{
         Dispatch,
-        components::{Marked, ShowMore},
+        components::{LeftOut, Marked, ShowMore},
         words::ENGLISH as WORDS,
     },
 };
@@ -81,6 +81,7 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
             </search>
             <p class="status" role="status">{ status }</p>
             <p class="hint" hidden={!query.is_empty()}>{ WORDS.find_hint }</p>
+            <LeftOut state={state.clone()} />
             <div>
                 { for articles.iter().map(|found| html! {
                     <ArticleResults key={found.article.id.clone()} found={found.clone()} />

@@ -6,7 +6,7 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{EditMetadata, Facts},
+        components::{EditMetadata, Facts, Unfetched},
         words::ENGLISH as WORDS,
     },
 };
@@ -95,7 +95,7 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
 fn row(entry: &ArticleState, notes: usize, props: &LibraryPageProps) -> Html {
     match &entry.article {
         Load::Waiting => html! { <p class="waiting">{ WORDS.loading }</p> },
-        Load::Failed(why) => html! { <p class="failed">{ WORDS.load_failed }{ " " }{ why }</p> },
+        Load::Failed(why) => html! { <Unfetched id={entry.id.clone()} why={why.clone()} /> },
         Load::Ready(article) => html! {
             <>
                 <a href={Route::read(entry.id.clone()).to_string()}>

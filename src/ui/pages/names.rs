@@ -4,7 +4,7 @@ use crate::{
         app::{Card, Load, MarkId, Route, State},
         article::Article,
     },
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -60,6 +60,7 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
             <h1>{ WORDS.names }</h1>
             <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
             <p class="waiting" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
+            <LeftOut state={props.state.clone()} />
             <div>{ for KINDS.into_iter().map(group) }</div>
         </main>
     }

@@ -195,3 +195,30 @@ async fn a_route_survives_a_reload_and_a_wrong_one_says_so() -> Outcome {
     browser.quit().await;
     Ok(())
 }
+
+#[tokio::test]
+async fn an_article_that_does_not_come_is_said_wherever_it_is_missed() -> Outcome {
+    let (site, profile) =
+        (Site::start_instead("seeds/new-commissioner.txt", b"\xff no text".to_vec()), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    let said = page.texts(".articles .failed").await?;
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("new-commissioner") && said[0].contains("UTF-8"), "{said:?}");
+    assert_eq!(page.texts(".articles .title").await?.len(), 3, "the others are there");
+    page.click(".articles .failed button").await?;
+    page.settled().await?;
+    let page = browser.open(&site, "#/read/new-commissioner").await?;
+    assert_eq!(page.texts(".text .failed").await?, said);
+    for route in ["#/find?q=police", "#/names"] {
+        let page = browser.open(&site, route).await?;
+        page.until("it is said", "return document.querySelector('.failed')?.textContent.trim()").await?;
+        assert_eq!(
+            page.texts(".failed").await?,
+            ["One article could not be fetched, so it is left out."],
+            "{route}"
+        );
+    }
+    browser.quit().await;
+    Ok(())
+}

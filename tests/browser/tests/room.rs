@@ -275,3 +275,51 @@ async fn an_article_of_a_hundred_thousand_words_with_five_thousand_notes_stays_f
     browser.quit().await;
     Ok(())
 }
+
+/// Whether what has the focus is in the window, and then what it reads.
+const IN_VIEW: &str = "const at = document.activeElement, { top, bottom } = at.getBoundingClientRect();
+    return top > 0 && bottom < innerHeight && at.closest('article') && (at.dataset.annotation ?? at.textContent)";
+
+#[tokio::test]
+async fn marks_far_away_are_reached_by_keyboard_and_from_the_index() -> Outcome {
+    let text = long_article(1200) + "At last Zadie Smithson spoke of it. “It was all over,” she said.";
+    let (site, profile) =
+        (Site::start_instead("seeds/soldiers-offered.txt", text.clone().into_bytes()), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    store_notes(&page, "soldiers-offered", &text, 3, 20).await?;
+    browser.driver().refresh().await?;
+    let page = browser.open(&site, "#/read/soldiers-offered").await?;
+    page.until("its marks", "return !!document.querySelector('article .name')").await?;
+    assert_eq!(page.count("article mark").await?, 1, "two of the notes are far away");
+    for (key, note) in [(".", 0), (".", 1), (".", 2), (",", 1)] {
+        page.keys(key).await?;
+        let id = format!("018f0000-0000-7000-8000-{note:012}");
+        page.until(&format!("note {note} by {key}"), &format!("return (() => {{ {IN_VIEW} }})() === '{id}'"))
+            .await?;
+    }
+    // Back to the last quotation before it, and on to the one behind it.
+    page.keys("{").await?;
+    let before = page.until("the quotation before", IN_VIEW).await?;
+    page.keys("}}").await?;
+    page.until(
+        "the quotation behind",
+        &format!("const at = (() => {{ {IN_VIEW} }})(); return !!at && at !== {before}"),
+    )
+    .await?;
+
+    page.run("scrollTo(0, 0)", &[]).await?;
+    page.click(".tabs button:nth-child(2)").await?;
+    let choose = "const row = [...document.querySelectorAll('.index button')].find((b) => b.textContent.includes('Zadie'));
+        row?.click();
+        return !!row";
+    page.until("the index has the name", choose).await?;
+    page.until("the name, far away", &format!("return (() => {{ {IN_VIEW} }})() === 'Zadie Smithson'"))
+        .await?;
+    let card = "const card = document.querySelector('.card-of-mark').getBoundingClientRect();
+        const mark = document.activeElement.getBoundingClientRect();
+        return Math.min(Math.abs(card.top - mark.bottom), Math.abs(mark.top - card.bottom)) < 40";
+    page.until("its card stands at it", card).await?;
+    browser.quit().await;
+    Ok(())
+}

@@ -1,0 +1,45 @@
+use crate::{
+    core::app::{Load, State},
+    ui::words::ENGLISH as WORDS,
+};
+use gloo::utils::window;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct UnfetchedProps {
+    /// The article's name in addresses: its title has not come either.
+    pub(in crate::ui) id: String,
+    /// Why it has not come, in words for the reader.
+    pub(in crate::ui) why: String,
+}
+
+/// Stands in the place of an article that could not be fetched.
+#[component]
+pub(in crate::ui) fn Unfetched(props: &UnfetchedProps) -> Html {
+    let reload = Callback::from(|_: MouseEvent| {
+        let _ = window().location().reload();
+    });
+    html! {
+        <p class="failed" role="alert">
+            { (WORDS.load_failed)(&props.id) }{ " " }{ &props.why }{ " " }
+            <button type="button" onclick={reload}>{ WORDS.reload }</button>
+        </p>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct LeftOutProps {
+    pub(in crate::ui) state: Rc<State>,
+}
+
+/// Says on a page about all articles how many of them it knows nothing of.
+#[component]
+pub(in crate::ui) fn LeftOut(props: &LeftOutProps) -> Html {
+    let count = props.state.library.iter().filter(|entry| matches!(entry.article, Load::Failed(_))).count();
+    html! {
+        <p class="failed" role="status">
+            { if count == 0 { String::new() } else { (WORDS.left_out)(count) } }
+        </p>
+    }
+}
