@@ -105,6 +105,32 @@ async fn a_program_that_does_not_come_is_said_with_a_way_out() -> Outcome {
     Ok(())
 }
 
+/// A program of one function, which breaks off like a panic.
+const BREAK: &str = "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const { f } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports";
+
+#[tokio::test]
+async fn a_program_that_stops_is_said_with_a_way_on() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    for way in ["setTimeout(f)", "Promise.resolve().then(f)"] {
+        let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+        let said = "return document.querySelector('#stopped').checkVisibility()";
+        page.run("setTimeout(() => { throw new Error('of somebody else') })", &[]).await?;
+        assert_eq!(page.run(said, &[]).await?, json!(false), "the program goes on");
+        page.run(&format!("{BREAK}; {way}"), &[]).await?;
+        page.until("it is said", said).await?;
+        page.click("#stopped button").await?;
+        page.until(
+            "the page is new",
+            "return document.querySelector('#stopped')?.hidden && !!document.querySelector('article .block')",
+        )
+        .await?;
+    }
+    browser.quit().await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn an_articles_visible_text_is_its_source_with_every_mark_on_and_off() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
