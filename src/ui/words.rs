@@ -82,6 +82,7 @@ pub(crate) struct Words {
     pub(crate) article: &'static str,
     pub(crate) notes: &'static str,
     pub(crate) no_notes: &'static str,
+    pub(crate) without_a_mouse: &'static str,
     pub(crate) no_notes_anywhere: &'static str,
     pub(crate) passage: &'static str,
     pub(crate) highlight: &'static str,
@@ -188,6 +189,7 @@ pub(crate) struct Words {
     pub(crate) lost_notes: fn(usize) -> String,
     pub(crate) first_hint_name: &'static str,
     pub(crate) first_hint: &'static str,
+    pub(crate) first_keys: &'static str,
     pub(crate) understood: &'static str,
     pub(crate) appearance: &'static str,
     pub(crate) colours: &'static str,
@@ -334,8 +336,9 @@ pub(crate) const ENGLISH: Words = Words {
     legend: "Show in the text",
     article: "Article",
     notes: "Notes",
-    no_notes: "Select any words to highlight them or to write a note. Without a mouse: J and K walk through the \
-               paragraphs, S selects one, Shift and the arrows shape the selection, H highlights and N opens a note.",
+    no_notes: "Select any words to highlight them or to write a note.",
+    without_a_mouse: "Without a mouse: J and K walk through the paragraphs, S selects one, Shift and the arrows shape \
+                      the selection, H highlights and N opens a note.",
     no_notes_anywhere: "No notes yet. Open an article and select some words.",
     passage: "Selected passage",
     highlight: "Highlight",
@@ -559,8 +562,9 @@ pub(crate) const ENGLISH: Words = Words {
         _ => format!("{} notes whose words are not in this text", locale::number(count)),
     },
     first_hint_name: "First steps",
-    first_hint: "Names are underlined and quotations tinted; rest on one to learn more. Select any words to highlight \
-                 them or to write a note, which stays in this browser. Press ? for the keys, Ctrl K for everything else.",
+    first_hint: "Names are underlined and quotations tinted; tap or rest on one to learn more. Select any words to \
+                 highlight them or to write a note, which stays in this browser.",
+    first_keys: "Press ? for the keys, Ctrl K for everything else.",
     understood: "Understood",
     appearance: "How it looks",
     colours: "Colours",

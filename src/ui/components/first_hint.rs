@@ -20,7 +20,7 @@ pub(in crate::ui) fn FirstHint(props: &FirstHintProps) -> Html {
     });
     html! {
         <aside class="first-hint" hidden={settings.hint_seen} aria-label={WORDS.first_hint_name}>
-            <p>{ WORDS.first_hint }</p>
+            <p>{ WORDS.first_hint }<span class="of-keys">{ " " }{ WORDS.first_keys }</span></p>
             <button type="button" onclick={dismiss}>{ WORDS.understood }</button>
         </aside>
     }

@@ -88,7 +88,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let off = !state.settings.layers.shows(Layer::Annotations);
     html! {
         <>
-            <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.no_notes }</p>
+            <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.no_notes }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>

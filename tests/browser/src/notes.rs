@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 pub const HIGHLIGHT: &str = "
     // The page waits for a selection to come to rest. These selections are at rest.
     const wait = setTimeout; window.setTimeout = (then, ms, ...more) => wait(then, ms < 1000 ? 0 : ms, ...more);
-    const shown = () => new Promise((then) => {
-      const tools = document.querySelector('.passage-tools');
-      if (!tools.hidden) return then(tools);
-      const watch = new MutationObserver(() => { if (!tools.hidden) { watch.disconnect(); then(tools); } });
-      watch.observe(tools, { attributes: true });
-    });
-    window.highlight = async (start, length) => {
+    const tools = document.querySelector('.passage-tools');
+    // An X display has one selection: WebKitGTK takes away what is selected in a window when something is in another.
+    const shown = async () => {
+      while (tools.hidden && !getSelection().isCollapsed) await new Promise((then) => wait(then));
+      return !tools.hidden;
+    };
+    const select = (start, length) => {
       const article = document.querySelector('article');
       const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
       let at = 0, from = null, to = null;
@@ -22,8 +22,11 @@ pub const HIGHLIGHT: &str = "
         at = end;
       }
       getSelection().setBaseAndExtent(...from, ...to);
+    };
+    window.highlight = async (start, length) => {
+      do select(start, length); while (!await shown());
       const focused = () => document.querySelector('.card.focused')?.dataset.annotation, before = focused();
-      (await shown()).querySelector('.highlight').click();
+      tools.querySelector('.highlight').click();
       // The tools go, and the new note stands out, in one and the same drawing.
       while (focused() === before) await new Promise((then) => setTimeout(then));
     };
