@@ -1,6 +1,6 @@
 //! Measured in a real browser: printed with `--nocapture`, asserted only as far as a reader would notice.
 
-use gloss_browser_tests::{Browser, Outcome, Profile, Site, long_article, store_notes};
+use gloss_browser_tests::{Browser, Engine, Outcome, Profile, Site, long_article, store_notes};
 use thirtyfour::error::WebDriverResult;
 
 #[tokio::test]
@@ -57,8 +57,9 @@ async fn ten_thousand_notes_on_a_megabyte_are_found_again_at_once() -> Outcome {
         println!(
             "{NOTES} notes on 1 MB, {name}: found in {took:.1} ms (aim 500), first drawn after {drawn:.0} ms"
         );
-        // A machine that others use takes several times as long.
-        assert!(drawn - took < 1500.0, "{name}: first drawn {:.0} ms later", drawn - took);
+        // A machine that others use takes several times as long, and what other engines take is told but no aim.
+        let bound = if Engine::CHOSEN == Engine::Chromium { 1500.0 } else { 6000.0 };
+        assert!(drawn - took < bound, "{name}: first drawn {:.0} ms later", drawn - took);
         assert!(took < 2500.0, "{name}: {took} ms");
     }
     Ok(())
