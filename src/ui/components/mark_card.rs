@@ -85,7 +85,9 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }
     };
-    let titles = entity.titles.iter().map(String::as_str).filter(|title| !COURTESY.contains(title));
+    let told = |title: &str| entity.roles.iter().any(|role| role.ends_with(title));
+    let titles =
+        entity.titles.iter().map(String::as_str).filter(|title| !COURTESY.contains(title) && !told(title));
     let known: Vec<&str> = titles.chain(entity.roles.iter().map(String::as_str)).collect();
     let aliases: Vec<&str> =
         entity.aliases.iter().map(String::as_str).filter(|alias| *alias != entity.name).collect();

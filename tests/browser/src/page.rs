@@ -6,6 +6,8 @@ use thirtyfour::{
     error::{WebDriverErrorInner, WebDriverResult},
 };
 
+/// Said where the program has broken off, by which `tools/test_browsers.sh` knows it.
+const STOPPED: &str = "the engine has stopped the program";
 /// How long anything may take before a test gives up; a busy machine has its pauses.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -40,7 +42,14 @@ impl Page {
             if !matches!(value, Value::Null | Value::Bool(false)) {
                 return Ok(value);
             }
-            assert!(start.elapsed() < PATIENCE, "waited in vain: {what}");
+            if start.elapsed() > PATIENCE {
+                let stopped =
+                    self.run("return document.querySelector('#stopped')?.checkVisibility()", &[]).await?;
+                if stopped == true {
+                    println!("{STOPPED}");
+                }
+                panic!("waited in vain: {what}");
+            }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
@@ -61,7 +70,7 @@ impl Page {
         let mut may_go_on = Engine::CHOSEN == Engine::WebKit;
         while self.until("the page is drawn and analysed", arrived).await? == "stopped" {
             assert!(std::mem::take(&mut may_go_on), "the program has stopped");
-            println!("the engine has stopped the program, and it goes on");
+            println!("{STOPPED}");
             self.run("document.querySelector('#stopped button').click()", &[]).await?;
             self.until("the page is new", "return !document.querySelector('#stopped')?.checkVisibility()")
                 .await?;

@@ -173,7 +173,6 @@ impl Gathering {
     fn note(&mut self, id: EntityId, draft: &Draft, range: &Range<usize>, kind: EntityKind) {
         let start = if kind == EntityKind::Person { titles_start(draft, range.start) } else { range.start };
         let called = draft.span(&(start..range.end)).of(draft.text);
-        let title = draft.span(&(start..range.start)).of(draft.text);
         if let Some(entity) = self.entities.get_mut(id) {
             if called != entity.name
                 && entity.aliases.len() < BEARERS
@@ -181,14 +180,29 @@ impl Gathering {
             {
                 entity.aliases.push(called.to_owned());
             }
-            if start < range.start
-                && entity.titles.len() < BEARERS
-                && !entity.titles.iter().any(|known| known == title)
-            {
-                entity.titles.push(title.to_owned());
+            for title in single_titles(draft, start..range.start) {
+                let title = draft.span(&title).of(draft.text);
+                if entity.titles.len() < BEARERS && !entity.titles.iter().any(|known| known == title) {
+                    entity.titles.push(title.to_owned());
+                }
             }
         }
     }
+}
+
+/// Parts titles that stand together: "Assistant Commissioner" and "Sir".
+fn single_titles(draft: &Draft, titles: Range<usize>) -> Vec<Range<usize>> {
+    let mut single: Vec<Range<usize>> = Vec::new();
+    for at in titles {
+        let stands_alone = |at| titles::is_address(draft.word(at));
+        match single.last_mut() {
+            Some(last) if draft.word(at) == "." || !stands_alone(at) && !stands_alone(last.start) => {
+                last.end = at + 1;
+            }
+            _ => single.push(at..at + 1),
+        }
+    }
+    single
 }
 
 /// The first token of the titles before `at`.

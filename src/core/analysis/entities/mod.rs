@@ -260,6 +260,15 @@ mod tests {
     }
 
     #[test]
+    fn titles_that_stand_together_are_told_apart() {
+        let text = "Assistant Commissioner Dame Lynne Owens spoke. Lt. Gen. Sterling Price and Rev Dr Jane Roe did, too.";
+        let article = Article::from_plain_text("a", text);
+        let (_, entities) = recognise(&article, &trained());
+        let titles: Vec<String> = entities.iter().map(|entity| entity.titles.join("|")).collect();
+        assert_eq!(titles, ["Assistant Commissioner|Dame", "Lt. Gen.", "Rev|Dr"]);
+    }
+
+    #[test]
     fn a_code_name_is_whose_the_text_says() {
         check(
             Person,

@@ -116,7 +116,12 @@ pub(super) const MOST: usize = 6;
 
 /// Whether `word` may stand before a person's name.
 pub(super) fn is_title(word: &str) -> bool {
-    ADDRESS.contains(&word) || RANKS.contains(&word)
+    is_address(word) || RANKS.contains(&word)
+}
+
+/// Whether `word` is a form of address or an honour.
+pub(super) fn is_address(word: &str) -> bool {
+    ADDRESS.contains(&word)
 }
 
 /// Whether a capitalised word behind `word` is a person's name.
