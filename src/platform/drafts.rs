@@ -1,7 +1,7 @@
 //! Notes being written, apart from those that are saved, so that a reload or a crash loses no words. A browser
 //! that refuses costs only the draft's safety.
 
-use super::local;
+use super::{local, with_attribute};
 use gloo::utils::document;
 
 const PREFIX: &str = "gloss.draft.";
@@ -28,7 +28,7 @@ pub fn forget(annotation: &str) {
 /// Forgets a draft that was saved while its editor went, if its note is still on the page. One whose note was deleted at
 /// the same time is kept, in case the note comes back.
 pub fn forget_shown(annotation: &str) {
-    let card = format!(".card[data-annotation='{annotation}']");
+    let card = format!(".card{}", with_attribute("data-annotation", annotation));
     if document().query_selector(&card).is_ok_and(|card| card.is_some()) {
         forget(annotation);
     }

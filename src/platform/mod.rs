@@ -24,6 +24,20 @@ pub mod walk;
 
 use wasm_bindgen::JsValue;
 
+/// A selector of the elements whose attribute `name` is `value`, whatever stands in that: ids of notes may come from other
+/// programs and from the address.
+pub fn with_attribute(name: &str, value: &str) -> String {
+    let mut selector = format!("[{name}=\"");
+    for c in value.chars() {
+        match c {
+            '"' | '\\' => selector.extend(['\\', c]),
+            c if c.is_control() => selector.extend(format!("\\{:x} ", u32::from(c)).chars()),
+            c => selector.push(c),
+        }
+    }
+    selector + "\"]"
+}
+
 /// What a browser's exception says, for a message to the reader.
 pub(crate) fn reason(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into())

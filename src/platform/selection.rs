@@ -263,6 +263,11 @@ pub fn around(selector: &str) -> Option<(f64, f64, f64)> {
     on_page(&document().query_selector(selector).ok()??.get_bounding_client_rect())
 }
 
+/// The same of a passage of `text`, which is drawn in `container`.
+pub fn bounds_of(container: &Element, text: &str, span: Span) -> Option<(f64, f64, f64)> {
+    on_page(&ranges(container, text, &[span]).first()?.get_bounding_client_rect())
+}
+
 /// The same of the selection.
 pub fn bounds() -> Option<(f64, f64, f64)> {
     on_page(&selection()?.get_range_at(0).ok()?.get_bounding_client_rect())
@@ -284,5 +289,7 @@ pub fn is_only_at_foot(room: f64) -> bool {
 
 fn on_page(bounds: &DomRect) -> Option<(f64, f64, f64)> {
     let (x, y) = (window().scroll_x().ok()?, window().scroll_y().ok()?);
-    Some((bounds.left() + bounds.width() / 2.0 + x, bounds.top() + y, bounds.bottom() + y))
+    // What is hidden stands nowhere.
+    (bounds.height() > 0.0)
+        .then(|| (bounds.left() + bounds.width() / 2.0 + x, bounds.top() + y, bounds.bottom() + y))
 }

@@ -1,6 +1,6 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
-use super::places;
+use super::{places, with_attribute};
 use crate::core::{app::MarkId, page::Stop, text::Offsets};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -11,15 +11,14 @@ use web_sys::{
 /// Every block that can be walked to, in the order of the text.
 const BLOCKS: &str = "article [data-start]";
 
-/// Moves the focus `step` blocks on from where it is, or from where the selection is. Folded blocks are
-/// passed over.
+/// Moves the focus `step` blocks on from where it is, or from where the selection is, or else to the first block in the
+/// window or the one before it. Folded blocks are passed over.
 pub fn to_block(step: i32) {
     let Some(blocks) = blocks() else { return };
     let here = current().and_then(|element| blocks.iter().position(|block| *block == element));
     let next = match here {
         Some(at) => at as i32 + step,
-        None if step > 0 => 0,
-        None => return,
+        None => first_in_view(&blocks) as i32 + if step > 0 { 0 } else { step },
     };
     if let Some(block) = usize::try_from(next).ok().and_then(|next| blocks.get(next)) {
         let _ = block.focus();
@@ -27,7 +26,7 @@ pub fn to_block(step: i32) {
     }
 }
 
-/// Selects the block that has the focus, or the first one.
+/// Selects the block that has the focus, or the first one in the window.
 pub fn select_block() {
     if let Some((selection, block)) = selection().zip(current_or_first()) {
         let _ = selection.select_all_children(&block);
@@ -83,7 +82,16 @@ fn current() -> Option<HtmlElement> {
 }
 
 fn current_or_first() -> Option<HtmlElement> {
-    current().or_else(|| blocks()?.into_iter().next())
+    current().or_else(|| {
+        let blocks = blocks()?;
+        blocks.get(first_in_view(&blocks)).cloned()
+    })
+}
+
+/// Index of the first of `blocks`, which stand one below the other, that reaches into the window.
+fn first_in_view(blocks: &[HtmlElement]) -> usize {
+    let top = places::top();
+    blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= top)
 }
 
 /// Brings the first element that `selector` finds into view.
@@ -96,8 +104,8 @@ pub fn show(selector: &str) {
 /// Moves the focus from the editor of an annotation's note back to the annotation: to its mark in the text, or
 /// where there is none to its card.
 pub fn return_to(annotation: &str) {
-    let mark = format!("article mark[data-annotation='{annotation}']");
-    let card = format!(".card[data-annotation='{annotation}']");
+    let of_it = with_attribute("data-annotation", annotation);
+    let (mark, card) = (format!("article mark{of_it}"), format!(".card{of_it}"));
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
     if let Some(element) = find(&mark).or_else(|| find(&card)) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -106,7 +114,8 @@ pub fn return_to(annotation: &str) {
 
 /// Moves the focus from a card that is about to go to the one behind or before it, or else to the page.
 pub fn leave_card(annotation: &str) {
-    let card = document().query_selector(&format!(".card[data-annotation='{annotation}']")).ok().flatten();
+    let card = format!(".card{}", with_attribute("data-annotation", annotation));
+    let card = document().query_selector(&card).ok().flatten();
     let other = card.and_then(|card| card.next_element_sibling().or_else(|| card.previous_element_sibling()));
     if let Some(element) = other.or_else(|| document().get_element_by_id("main")) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -128,7 +137,7 @@ pub enum Reached {
 pub fn to_stop(stop: &Stop) -> Reached {
     let selector = match stop {
         Stop::Mark(id) => format!("article [data-mark='{id}']"),
-        Stop::Annotation(id) => format!("article mark[data-annotation='{id}'][tabindex]"),
+        Stop::Annotation(id) => format!("article mark{}[tabindex]", with_attribute("data-annotation", id)),
     };
     let found = document().query_selector(&selector).ok().flatten();
     let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) else {

@@ -46,7 +46,7 @@ impl Route {
             ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
             ["read", article] => Self::Read {
                 article: (*article).to_owned(),
-                note: value(query, "note=").map(str::to_owned),
+                note: value(query, "note=").map(percent_decode),
                 text: value(query, "text=").and_then(TextFragment::parse),
             },
             _ => Self::Unknown(fragment.to_owned()),
@@ -71,6 +71,11 @@ fn value<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)).filter(|value| !value.is_empty())
 }
 
+/// The id of a note as an address has it. Other programs' ids are addresses themselves.
+fn id(note: &str) -> String {
+    percent_encode(note, b"-._~:/")
+}
+
 /// Writes the route with its `#`, as a link has it.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,9 +86,9 @@ impl fmt::Display for Route {
             Self::Find { words } if words.is_empty() => f.write_str("#/find"),
             Self::Find { words } => write!(f, "#/find?q={}", percent_encode(words, b"-._~")),
             Self::Read { article, note: Some(note), text: Some(text) } => {
-                write!(f, "#/read/{article}?note={note}&text={text}")
+                write!(f, "#/read/{article}?note={}&text={text}", id(note))
             }
-            Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={note}"),
+            Self::Read { article, note: Some(note), .. } => write!(f, "#/read/{article}?note={}", id(note)),
             Self::Read { article, text: Some(text), .. } => write!(f, "#/read/{article}?text={text}"),
             Self::Read { article, .. } => write!(f, "#/read/{article}"),
             Self::Unknown(fragment) => write!(f, "#{fragment}"),
@@ -102,6 +107,7 @@ mod tests {
             "#/names",
             "#/notes",
             "#/find",
+            "#/read/a?note=https://example.org/a%3Fb%3Dc%26d%23%22e%22",
             "#/find?q=who%20%26%20%E2%80%9Cwhy%E2%80%9D%3F",
             "#/read/a-slug",
             "#/read/a-slug?note=018f",

@@ -105,11 +105,11 @@ impl MarkId {
         }
     }
 
-    /// Byte offset in the article at which it begins.
-    pub fn start(self, analysis: &Analysis) -> Option<usize> {
+    /// Its first piece in the article.
+    pub fn span(self, analysis: &Analysis) -> Option<Span> {
         match self {
-            Self::Mention(index) => Some(analysis.mentions.get(index)?.span.start),
-            _ => Some(self.quotation(analysis)?.segments.first()?.start),
+            Self::Mention(index) => Some(analysis.mentions.get(index)?.span),
+            _ => self.quotation(analysis)?.segments.first().copied(),
         }
     }
 

@@ -33,9 +33,10 @@ impl Article {
         Self { id: id.into(), text, blocks, metadata: Metadata::default() }
     }
 
-    /// The stated title, or else the article's own first words.
+    /// The stated title, or else the article's own first words, or its name in addresses if it has none.
     pub fn title(&self) -> String {
-        self.metadata.title.clone().unwrap_or_else(|| title::first_words(self))
+        let own = || Some(title::first_words(self)).filter(|words| !words.is_empty());
+        self.metadata.title.clone().or_else(own).unwrap_or_else(|| self.id.clone())
     }
 
     /// The blocks that belong to the article itself.

@@ -4,11 +4,14 @@ use crate::{
         analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of},
         app::{Action, Card, MarkId, Route, State},
         article::Article,
-        page::Stop,
         text::Span,
     },
-    platform::{locale, walk},
-    ui::{Dispatch, hooks::use_card, words::ENGLISH as WORDS},
+    platform::locale,
+    ui::{
+        Dispatch,
+        hooks::{show_mark, use_card},
+        words::ENGLISH as WORDS,
+    },
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,8 +38,8 @@ pub(in crate::ui) struct MarkCardProps {
 #[component]
 pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     let place = use_node_ref();
-    let start = props.card.mark.start(&props.analysis);
-    use_card(place.clone(), props.card, start, props.drawn, props.article.clone(), props.container.clone());
+    let span = props.card.mark.span(&props.analysis);
+    use_card(place.clone(), props.card, span, props.drawn, props.article.clone(), props.container.clone());
     let content = match props.card.mark {
         MarkId::Mention(index) => mention(props, index),
         mark => mark.quotation(&props.analysis).map(|found| quotation(props, found)),
@@ -78,9 +81,7 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
         let (dispatch, to) = (props.dispatch.clone(), to.copied());
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(to) = to {
-                let mark = MarkId::Mention(to);
-                walk::to_stop(&Stop::Mark(mark));
-                dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+                show_mark(MarkId::Mention(to), &dispatch);
             }
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }

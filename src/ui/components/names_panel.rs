@@ -1,11 +1,10 @@
 use crate::{
     core::{
         analysis::{Analysis, EntityKind, mentions_of},
-        app::{Action, Card, MarkId},
-        page::Stop,
+        app::MarkId,
     },
-    platform::{locale, walk},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    platform::locale,
+    ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,9 +31,7 @@ pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
         let row = |name: &str, mentions: &[usize]| {
             let (dispatch, first) = (props.dispatch.clone(), mentions.first().copied().unwrap_or_default());
             let show = Callback::from(move |_: MouseEvent| {
-                let mark = MarkId::Mention(first);
-                walk::to_stop(&Stop::Mark(mark));
-                dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+                show_mark(MarkId::Mention(first), &dispatch);
             });
             html! {
                 <li key={format!("{name} {}", mentions.len())}>

@@ -8,7 +8,7 @@ use crate::{
         app::{Action, Anchored, Message, Passage, Route},
         article::Article,
     },
-    platform::{address, clipboard, clock, walk},
+    platform::{address, clipboard, clock, walk, with_attribute},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
@@ -56,7 +56,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Focus(Some(id.clone())));
-            walk::show(&format!("mark[data-annotation='{id}']"));
+            walk::show(&format!("mark{}", with_attribute("data-annotation", &id)));
         })
     };
     let card = use_node_ref();

@@ -1,12 +1,10 @@
 use crate::{
     core::{
         analysis::{Analysis, Voice, voices},
-        app::{Action, Card, MarkId},
+        app::{Action, MarkId},
         article::Article,
-        page::Stop,
     },
-    platform::walk,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,9 +44,7 @@ fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
         let words = segment.map(|span| span.of(&props.article.text)).unwrap_or_default();
         let dispatch = props.dispatch.clone();
         let show = Callback::from(move |_: MouseEvent| {
-            let mark = MarkId::Quotation(index);
-            walk::to_stop(&Stop::Mark(mark));
-            dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+            show_mark(MarkId::Quotation(index), &dispatch);
         });
         html! { <li key={index}><button type="button" class="quote" dir="auto" onclick={show}>{ words }</button></li> }
     };

@@ -1,11 +1,18 @@
 use crate::{
-    core::{app::Card, article::Article, page::Stop, text::Span},
+    core::{
+        app::{Action, Card, MarkId},
+        article::Article,
+        page::Stop,
+        text::Span,
+    },
     platform::{
         places, selection,
         viewport::Sizes,
         walk::{self, Reached},
     },
+    ui::Dispatch,
 };
+use gloo::utils::document;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -13,50 +20,82 @@ use yew::prelude::*;
 /// Room between a mark and its card, on both sides of it, in CSS pixels.
 const GAP: f64 = 14.0;
 
-/// Stands the element of a card at its mark, which begins at the byte offset `start`, and keeps it there when the text
-/// changes its size. A mark that was asked for elsewhere than in the text gets the focus: at once, or as soon as its part
-/// of the text is `drawn`, to which the page goes.
+/// Stands the element of a card at its mark, of which `span` is the first piece, and keeps it there when the page changes
+/// its size. A mark that was asked for elsewhere than in the text gets the focus: at once, or as soon as its part of the
+/// text is `drawn`. The page goes there, also where its layer is switched off.
 #[hook]
 pub(in crate::ui) fn use_card(
     element: NodeRef,
     card: Card,
-    start: Option<usize>,
+    span: Option<Span>,
     drawn: Span,
     article: Rc<Article>,
     container: NodeRef,
 ) {
-    let is_drawn = start.is_some_and(|start| drawn.start <= start && start < drawn.end);
-    let text = container.clone();
-    let reached = use_mut_ref(|| None);
-    use_effect_with((card, is_drawn), move |&(card, is_drawn)| {
+    let is_drawn = span.is_some_and(|span| drawn.start <= span.start && span.start < drawn.end);
+    let parts = (container.clone(), article.clone());
+    let sought = use_mut_ref(|| None::<(MarkId, Reached)>);
+    use_effect_with((card, is_drawn), move |&(card, _)| {
+        let before = sought.borrow().filter(|(mark, _)| *mark == card.mark).map(|(_, reached)| reached);
         // What the pointer rests on is in view, and keeps the focus where it is. Who has been there may go elsewhere.
-        if !card.pinned || *reached.borrow() == Some(card.mark) {
+        if !card.pinned || before == Some(Reached::Focused) {
             return;
         }
-        if walk::to_stop(&Stop::Mark(card.mark)) != Reached::NotDrawn || is_drawn {
-            *reached.borrow_mut() = Some(card.mark);
-        } else if let Some((text, start)) = text.cast().zip(start) {
-            places::go_to(&text, &article.text, start);
+        let reached = walk::to_stop(&Stop::Mark(card.mark));
+        *sought.borrow_mut() = Some((card.mark, reached));
+        let (container, article) = parts;
+        if let Some((container, span)) = container.cast().zip(span)
+            && reached == Reached::NotDrawn
+            && before.is_none()
+        {
+            places::go_to(&container, &article.text, span.start);
         }
     });
     use_effect_with((card.mark, is_drawn), move |(mark, _)| {
         let mark = format!("[data-mark='{mark}']");
+        let text = container.cast::<Element>();
+        let words = {
+            let text = text.clone();
+            move || selection::bounds_of(text.as_ref()?, &article.text, span?)
+        };
         // Above the mark where there is no room below it; it stays on the side where it was opened.
         let below = Cell::new(None);
-        let place = move || {
-            let Some((card, (x, head, foot))) = element.cast::<HtmlElement>().zip(selection::around(&mark))
-            else {
-                return;
-            };
+        let card = element.clone();
+        let place = Rc::new(move || {
+            let around = selection::around(&mark).or_else(&words);
+            let Some((card, (x, head, foot))) = element.cast::<HtmlElement>().zip(around) else { return };
             let height = f64::from(card.offset_height()) + GAP;
             let is_below = below.get().unwrap_or_else(|| selection::in_window(foot + height));
             below.set(Some(is_below));
             let y = if is_below { foot } else { (head - height).max(0.0) };
             let _ = card.style().set_property("--x", &format!("{x}px"));
             let _ = card.style().set_property("--y", &format!("{y}px"));
-        };
+        });
         place();
-        let watch = Sizes::watch(container.cast::<Element>(), place);
-        move || drop(watch)
+        // What stands above the text moves it, too, and a wider window beside it.
+        let page = document().body().map(Element::from);
+        let moved = Sizes::watch(text.into_iter().chain(page), {
+            let place = place.clone();
+            move || place()
+        });
+        // More may become known of it. What the reader unfolds in it stays where it is.
+        let card = card.cast::<Element>();
+        let grown = Sizes::watch(card.clone(), move || {
+            let is_open =
+                |card: &Element| card.query_selector("details[open]").is_ok_and(|open| open.is_some());
+            if !card.as_ref().is_some_and(is_open) {
+                place();
+            }
+        });
+        move || drop((moved, grown))
     });
+}
+
+/// Goes to a mark from elsewhere on the page and shows its card. A voice that is followed is no longer, where that hides
+/// the mark.
+pub(in crate::ui) fn show_mark(mark: MarkId, dispatch: &Dispatch) {
+    if walk::to_stop(&Stop::Mark(mark)) == Reached::Hidden {
+        dispatch.dispatch(Action::Filter(None));
+    }
+    dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
 }

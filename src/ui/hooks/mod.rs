@@ -19,7 +19,7 @@ mod settings;
 mod steps;
 mod store;
 
-pub(super) use card::use_card;
+pub(super) use card::{show_mark, use_card};
 pub(super) use drawn::use_drawn;
 pub(super) use find::use_find;
 pub(super) use first_paint::use_first_paint;

@@ -6,7 +6,7 @@ use crate::{
         page::{PageBlock, Stop, lay_out},
         text::Span,
     },
-    platform::{clock, drafts, places, selection, walk},
+    platform::{clock, drafts, places, selection, walk, with_attribute},
     ui::{
         Dispatch,
         components::{
@@ -76,6 +76,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let (drawn, on_drawn) = use_drawn();
     use_focused_mark(
         state.focused.clone(),
+        state.editing.is_some() && state.editing == state.focused,
         ((*blocks).clone(), drawn),
         article.clone(),
         found.clone(),
@@ -180,6 +181,7 @@ fn all(selector: &str) -> Vec<Element> {
 #[hook]
 fn use_focused_mark(
     focused: Option<String>,
+    editing: bool,
     parts: (Rc<[Rc<PageBlock>]>, Span),
     article: Option<Rc<Article>>,
     found: Rc<Rc<[Anchored]>>,
@@ -195,21 +197,16 @@ fn use_focused_mark(
         for mark in all("mark.focused") {
             let _ = mark.class_list().remove_1("focused");
         }
-        // An id may come from the address, where anything can stand.
-        let Some(id) =
-            focused.as_ref().filter(|id| id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
-        else {
-            return;
-        };
-        let marks = all(&format!("mark[data-annotation='{id}']"));
+        let Some(id) = focused else { return };
+        let marks = all(&format!("mark{}", with_attribute("data-annotation", id)));
         for mark in &marks {
             let _ = mark.class_list().add_1("focused");
         }
         let Some((_, far)) = sought.borrow().clone().filter(|(sought, _)| sought == id) else { return };
         if let Some(first) = marks.first() {
             walk::bring_into_view(first);
-            if far {
-                // What had the focus is out of sight by now.
+            if far && !editing {
+                // What had the focus is out of sight by now; a new note's field has it already.
                 walk::to_stop(&Stop::Annotation(id.clone()));
             }
             *sought.borrow_mut() = None;

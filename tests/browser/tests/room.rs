@@ -288,14 +288,26 @@ async fn marks_far_away_are_reached_by_keyboard_and_from_the_index() -> Outcome 
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "").await?;
     store_notes(&page, "soldiers-offered", &text, 3, 20).await?;
+    // One is of another program, where ids are addresses.
+    let foreign = "https://example.org/a?b=c&d='e' \"f\"";
+    let script = "const [id] = arguments;
+        indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction('annotations', 'readwrite'), store = transaction.objectStore('annotations');
+          const own = '018f0000-0000-7000-8000-000000000001';
+          store.get(own).onsuccess = ({ target: { result } }) => { store.delete(own); store.put({ ...result, id }); };
+          transaction.oncomplete = () => { database.close(); window.renamed = true; };
+        }";
+    page.run(script, &[json!(foreign)]).await?;
+    page.until("it has its id", "return window.renamed").await?;
     browser.driver().refresh().await?;
     let page = browser.open(&site, "#/read/soldiers-offered").await?;
     page.until("its marks", "return !!document.querySelector('article .name')").await?;
     assert_eq!(page.count("article mark").await?, 1, "two of the notes are far away");
     for (key, note) in [(".", 0), (".", 1), (".", 2), (",", 1)] {
         page.keys(key).await?;
-        let id = format!("018f0000-0000-7000-8000-{note:012}");
-        page.until(&format!("note {note} by {key}"), &format!("return (() => {{ {IN_VIEW} }})() === '{id}'"))
+        let id =
+            if note == 1 { json!(foreign) } else { json!(format!("018f0000-0000-7000-8000-{note:012}")) };
+        page.until(&format!("note {note} by {key}"), &format!("return (() => {{ {IN_VIEW} }})() === {id}"))
             .await?;
     }
     // Back to the last quotation before it, and on to the one behind it.
@@ -320,6 +332,76 @@ async fn marks_far_away_are_reached_by_keyboard_and_from_the_index() -> Outcome 
         const mark = document.activeElement.getBoundingClientRect();
         return Math.min(Math.abs(card.top - mark.bottom), Math.abs(mark.top - card.bottom)) < 40";
     page.until("its card stands at it", card).await?;
+    browser.quit().await;
+    Ok(())
+}
+
+/// Whether the card stands at the mark that has the focus.
+const AT_ITS_MARK: &str = "const card = document.querySelector('.card-of-mark')?.getBoundingClientRect();
+    const mark = (document.querySelector('.asked') ?? document.activeElement).getBoundingClientRect();
+    return !!card && Math.min(Math.abs(card.top - mark.bottom), Math.abs(mark.top - card.bottom)) < 40";
+
+#[tokio::test]
+async fn a_card_stays_at_its_mark_whatever_moves_the_text() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.keys("]]").await?;
+    page.until("a card", AT_ITS_MARK).await?;
+    page.run("document.activeElement.classList.add('asked')", &[]).await?;
+    page.click(".edit-metadata > button").await?;
+    page.until("the form", "return !!document.querySelector('.edit-metadata form')").await?;
+    page.until("the card below the form", AT_ITS_MARK).await?;
+    browser.resize(1000, 700).await?;
+    page.until("the card in a narrower window", AT_ITS_MARK).await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_of_a_hidden_layer_and_a_quotation_left_out_are_led_to() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let in_view = "const card = document.querySelector('.card-of-mark')?.getBoundingClientRect();
+        return !!card && card.top > 0 && card.top < innerHeight && card.left > 100 && document.querySelector('.card-of-mark h3').textContent";
+    page.click("[data-layer=people]").await?;
+    page.until("they are off", "return !document.querySelector('.name.person')").await?;
+    page.click(".tabs button:nth-child(2)").await?;
+    let choose = "[...document.querySelectorAll('.index button')].find((b) => b.textContent.includes('Rowley')).click()";
+    page.run(choose, &[]).await?;
+    page.until("the card of the name", &format!("return (() => {{ {in_view} }})() === 'Mark Rowley'"))
+        .await?;
+
+    // Only the second speaker's paragraphs are shown, and something is chosen that the first one says.
+    page.click(".tabs button:nth-child(3)").await?;
+    page.click(".voices > li:nth-child(2) > button").await?;
+    page.until("one is followed", "return !!document.querySelector('article .block[hidden]')").await?;
+    page.click(".voices > li:nth-child(1) summary").await?;
+    page.click(".voices > li:nth-child(1) .quote").await?;
+    page.until("all is shown", "return !document.querySelector('article .block[hidden]')").await?;
+    page.until("the focus is at the quotation", &format!("return !!(() => {{ {IN_VIEW} }})()")).await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_begin_where_the_reader_is_and_a_new_note_takes_the_words() -> Outcome {
+    let text = long_article(1200);
+    let (site, profile) =
+        (Site::start_instead("seeds/soldiers-offered.txt", text.into_bytes()), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/soldiers-offered").await?;
+    page.until("its marks", "return !!document.querySelector('article .name')").await?;
+    page.run("scrollTo(0, 9000)", &[]).await?;
+    page.until("marks here", "return [...document.querySelectorAll('article .name')].some((name) => { const { top } = name.getBoundingClientRect(); return top > 0 && top < innerHeight; })").await?;
+    page.keys("s").await?;
+    page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
+    assert!(page.run("return scrollY > 8000", &[]).await? == true, "a paragraph in the window is selected");
+    page.keys("n").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    page.keys("a]b[c, and so on.").await?;
+    page.until("the words", "return document.activeElement.value === 'a]b[c, and so on.'").await?;
     browser.quit().await;
     Ok(())
 }

@@ -98,7 +98,10 @@ impl<'a> Anchorer<'a> {
 
     /// Finds the passage of `target`, which is taken to be about this text.
     pub fn anchor(&self, target: &Target) -> Anchor {
-        self.anchor_selectors(&target.quote, Some(target.position))
+        // Other programs may state none, which is no place that the words could have left.
+        let is_stated = target.position != TextPositionSelector::default() || target.quote.exact.is_empty();
+        let stated = Some(target.position).filter(|_| is_stated);
+        self.anchor_selectors(&target.quote, stated)
     }
 
     /// Finds a passage by its words and, where known, its place.
