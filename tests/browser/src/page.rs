@@ -62,7 +62,8 @@ impl Page {
     /// # Errors
     /// When the browser cannot be driven.
     pub async fn settled(&self) -> WebDriverResult<()> {
-        let arrived = "if (document.querySelector('#stopped')?.checkVisibility()) return 'stopped';
+        let arrived = "const failed = [...document.querySelectorAll('.failed')].map((p) => p.textContent).join();
+            if (document.querySelector('#stopped')?.checkVisibility() || failed.includes('could not be looked for')) return 'stopped';
             const waiting = [...document.querySelectorAll('.waiting')].some((p) => p.textContent.trim());
             return !!document.querySelector('main') && !waiting";
         // WebKitGTK 2.50 breaks the program off in some of a thousand loads, mostly in the allocator, as it does others of
@@ -71,9 +72,8 @@ impl Page {
         while self.until("the page is drawn and analysed", arrived).await? == "stopped" {
             assert!(std::mem::take(&mut may_go_on), "the program has stopped");
             println!("{STOPPED}");
-            self.run("document.querySelector('#stopped button').click()", &[]).await?;
-            self.until("the page is new", "return !document.querySelector('#stopped')?.checkVisibility()")
-                .await?;
+            self.run("window.stopped = true; location.reload()", &[]).await?;
+            self.until("the page is new", "return !window.stopped").await?;
         }
         let saved = "return document.querySelector('.save-state')?.dataset.state !== 'saving'";
         self.until("the store is open and has everything", saved).await.map(|_| ())
