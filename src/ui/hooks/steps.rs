@@ -39,17 +39,17 @@ pub(in crate::ui) fn use_steps(
                 "," => (Track::Annotations, false),
                 _ => return false,
             };
-            let latest = latest.borrow();
-            let Some((state, Some(article), blocks)) = &*latest else { return true };
+            // What is held here may be drawn anew by what follows.
+            let Some((state, Some(article), blocks)) = latest.borrow().clone() else { return true };
             let Some(container) = container.cast::<Element>() else { return true };
             let (here, at) = walk::place(&container, &article.text);
-            // Where the focus is on its way to a mark that is not drawn yet.
+            // Where the focus is on its way to a mark that is not drawn yet. What the pointer rests on is no place.
             let sought = || match track {
                 Track::Annotations => state.focused.clone().map(Stop::Annotation),
-                _ => state.card.map(|card| Stop::Mark(card.mark)),
+                _ => state.card.filter(|card| card.pinned).map(|card| Stop::Mark(card.mark)),
             };
             let here = here.or_else(sought);
-            for stop in stops(blocks, track, here.as_ref(), at, on) {
+            for stop in stops(&blocks, track, here.as_ref(), at, on) {
                 match (walk::to_stop(&stop), stop) {
                     (Reached::Focused, _) => break,
                     (Reached::Hidden, _) => {}
