@@ -1,6 +1,6 @@
 //! The address bar: where the reader is, and where to go.
 
-use crate::core::app::Route;
+use gloss_app::Route;
 use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
 

@@ -1,10 +1,8 @@
 //! The analysis, which lives in a web worker so that the page never waits for it.
 
 use super::{clock, reason};
-use crate::core::{
-    analysis::{Answer, Service},
-    article::Article,
-};
+use gloss_analysis::{Answer, Service};
+use gloss_text::Article;
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, rc::Rc};

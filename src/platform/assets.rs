@@ -1,6 +1,7 @@
 //! The bundled articles, which are fetched beside the program.
 
-use crate::core::article::{Article, Metadata};
+use gloss_ingest::plain_text;
+use gloss_text::{Article, Metadata};
 use gloo::net::http::Request;
 
 /// One bundled article, as the manifest has it.
@@ -31,7 +32,7 @@ pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
         published: seed.published,
         language: owned(seed.language),
     };
-    Ok(Article { metadata, ..Article::from_plain_text(seed.slug, text) })
+    Ok(Article { metadata, ..Article::new(seed.slug, plain_text(text)) })
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

@@ -1,6 +1,6 @@
 //! Time and fresh names, which the core never makes itself.
 
-use crate::core::annotation::{AnnotationId, Timestamp};
+use gloss_notes::{AnnotationId, Timestamp};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 

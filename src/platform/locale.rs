@@ -1,7 +1,9 @@
 //! Numbers, days and plurals as the reader writes them, by the browser's `Intl`. The language is that of the
 //! interface, in the variety that the browser asks for ("en-GB", "en-US").
 
-use crate::core::{analysis::CalendarDate, annotation::Timestamp, article::Day};
+use gloss_analysis::CalendarDate;
+use gloss_notes::Timestamp;
+use gloss_text::Day;
 use gloo::utils::window;
 use js_sys::{
     Array, Date,

@@ -1,7 +1,7 @@
 //! The notes in the margin of a wide window.
 
 use super::viewport::children;
-use crate::core::page::beside;
+use gloss_app::page::beside;
 use gloo::utils::document;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;

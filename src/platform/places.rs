@@ -1,7 +1,8 @@
 //! How far the reader is in each article, in the browser's local storage; and where that is on the page.
 
 use super::{clock, local, selection, viewport};
-use crate::core::{app::Place, article::ArticleId, text::Offsets};
+use gloss_app::Place;
+use gloss_text::{ArticleId, Offsets};
 use gloo::utils::{document, window};
 use std::collections::BTreeMap;
 use web_sys::Element;

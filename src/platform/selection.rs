@@ -3,7 +3,7 @@
 //! Each block's element says in `data-start` where its text begins, in UTF-16 code units, and holds nothing
 //! but its text; so an offset in the article is that number and the length of the text before a boundary.
 
-use crate::core::text::{Offsets, Span};
+use gloss_text::{Offsets, Span};
 use gloo::utils::{document, window};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;

@@ -2,7 +2,7 @@
 //! to keep them are passed over.
 
 use super::local;
-use crate::core::app::Settings;
+use gloss_app::Settings;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

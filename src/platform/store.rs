@@ -6,11 +6,9 @@
 //! saved when the transaction has completed.
 
 use super::reason;
-use crate::core::{
-    annotation::{Annotation, Write},
-    app::{StorageFailure, Stored},
-    article::Description,
-};
+use gloss_notes::{Annotation, Write};
+use gloss_app::{StorageFailure, Stored};
+use gloss_text::Description;
 use idb::{
     Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
 };

@@ -1,6 +1,6 @@
 //! Other tabs of the same browser, which hear of every change once it is stored.
 
-use crate::core::annotation::Write;
+use gloss_notes::Write;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};

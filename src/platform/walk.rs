@@ -1,7 +1,8 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
 use super::{places, with_attribute};
-use crate::core::{app::MarkId, page::Stop, text::Offsets};
+use gloss_app::{MarkId, page::Stop};
+use gloss_text::Offsets;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{

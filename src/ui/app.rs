@@ -4,10 +4,8 @@ use super::{
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
-use crate::{
-    core::app::{Route, State},
-    platform::{address, assets::SEEDS, clock, places, settings},
-};
+use gloss_app::{Route, State};
+use crate::platform::{address, clock, places, settings, assets::SEEDS};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -65,7 +63,7 @@ pub(super) fn App() -> Html {
             <Bar
                 route={state.route.clone()}
                 save_state={state.save_state()}
-                opening={state.storage == crate::core::app::StorageState::Opening}
+                opening={state.storage == gloss_app::StorageState::Opening}
                 unreadable={state.unreadable.len()}
                 backup_due={state.backup_is_due(clock::now())}
                 can_undo={state.notebook.next_undo().is_some()}

@@ -9,10 +9,8 @@ mod hooks;
 mod pages;
 mod words;
 
-use crate::{
-    core::app::{Action, State},
-    platform::clock,
-};
+use gloss_app::{Action, State};
+use crate::platform::clock;
 use gloo::utils::document;
 use std::rc::Rc;
 use yew::{Reducible, UseReducerDispatcher};

@@ -1,16 +1,9 @@
 //! Every word of the interface, so that another language is another table like [`ENGLISH`].
 
-use crate::{
-    core::{
-        analysis::{Correction, EntityKind, Ground, QuotationKind},
-        annotation::{Colour, Outcome},
-        app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme},
-        exchange::{ReadError, Warning},
-        page::Layer,
-    },
-    platform::locale::{self, Plural},
-    ui::components::Format,
-};
+use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
+use gloss_notes::{Colour, Outcome, exchange::{ReadError, Warning}};
+use gloss_app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme, page::Layer};
+use crate::{platform::locale::{self, Plural}, ui::components::Format};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]

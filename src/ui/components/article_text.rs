@@ -1,14 +1,8 @@
 use super::part::Part;
-use crate::{
-    core::{
-        analysis::Analysis,
-        app::Action,
-        article::Article,
-        page::{PageBlock, parts},
-        text::{Direction, Offsets, Span},
-    },
-    ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS},
-};
+use gloss_analysis::Analysis;
+use gloss_app::{Action, page::{PageBlock, parts}};
+use gloss_text::{Article, Direction, Offsets, Span};
+use crate::ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -70,11 +64,11 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
     };
     // Where the parts begin, in UTF-16 code units. Marks do not change it.
     let starts = use_memo((props.article.clone(), props.blocks.len()), |(article, _)| {
-        let offsets = Offsets::new(&article.text);
+        let offsets = Offsets::new(article.text());
         let firsts = parts(&props.blocks).into_iter().filter_map(<[_]>::first);
         firsts.map(|block| offsets.utf16(block.extent.start)).collect::<Vec<_>>()
     });
-    let direction = use_memo(props.article.clone(), |article| Direction::of(&article.text));
+    let direction = use_memo(props.article.clone(), |article| Direction::of(article.text()));
     // A text whose language nobody has stated is in that of the page, unless its letters tell otherwise.
     let foreign = *direction == Some(Direction::RightToLeft);
     let language = props.article.metadata.language.clone().or_else(|| foreign.then(String::new));
@@ -85,7 +79,7 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
                 <span>{ following.clone().unwrap_or_default() }</span>
                 <button type="button" hidden={following.is_none()} onclick={show_all}>{ WORDS.show_all }</button>
             </p>
-            <p class="hint" hidden={!props.article.text.trim().is_empty()}>{ WORDS.empty_article }</p>
+            <p class="hint" hidden={!props.article.text().trim().is_empty()}>{ WORDS.empty_article }</p>
             <article
                 ref={props.container.clone()}
                 lang={language}

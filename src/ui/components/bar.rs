@@ -1,8 +1,6 @@
 use super::reading_settings::ReadingSettings;
-use crate::{
-    core::app::{Action, Route, SaveState, Settings},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::{Action, Route, SaveState, Settings};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

@@ -1,14 +1,7 @@
-use crate::{
-    core::{
-        annotation::Motivation,
-        app::{Action, MarkId, Passage},
-        article::Article,
-        page::{Mark, PageBlock, Piece},
-        text::{BlockKind, Direction},
-    },
-    platform::walk,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::Motivation;
+use gloss_app::{Action, MarkId, Passage, page::{Mark, PageBlock, Piece}};
+use gloss_text::{Article, BlockKind, Direction};
+use crate::{platform::walk, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -36,7 +29,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         BlockKind::Heading => "h2",
         BlockKind::Paragraph | BlockKind::Furniture => "p",
     };
-    let text = &props.article.text;
+    let text = &props.article.text();
     let inside =
         if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
     html! {

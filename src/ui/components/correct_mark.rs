@@ -1,13 +1,7 @@
-use crate::{
-    core::{
-        analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker},
-        app::{Action, MarkId, Passage},
-        article::Article,
-        text::Span,
-    },
-    platform::{choices::look_around, clock, walk},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
+use gloss_app::{Action, MarkId, Passage};
+use gloss_text::{Article, Span};
+use crate::{platform::{clock, walk, choices::look_around}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

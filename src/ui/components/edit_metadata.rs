@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        app::Action,
-        article::{ArticleId, Metadata, parse_day, write_day},
-    },
-    platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::Action;
+use gloss_text::{ArticleId, Metadata, parse_day, write_day};
+use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-use crate::{core::article::Metadata, platform::locale, ui::words::ENGLISH as WORDS};
+use gloss_text::Metadata;
+use crate::{platform::locale, ui::words::ENGLISH as WORDS};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

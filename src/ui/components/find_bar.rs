@@ -1,12 +1,7 @@
-use crate::{
-    core::{
-        annotation::Colour,
-        app::{Action, Find, Passage},
-        article::Article,
-    },
-    platform::{clock, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::Colour;
+use gloss_app::{Action, Find, Passage};
+use gloss_text::Article;
+use crate::{platform::{clock, selection}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

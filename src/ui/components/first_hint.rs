@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, Settings},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::{Action, Settings};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

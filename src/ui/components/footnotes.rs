@@ -1,10 +1,6 @@
-use crate::{
-    core::{
-        annotation::{Annotation, Motivation},
-        page::{Mark, PageBlock, Piece},
-    },
-    ui::words::ENGLISH as WORDS,
-};
+use gloss_notes::{Annotation, Motivation};
+use gloss_app::page::{Mark, PageBlock, Piece};
+use crate::ui::words::ENGLISH as WORDS;
 use std::rc::Rc;
 use yew::prelude::*;
 

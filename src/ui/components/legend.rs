@@ -1,10 +1,5 @@
-use crate::{
-    core::{
-        app::{Action, Settings},
-        page::Layer,
-    },
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::{Action, Settings, page::Layer};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,18 +1,8 @@
 use super::correct_mark::CorrectMark;
-use crate::{
-    core::{
-        analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of},
-        app::{Action, Card, MarkId, Route, State},
-        article::Article,
-        text::Span,
-    },
-    platform::locale,
-    ui::{
-        Dispatch,
-        hooks::{show_mark, use_card},
-        words::ENGLISH as WORDS,
-    },
-};
+use gloss_analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of};
+use gloss_app::{Action, Card, MarkId, Route, State};
+use gloss_text::{Article, Span};
+use crate::{platform::locale, ui::{Dispatch, hooks::{show_mark, use_card}, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -64,7 +54,7 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
 
 fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
     let mention = props.analysis.mentions.get(index)?;
-    let words = mention.span.of(&props.article.text);
+    let words = mention.span.of(&props.article.text());
     let Some((id, entity)) = mention.entity.and_then(|id| Some((id, props.analysis.entities.get(id)?)))
     else {
         return Some(html! {
@@ -144,7 +134,7 @@ fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
 }
 
 fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
-    let text = &props.article.text;
+    let text = &props.article.text();
     let said =
         quotation.speaker.as_ref().map(|speaker| speaker.span.of(text)).filter(|said| !said.is_empty());
     let name = quotation.speaker.as_ref().map(|speaker| speaker.name.as_str());

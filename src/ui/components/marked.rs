@@ -1,7 +1,4 @@
-use crate::core::{
-    search::{Query, Searchable},
-    text::Span,
-};
+use gloss_text::{Span, search::{Query, Searchable}};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

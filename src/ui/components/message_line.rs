@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, Message},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::{Action, Message};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 

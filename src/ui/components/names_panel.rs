@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        analysis::{Analysis, EntityKind, mentions_of},
-        app::MarkId,
-    },
-    platform::locale,
-    ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
-};
+use gloss_analysis::{Analysis, EntityKind, mentions_of};
+use gloss_app::MarkId;
+use crate::{platform::locale, ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 

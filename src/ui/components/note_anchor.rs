@@ -1,13 +1,7 @@
-use crate::{
-    core::{
-        annotation::Outcome,
-        app::{Action, Anchored, Passage},
-        article::Article,
-        text::Span,
-    },
-    platform::{clock, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::Outcome;
+use gloss_app::{Action, Anchored, Passage};
+use gloss_text::{Article, Span};
+use crate::{platform::{clock, selection}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -40,7 +34,7 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
         return Html::default();
     }
     let old = found.annotation.targets.get(found.target).map(|target| target.quote.exact.clone());
-    let now = found.span.map(|span| span.of(&props.article.text).to_owned());
+    let now = found.span.map(|span| span.of(&props.article.text()).to_owned());
     let sure = (found.score * 100.0).round() as usize;
     let candidates = &found.candidates;
     let place = candidates.get(*at % candidates.len().max(1)).map(|candidate| candidate.span);
@@ -59,7 +53,7 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
             <div>
                 { for place.filter(|_| found.span.is_none()).map(|place| html! {
                     <>
-                        <p class="candidate">{ surroundings(&props.article.text, place) }</p>
+                        <p class="candidate">{ surroundings(&props.article.text(), place) }</p>
                         <p class="card-tools">
                             <span>{ (WORDS.candidate)(*at % candidates.len() + 1, candidates.len()) }</span>
                             <button type="button" hidden={candidates.len() < 2} onclick={step(candidates.len() - 1)}>{ WORDS.previous }</button>

@@ -2,15 +2,10 @@ use super::{
     note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags, note_text::NoteText,
     note_versions::NoteVersions,
 };
-use crate::{
-    core::{
-        annotation::{Annotation, Colour, Notebook, TextFragment},
-        app::{Action, Anchored, Message, Passage, Route},
-        article::Article,
-    },
-    platform::{address, clipboard, clock, walk, with_attribute},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::{Annotation, Colour, Notebook, TextFragment};
+use gloss_app::{Action, Anchored, Message, Passage, Route};
+use gloss_text::Article;
+use crate::{platform::{address, clipboard, clock, walk, with_attribute}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -191,7 +186,7 @@ fn tools(props: &NoteCardProps) -> Html {
 /// The address that opens its article at it, or at its passage in a browser that does not have it.
 fn link(annotation: &Annotation, found: Option<&(Anchored, Rc<Article>)>) -> String {
     let article = annotation.targets.first().map(|target| target.article.clone()).unwrap_or_default();
-    let text = found.and_then(|(found, article)| Some(TextFragment::describe(&article.text, found.span?)));
+    let text = found.and_then(|(found, article)| Some(TextFragment::describe(article.text(), found.span?)));
     address::absolute(&Route::Read { article, note: Some(annotation.id.clone()), text })
 }
 

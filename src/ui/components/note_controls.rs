@@ -1,12 +1,7 @@
-use crate::{
-    core::{
-        annotation::Colour,
-        app::{Action, NoteFilter, NoteKind, NoteOrder, State, tags},
-        article::{parse_day, write_day},
-    },
-    platform::locale,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::Colour;
+use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, State, tags};
+use gloss_text::{parse_day, write_day};
+use crate::{platform::locale, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};

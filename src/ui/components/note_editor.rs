@@ -1,8 +1,6 @@
-use crate::{
-    core::{annotation::Annotation, app::Action},
-    platform::{clock, drafts, walk},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::Annotation;
+use gloss_app::Action;
+use crate::{platform::{clock, drafts, walk}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};

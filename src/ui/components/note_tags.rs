@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        annotation::{Annotation, Notebook},
-        app::{Action, tags},
-    },
-    platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::{Annotation, Notebook};
+use gloss_app::{Action, tags};
+use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-use crate::core::annotation::{NoteBlock, NoteInline, note_blocks};
+use gloss_notes::{NoteBlock, NoteInline, note_blocks};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        annotation::{Annotation, Notebook},
-        app::{Action, other_versions},
-    },
-    platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::{Annotation, Notebook};
+use gloss_app::{Action, other_versions};
+use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

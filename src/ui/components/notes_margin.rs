@@ -1,13 +1,8 @@
 use super::{note_card::NoteCard, show_more::ShowMore};
-use crate::{
-    core::{
-        annotation::Outcome,
-        app::{Action, Anchored, Route, State},
-        page::Layer,
-        text::Span,
-    },
-    ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS},
-};
+use gloss_notes::Outcome;
+use gloss_app::{Action, Anchored, Route, State, page::Layer};
+use gloss_text::Span;
+use crate::ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};

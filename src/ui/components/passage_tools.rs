@@ -1,14 +1,9 @@
 use super::correct_mark::QUOTED;
-use crate::{
-    core::{
-        analysis::{Correction, EntityKind},
-        annotation::{Colour, TextFragment},
-        app::{Action, Message, Passage, Route},
-        article::{Article, Metadata},
-    },
-    platform::{address, choices::look_around, clipboard, clock, locale, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_analysis::{Correction, EntityKind};
+use gloss_notes::{Colour, TextFragment};
+use gloss_app::{Action, Message, Passage, Route};
+use gloss_text::{Article, Metadata};
+use crate::{platform::{address, clipboard, clock, locale, selection, choices::look_around}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -60,9 +55,9 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             (props.dispatch.clone(), props.passage.clone(), props.article.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some((passage, article)) = passage.as_ref().zip(article.as_ref()) {
-                let text = Some(TextFragment::describe(&article.text, passage.span));
+                let text = Some(TextFragment::describe(article.text(), passage.span));
                 let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
-                let words = passage.span.of(&article.text);
+                let words = passage.span.of(article.text());
                 let Metadata { author, source, published, .. } = &article.metadata;
                 let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
                 let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];

@@ -1,14 +1,8 @@
-use crate::{
-    core::{
-        analysis::Analysis,
-        annotation::Colour,
-        app::Anchored,
-        article::Article,
-        page::{Layer, Layers, PLACES, ticks},
-        text::Span,
-    },
-    platform::places,
-};
+use gloss_analysis::Analysis;
+use gloss_notes::Colour;
+use gloss_app::{Anchored, page::{Layer, Layers, PLACES, ticks}};
+use gloss_text::{Article, Span};
+use crate::platform::places;
 use std::{fmt::Write, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -31,7 +25,7 @@ pub(in crate::ui) struct RailProps {
 /// and pointers only: the keyboard and screen readers have paragraphs, marks and notes to go by.
 #[component]
 pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
-    let length = props.article.text.len();
+    let length = props.article.text().len();
     let (article, container) = (props.article.clone(), props.container.clone());
     let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {
         let quotations = analysis.iter().flat_map(|analysis| &analysis.quotations);
@@ -58,9 +52,9 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
         if let Some(rail) = event.current_target().map(JsCast::unchecked_into::<Element>) {
             let bounds = rail.get_bounding_client_rect();
             let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-            let at = (share.clamp(0.0, 1.0) * article.text.len() as f64) as usize;
+            let at = (share.clamp(0.0, 1.0) * article.text().len() as f64) as usize;
             if let Some(text) = container.cast::<Element>() {
-                places::go_to(&text, &article.text, at);
+                places::go_to(&text, article.text(), at);
             }
         }
     });

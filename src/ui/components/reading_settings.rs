@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, Face, Leading, Measure, Settings, Theme},
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_app::{Action, Face, Leading, Measure, Settings, Theme};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

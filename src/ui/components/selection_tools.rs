@@ -1,12 +1,7 @@
 use super::exchange_panel::{Format, SHARED, write};
-use crate::{
-    core::{
-        annotation::{AnnotationId, Colour},
-        app::{Action, Edit, State, tags},
-    },
-    platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use gloss_notes::{AnnotationId, Colour};
+use gloss_app::{Action, Edit, State, tags};
+use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
 use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Load, State},
-    ui::words::ENGLISH as WORDS,
-};
+use gloss_app::{Load, State};
+use crate::ui::words::ENGLISH as WORDS;
 use gloo::utils::window;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,17 +1,6 @@
-use crate::{
-    core::{
-        app::{Action, Card, MarkId},
-        article::Article,
-        page::Stop,
-        text::Span,
-    },
-    platform::{
-        places, selection,
-        viewport::Sizes,
-        walk::{self, Reached},
-    },
-    ui::Dispatch,
-};
+use gloss_app::{Action, Card, MarkId, page::Stop};
+use gloss_text::{Article, Span};
+use crate::{platform::{places, selection, viewport::Sizes, walk::{self, Reached}}, ui::Dispatch};
 use gloo::utils::document;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{Element, HtmlElement};
@@ -48,7 +37,7 @@ pub(in crate::ui) fn use_card(
             && reached == Reached::NotDrawn
             && before.is_none()
         {
-            places::go_to(&container, &article.text, span.start);
+            places::go_to(&container, article.text(), span.start);
         }
     });
     use_effect_with((card.mark, is_drawn), move |(mark, _)| {
@@ -56,7 +45,7 @@ pub(in crate::ui) fn use_card(
         let text = container.cast::<Element>();
         let words = {
             let text = text.clone();
-            move || selection::bounds_of(text.as_ref()?, &article.text, span?)
+            move || selection::bounds_of(text.as_ref()?, article.text(), span?)
         };
         // Above the mark where there is no room below it; it stays on the side where it was opened.
         let below = Cell::new(None);

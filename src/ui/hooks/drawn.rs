@@ -1,4 +1,4 @@
-use crate::core::text::Span;
+use gloss_text::Span;
 use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 

@@ -1,7 +1,6 @@
-use crate::{
-    core::{app::Find, article::Article, page::PageBlock, text::Span},
-    platform::{highlights, places, selection},
-};
+use gloss_app::{Find, page::PageBlock};
+use gloss_text::{Article, Span};
+use crate::platform::{highlights, places, selection};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -28,7 +27,7 @@ pub(in crate::ui) fn use_find(
     use_effect_with((find, article.clone(), drawn), move |(find, article, _)| {
         let parts = find.as_ref().zip(article.as_ref()).zip(container.cast::<Element>());
         if let Some(((find, article), container)) = parts {
-            draw(&container, &article.text, find);
+            draw(&container, article.text(), find);
         } else {
             highlights::clear(HITS);
             highlights::clear(HIT);
@@ -37,7 +36,7 @@ pub(in crate::ui) fn use_find(
     use_effect_with(hit, move |hit| {
         let parts = hit.zip(article).zip(shown.cast::<Element>());
         if let Some(((hit, article), container)) = parts
-            && let Some(range) = selection::ranges(&container, &article.text, &[hit]).first()
+            && let Some(range) = selection::ranges(&container, article.text(), &[hit]).first()
         {
             selection::show_range(range, places::top());
         }

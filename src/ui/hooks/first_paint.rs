@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{ArticleState, Load, Route, State},
-    platform::clock,
-};
+use gloss_app::{ArticleState, Load, Route, State};
+use crate::platform::clock;
 use gloo::utils::document;
 use yew::{platform::spawn_local, prelude::*};
 

@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, Route, State},
-    platform::{address, clock, places, walk},
-};
+use gloss_app::{Action, Route, State};
+use crate::platform::{address, clock, places, walk};
 use gloo::{
     events::{EventListener, EventListenerOptions},
     utils::document,
@@ -108,6 +106,6 @@ fn here(state: &State) -> usize {
     let article = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let container = document().query_selector("article").ok().flatten();
     let place =
-        article.zip(container).and_then(|(article, container)| places::current(&container, &article.text));
+        article.zip(container).and_then(|(article, container)| places::current(&container, article.text()));
     place.map_or(0, |place| place.at)
 }

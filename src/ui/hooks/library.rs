@@ -1,15 +1,6 @@
-use crate::{
-    core::{
-        analysis::Answer,
-        app::{Action, Load, State},
-    },
-    platform::{
-        analyst::Analyst,
-        assets::{self, SEEDS, Seed},
-        clock,
-    },
-    ui::words::ENGLISH as WORDS,
-};
+use gloss_analysis::Answer;
+use gloss_app::{Action, Load, State};
+use crate::{platform::{clock, analyst::Analyst, assets::{self, SEEDS, Seed}}, ui::words::ENGLISH as WORDS};
 use futures_util::future::join_all;
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};

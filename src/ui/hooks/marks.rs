@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, Card, MarkId},
-    ui::Dispatch,
-};
+use gloss_app::{Action, Card, MarkId};
+use crate::ui::Dispatch;
 use gloo::timers::callback::Timeout;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;

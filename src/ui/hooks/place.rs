@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        app::{Action, Place},
-        article::Article,
-    },
-    platform::places,
-    ui::Dispatch,
-};
+use gloss_app::{Action, Place};
+use gloss_text::Article;
+use crate::{platform::places, ui::Dispatch};
 use gloo::{
     events::EventListener,
     timers::callback::Timeout,
@@ -34,10 +29,10 @@ pub(in crate::ui) fn use_place(
             let left_at = place.map(|place| {
                 let (article, container) = (article.clone(), container.clone());
                 // By then the parts of the text are there.
-                Timeout::new(0, move || places::go_to(&container, &article.text, place.at))
+                Timeout::new(0, move || places::go_to(&container, article.text(), place.at))
             });
             let keep = move || {
-                if let Some(place) = places::current(&container, &article.text) {
+                if let Some(place) = places::current(&container, article.text()) {
                     places::keep(&article.id, &place);
                     dispatch.dispatch(Action::Reached(article.id.clone(), place));
                 }

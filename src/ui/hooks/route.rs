@@ -1,8 +1,6 @@
 use super::super::words::ENGLISH as WORDS;
-use crate::{
-    core::app::{Action, Load, Route, State},
-    platform::address,
-};
+use gloss_app::{Action, Load, Route, State};
+use crate::platform::address;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

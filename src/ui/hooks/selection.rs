@@ -1,11 +1,6 @@
-use crate::{
-    core::{
-        app::{Action, Passage},
-        article::Article,
-    },
-    platform::selection,
-    ui::Dispatch,
-};
+use gloss_app::{Action, Passage};
+use gloss_text::Article;
+use crate::{platform::selection, ui::Dispatch};
 use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::Timeout,
@@ -29,7 +24,7 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
             last.replace(selection::ends());
             let parts = article.as_ref().zip(container.cast::<Element>());
             let passage = parts.and_then(|(article, container)| {
-                let span = selection::selected(&container, &article.text)?;
+                let span = selection::selected(&container, article.text())?;
                 Some(Passage { article: article.id.clone(), span })
             });
             dispatch.dispatch(Action::Selected(passage));

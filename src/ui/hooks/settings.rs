@@ -1,4 +1,5 @@
-use crate::{core::app::State, platform::settings};
+use gloss_app::State;
+use crate::platform::settings;
 use yew::prelude::*;
 
 /// Keeps the settings whenever they change, and lets the style sheets know of them.

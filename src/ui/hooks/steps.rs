@@ -1,13 +1,7 @@
 use super::keyboard::listen;
-use crate::{
-    core::{
-        app::{Action, Card, State},
-        article::Article,
-        page::{PageBlock, Stop, Track, stops},
-    },
-    platform::walk::{self, Reached},
-    ui::Dispatch,
-};
+use gloss_app::{Action, Card, State, page::{PageBlock, Stop, Track, stops}};
+use gloss_text::Article;
+use crate::{platform::walk::{self, Reached}, ui::Dispatch};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -42,7 +36,7 @@ pub(in crate::ui) fn use_steps(
             // What is held here may be drawn anew by what follows.
             let Some((state, Some(article), blocks)) = latest.borrow().clone() else { return true };
             let Some(container) = container.cast::<Element>() else { return true };
-            let (here, at) = walk::place(&container, &article.text);
+            let (here, at) = walk::place(&container, article.text());
             // Where the focus is on its way to a mark that is not drawn yet. What the pointer rests on is no place.
             let sought = || match track {
                 Track::Annotations => state.focused.clone().map(Stop::Annotation),

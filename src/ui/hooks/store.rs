@@ -1,7 +1,5 @@
-use crate::{
-    core::app::{Action, State, StorageFailure, StorageState},
-    platform::{clock, storage, store::Store, tabs::Tabs},
-};
+use gloss_app::{Action, State, StorageFailure, StorageState};
+use crate::platform::{clock, storage, store::Store, tabs::Tabs};
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 

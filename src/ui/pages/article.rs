@@ -1,25 +1,7 @@
-use crate::{
-    core::{
-        annotation::Anchorer,
-        app::{Action, Anchored, Load, Message, Route, State, StorageState},
-        article::Article,
-        page::{PageBlock, Stop, lay_out},
-        text::Span,
-    },
-    platform::{clock, drafts, places, selection, walk, with_attribute},
-    ui::{
-        Dispatch,
-        components::{
-            ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
-            Rail, SidePanel, Unfetched,
-        },
-        hooks::{
-            use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing,
-            use_rail, use_selection, use_steps,
-        },
-        words::ENGLISH as WORDS,
-    },
-};
+use gloss_notes::Anchorer;
+use gloss_app::{Action, Anchored, Load, Message, Route, State, StorageState, page::{PageBlock, Stop, lay_out}};
+use gloss_text::{Article, Span};
+use crate::{platform::{clock, drafts, places, selection, walk, with_attribute}, ui::{Dispatch, components::{ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools, Rail, SidePanel, Unfetched}, hooks::{use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing, use_rail, use_selection, use_steps}, words::ENGLISH as WORDS}};
 use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -45,7 +27,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     let container = use_node_ref();
     use_selection(article.clone(), container.clone(), dispatch.clone());
     let length = *use_memo(article.clone(), |article| {
-        article.as_ref().map_or(0, |article| article.text.encode_utf16().count())
+        article.as_ref().map_or(0, |article| article.text().encode_utf16().count())
     });
     let analysing = analysis.is_none();
     let complete = use_first_text(length >= ORDINARY);
@@ -215,7 +197,7 @@ fn use_focused_mark(
             && let Some((article, container)) = article.as_ref().zip(container.cast::<Element>())
         {
             *sought.borrow_mut() = Some((id.clone(), true));
-            places::go_to(&container, &article.text, span.start);
+            places::go_to(&container, article.text(), span.start);
         }
     });
 }
@@ -261,7 +243,7 @@ fn use_linked_passage(
     let fragment = fragment.filter(|_| known.is_none_or(|known| opened && !known));
     let span = use_memo((fragment.clone(), article.clone()), |(fragment, article)| {
         let (fragment, article) = fragment.as_ref().zip(article.as_ref())?;
-        Anchorer::new(&article.text).anchor_fragment(fragment).span
+        Anchorer::new(article.text()).anchor_fragment(fragment).span
     });
     let missing = match (&fragment, known) {
         _ if article.is_none() || !opened => None,
@@ -285,7 +267,7 @@ fn use_linked_passage(
         *selected.borrow_mut() = Some(as_it_is);
         let parts = span.zip(article.as_ref()).zip(container.cast::<Element>());
         if let Some(((span, article), container)) = parts {
-            selection::select(&container, &article.text, span);
+            selection::select(&container, article.text(), span);
             selection::bring_into_view();
         }
     });

@@ -1,17 +1,7 @@
-use crate::{
-    core::{
-        annotation::{Annotation, TextFragment},
-        app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around},
-        search::Query,
-        text::Span,
-    },
-    platform::address,
-    ui::{
-        Dispatch,
-        components::{LeftOut, Marked, ShowMore},
-        words::ENGLISH as WORDS,
-    },
-};
+use gloss_notes::{Annotation, TextFragment};
+use gloss_app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around};
+use gloss_text::{Span, search::Query};
+use crate::{platform::address, ui::{Dispatch, components::{LeftOut, Marked, ShowMore}, words::ENGLISH as WORDS}};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -102,7 +92,7 @@ struct ArticleResultsProps {
 fn ArticleResults(props: &ArticleResultsProps) -> Html {
     let shown = use_state(|| HITS);
     let ArticleHits { article, hits } = &props.found;
-    let text = article.text.as_str();
+    let text = article.text();
     let line = |hit: &Span| {
         let around = line_around(text, *hit);
         let passage = Some(TextFragment::describe(text, *hit));

@@ -1,15 +1,6 @@
-use crate::{
-    core::{
-        app::{Action, ArticleState, Load, Route, Shelf, ShelfOrder, State},
-        article::Article,
-    },
-    platform::locale,
-    ui::{
-        Dispatch,
-        components::{EditMetadata, Facts, Unfetched},
-        words::ENGLISH as WORDS,
-    },
-};
+use gloss_app::{Action, ArticleState, Load, Route, Shelf, ShelfOrder, State};
+use gloss_text::Article;
+use crate::{platform::locale, ui::{Dispatch, components::{EditMetadata, Facts, Unfetched}, words::ENGLISH as WORDS}};
 use std::{collections::HashMap, rc::Rc};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

@@ -1,11 +1,7 @@
-use crate::{
-    core::{
-        analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of},
-        app::{Card, Load, MarkId, Route, State},
-        article::Article,
-    },
-    ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS},
-};
+use gloss_analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of};
+use gloss_app::{Card, Load, MarkId, Route, State};
+use gloss_text::Article;
+use crate::ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -70,7 +66,7 @@ type Analysed = Vec<(Rc<Article>, Rc<Analysis>)>;
 
 /// Every article with its analysis as the reader has corrected it.
 fn corrected(state: &State) -> Analysed {
-    let ready = |entry: &crate::core::app::ArticleState| {
+    let ready = |entry: &gloss_app::ArticleState| {
         let (article, analysis) = (entry.article.ready()?.clone(), entry.analysis.as_ref()?);
         let corrected = State::corrected(&article, analysis, &state.anchored(&article));
         Some((article, Rc::new(corrected)))
@@ -90,7 +86,7 @@ fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html
             // The link goes to the article; the card is shown there.
             let show = Callback::from(move |_: MouseEvent| {
                 let card = Card { mark: MarkId::Mention(first), pinned: true };
-                dispatch.dispatch(crate::core::app::Action::ShowNext(card));
+                dispatch.dispatch(gloss_app::Action::ShowNext(card));
             });
             Some(html! {
                 <dd key={article.id.clone()}>

@@ -1,16 +1,7 @@
-use crate::{
-    core::{
-        annotation::{Anchorer, Annotation, AnnotationId},
-        app::{Anchored, NoteIndex, NoteOrder, Route, State},
-        article::{Article, ArticleId},
-    },
-    platform::locale,
-    ui::{
-        Dispatch,
-        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore},
-        words::ENGLISH as WORDS,
-    },
-};
+use gloss_notes::{Anchorer, Annotation, AnnotationId};
+use gloss_app::{Anchored, NoteIndex, NoteOrder, Route, State};
+use gloss_text::{Article, ArticleId};
+use crate::{platform::locale, ui::{Dispatch, components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore}, words::ENGLISH as WORDS}};
 use std::{collections::BTreeSet, collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -164,7 +155,7 @@ fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored
         let entry = state.article(article(annotation));
         let article = entry.and_then(|entry| Some((&entry.id, entry.article.ready()?)));
         places.push(article.and_then(|(id, article)| {
-            let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(&article.text));
+            let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(article.text()));
             Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
         }));
     }

@@ -1,7 +1,9 @@
 //! The analysis as the browser runs it, asked as the page asks it.
 
-use gloss::core::{analysis::Service, article::Article};
+use gloss_analysis::Service;
 use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_ingest::plain_text;
+use gloss_text::Article;
 use serde_json::{Value, json};
 use std::{env, error::Error, fs};
 use thirtyfour::error::WebDriverResult;
@@ -36,7 +38,7 @@ async fn asked(page: &Page, texts: &[String]) -> WebDriverResult<(Vec<Vec<u8>>, 
 }
 
 fn article(text: &str) -> Article {
-    Article::from_plain_text("a", text)
+    Article::new("a".parse().unwrap(), plain_text(text))
 }
 
 #[tokio::test]

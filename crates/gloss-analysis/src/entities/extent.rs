@@ -1,0 +1,122 @@
+//! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
+
+use super::{EntityKind, draft::Draft, known, titles};
+use gloss_text::TokenKind;
+use std::{collections::HashMap, ops::Range};
+
+/// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
+const LATTER: &[&str] =
+    &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
+
+/// What a country is, in one word; alone it is not what it is called.
+const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
+
+/// Marks what of a name that the tagger has found is one.
+pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>) {
+    let mut range = found.clone();
+    if range.len() > 2 && draft.word(range.start) == "MP" && draft.word(range.start + 1) == "for" {
+        (kind, range.start) = (EntityKind::Place, range.start + 2);
+    }
+    if kind == EntityKind::Person
+        && let Some(title) = range.clone().skip(1).find(|at| titles::makes_person(draft.word(*at)))
+    {
+        // "the Audi Mr Kaba was driving"
+        range.start = title;
+    }
+    if kind != EntityKind::Person
+        && let Some(bracket) = range.clone().skip(1).find(|at| draft.word(*at) == "(")
+        && !range.clone().any(|at| draft.word(at) == ")")
+    {
+        // "Nicaraguan Foundation for Development (Funides": two names for one body.
+        if bracket + 1 < range.end {
+            draft.mark(&(bracket + 1..range.end), kind);
+        }
+        range.end = bracket;
+    }
+    // "south London" is a part of what "London" names; "South London" is a name.
+    while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {
+        range.start += 1 + usize::from(draft.word(range.start + 1) == "-");
+    }
+    if range.len() > 2 && draft.word(range.end - 2) == "-" && is_latter(draft.word(range.end - 1)) {
+        range.end -= 2;
+    }
+    while range.len() > 1 && !is_wordy(draft, range.start) {
+        range.start += 1;
+    }
+    while range.len() > 1 && draft.tokens.get(range.end - 1).is_some_and(|t| t.kind == TokenKind::Possessive)
+    {
+        range.end -= 1;
+    }
+    if kind == EntityKind::Place && is_prefix(draft, range.start) {
+        range.start -= 2;
+    }
+    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(&draft.word(range.start));
+    if !alone
+        && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+    {
+        draft.mark(&range, kind);
+    }
+}
+
+/// Parts the owner from what is theirs, where the owner is known by itself: "the United Kingdom's Ministry of Defence",
+/// but not "the People's Daily".
+pub(super) fn part_owners(draft: &mut Draft) {
+    let names = draft.names();
+    let owners: HashMap<&str, EntityKind> = names
+        .iter()
+        .filter(|(kind, _)| *kind != EntityKind::Organisation)
+        .map(|(kind, range)| (draft.span(range).of(draft.text), *kind))
+        .collect();
+    let is_possessive =
+        |at: usize| draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive);
+    let mut parts = Vec::new();
+    for (kind, range) in &names {
+        let inner = (range.start + 1..range.end.saturating_sub(1)).find(|at| is_possessive(*at));
+        let Some(at) = inner.filter(|_| *kind != EntityKind::Person) else { continue };
+        let owner = draft.span(&(range.start..at)).of(draft.text);
+        let known = || known::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
+        if let Some(owner) = owners.get(owner).copied().or_else(known) {
+            parts.push((range.start..at, owner, at + 1..range.end, *kind));
+        }
+    }
+    for (owner, owner_kind, owned, kind) in parts {
+        draft.mark(&owner, owner_kind);
+        draft.mark(&owned, kind);
+    }
+}
+
+/// Whether `word` stands behind a name in a compound without being part of it.
+pub(super) fn is_latter(word: &str) -> bool {
+    LATTER.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+/// Whether a name may begin with the token: not a quotation mark or the like.
+fn is_wordy(draft: &Draft, at: usize) -> bool {
+    draft.word(at).starts_with(char::is_alphanumeric)
+}
+
+/// Whether "sub-" or the like stands before a place at `at`: "sub-Saharan Africa".
+fn is_prefix(draft: &Draft, at: usize) -> bool {
+    at >= 2
+        && !draft.begins_sentence(at)
+        && draft.is_glued(at)
+        && draft.word(at - 1) == "-"
+        && draft.is_glued(at - 1)
+        && matches!(draft.word(at - 2), "sub" | "trans")
+}
+
+fn is_direction(word: &str) -> bool {
+    let stem = word.strip_suffix("ern").unwrap_or(word);
+    matches!(
+        stem,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "central"
+    )
+}

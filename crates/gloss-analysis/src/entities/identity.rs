@@ -1,0 +1,409 @@
+//! Who is who: the mentions of one article gathered under entities.
+
+use super::{Entity, EntityId, EntityKind, draft::Draft, known, titles};
+use gloss_text::TokenKind;
+use std::{collections::HashMap, ops::Range};
+
+/// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
+const BEARERS: usize = 8;
+
+/// How far before a first name the family may be named whose it is, in tokens.
+const REACH: usize = 150;
+/// What stands behind the name of somebody whose family is meant.
+const FAMILY: &[&str] = &[
+    "family",
+    "mother",
+    "father",
+    "parents",
+    "widow",
+    "wife",
+    "husband",
+    "partner",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "relatives",
+];
+
+/// Whether "'s family" or the like stands at `at`.
+fn has_family(draft: &Draft, at: usize) -> bool {
+    draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
+        && FAMILY.contains(&draft.next_word(at + 1))
+}
+
+/// What the passes before have found out about names.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Letters and the range of what they stand for.
+    pub(super) acronyms: HashMap<String, Range<usize>>,
+    /// Other names of people, and the range of the person's own where the text gives it.
+    pub(super) aliases: HashMap<String, Option<Range<usize>>>,
+}
+
+/// The entities of an article, and for each of `names` which it is.
+pub(super) fn resolve(
+    draft: &Draft,
+    names: &[(EntityKind, Range<usize>)],
+    links: &Links,
+) -> (Vec<Option<EntityId>>, Vec<Entity>) {
+    let people = People::read(draft, names);
+    let by_start: HashMap<usize, usize> =
+        names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
+    let generic = generic(draft, names);
+    let house = is_westminster(draft, names).then_some("House of Commons");
+    let mut gathering = Gathering::default();
+    let mut ids = Vec::with_capacity(names.len());
+    for (index, (kind, range)) in names.iter().enumerate() {
+        let words = words(draft, range);
+        let id = if *kind == EntityKind::Person {
+            let owner = links.aliases.get(&words.join(" ")).cloned().flatten();
+            let person = match owner.and_then(|owner| by_start.get(&owner.start).copied()) {
+                Some(owner) => people.who(owner),
+                None => people.who(index).or_else(|| people.of_family(draft, names, index)),
+            };
+            person
+                .map(|person| gathering.id((EntityKind::Person, Key::Person(person)), || people.name(person)))
+        } else {
+            let short = words.join(" ");
+            let of_kind = *kind == EntityKind::Organisation;
+            let meant =
+                generic.get(short.as_str()).cloned().flatten().filter(|_| of_kind && range.len() == 1);
+            let meant =
+                meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
+            let name = self::words(draft, &meant).join(" ");
+            let usual =
+                known::usual_name(*kind, &name).or_else(|| house.filter(|_| of_kind && name == "House"));
+            let key = usual.map_or_else(|| fold(&name), str::to_owned);
+            let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
+            Some(gathering.id((*kind, Key::Name(key)), full))
+        };
+        if let Some(id) = id {
+            gathering.note(id, draft, range, *kind);
+        }
+        ids.push(id);
+    }
+    (ids, gathering.entities)
+}
+
+/// Whether "the House" is that of Commons: the article names British bodies, and nothing of the American Congress.
+fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
+    let british = names.iter().any(|(kind, range)| {
+        *kind == EntityKind::Organisation
+            && known::usual_name(*kind, &words(draft, range).join(" ")).is_some()
+    });
+    let american = |at: usize| {
+        matches!(draft.word(at), "Senate" | "Congress" | "Representatives" | "Republicans" | "Democrats")
+    };
+    british && !(0..draft.tokens.len()).any(american)
+}
+
+/// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
+const BODIES: &[&str] = &[
+    "Agency",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Department",
+    "Federation",
+    "Foundation",
+    "House",
+    "Institute",
+    "Ministry",
+    "Office",
+    "Party",
+    "Service",
+    "Society",
+    "Trust",
+    "Union",
+    "University",
+];
+
+/// For such words the only organisation of the article that has it at one end of its name, or `None`.
+fn generic<'a>(
+    draft: &Draft<'a>,
+    names: &[(EntityKind, Range<usize>)],
+) -> HashMap<&'a str, Option<Range<usize>>> {
+    let mut found: HashMap<&str, Option<Range<usize>>> = HashMap::new();
+    let longer = names.iter().filter(|(kind, range)| *kind == EntityKind::Organisation && range.len() > 1);
+    for (_, range) in longer {
+        for end in [range.start, range.end - 1]
+            .map(|at| draft.word(at))
+            .into_iter()
+            .filter(|end| BODIES.contains(end))
+        {
+            let known = found.entry(end).or_insert_with(|| Some(range.clone()));
+            if known.as_ref().is_some_and(|known| words(draft, known) != words(draft, range)) {
+                *known = None;
+            }
+        }
+    }
+    found
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Person(usize),
+    Name(String),
+}
+
+#[derive(Default)]
+struct Gathering {
+    by_key: HashMap<(EntityKind, Key), EntityId>,
+    entities: Vec<Entity>,
+}
+
+impl Gathering {
+    fn id(&mut self, key: (EntityKind, Key), name: impl FnOnce() -> String) -> EntityId {
+        let next = self.entities.len();
+        let kind = key.0;
+        let id = *self.by_key.entry(key).or_insert(next);
+        if id == next {
+            self.entities.push(Entity::new(kind, name()));
+        }
+        id
+    }
+
+    /// Keeps how the entity is called here.
+    fn note(&mut self, id: EntityId, draft: &Draft, range: &Range<usize>, kind: EntityKind) {
+        let start = if kind == EntityKind::Person { titles_start(draft, range.start) } else { range.start };
+        let called = draft.span(&(start..range.end)).of(draft.text);
+        if let Some(entity) = self.entities.get_mut(id) {
+            if called != entity.name
+                && entity.aliases.len() < BEARERS
+                && !entity.aliases.iter().any(|a| a == called)
+            {
+                entity.aliases.push(called.to_owned());
+            }
+            for title in single_titles(draft, start..range.start) {
+                let title = draft.span(&title).of(draft.text);
+                if entity.titles.len() < BEARERS && !entity.titles.iter().any(|known| known == title) {
+                    entity.titles.push(title.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// Parts titles that stand together: "Assistant Commissioner" and "Sir".
+fn single_titles(draft: &Draft, titles: Range<usize>) -> Vec<Range<usize>> {
+    let mut single: Vec<Range<usize>> = Vec::new();
+    for at in titles {
+        let stands_alone = |at| titles::is_address(draft.word(at));
+        match single.last_mut() {
+            Some(last) if draft.word(at) == "." || !stands_alone(at) && !stands_alone(last.start) => {
+                last.end = at + 1;
+            }
+            _ => single.push(at..at + 1),
+        }
+    }
+    single
+}
+
+/// The first token of the titles before `at`.
+pub(super) fn titles_start(draft: &Draft, mut at: usize) -> usize {
+    for _ in 0..titles::MOST {
+        if at == 0 || draft.begins_sentence(at) {
+            break;
+        }
+        let before =
+            if draft.word(at - 1) == "." && draft.is_glued(at - 1) { at.saturating_sub(2) } else { at - 1 };
+        if !titles::is_title(draft.word(before)) {
+            break;
+        }
+        at = before;
+    }
+    at
+}
+
+/// The words of a name, without stops.
+fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str> {
+    range.clone().map(|at| draft.word(at)).filter(|word| *word != ".").collect()
+}
+
+fn fold(name: &str) -> String {
+    name.to_lowercase().replace('’', "'")
+}
+
+/// The people of an article, by their names.
+struct People<'a> {
+    /// For each mention its words, folded, and its titles.
+    mentions: Vec<(Vec<String>, Vec<&'a str>)>,
+    /// The fullest name of each person, as folded words, as it stands, and the titles used with it.
+    known: Vec<(Vec<String>, String, Vec<&'a str>)>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_name: HashMap<Vec<String>, usize>,
+}
+
+impl<'a> People<'a> {
+    fn read(draft: &Draft<'a>, names: &[(EntityKind, Range<usize>)]) -> Self {
+        let mut people = Self {
+            mentions: Vec::new(),
+            known: Vec::new(),
+            by_last: HashMap::new(),
+            by_first: HashMap::new(),
+            by_name: HashMap::new(),
+        };
+        for (kind, range) in names {
+            let folded = words(draft, range).into_iter().map(fold).collect();
+            let before = titles_start(draft, range.start)..range.start;
+            let titles =
+                before.map(|at| titles::spelt_out(draft.word(at))).filter(|title| *title != ".").collect();
+            people.mentions.push(if *kind == EntityKind::Person {
+                (folded, titles)
+            } else {
+                Default::default()
+            });
+        }
+        // The fullest names come first, so that each shorter one finds whose it is.
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|index| std::cmp::Reverse(people.mentions[*index].0.len()));
+        for index in order {
+            let (name, titles) = people.mentions[index].clone();
+            if name.is_empty() {
+                continue;
+            }
+            let found = match people.by_name.get(&name) {
+                Some(person) if name.len() > 1 => Bearer::One(*person),
+                _ => people.bearer(&name, &titles),
+            };
+            match found {
+                Bearer::One(person) => {
+                    if name.len() > 1 {
+                        people.by_name.entry(name).or_insert(person);
+                    }
+                    let known = &mut people.known[person].2;
+                    known.extend(
+                        titles.into_iter().filter(|title| !known.contains(title)).collect::<Vec<_>>(),
+                    );
+                }
+                Bearer::Several => {}
+                Bearer::Nobody => {
+                    let written = draft.span(&names[index].1).of(draft.text).to_owned();
+                    people.add(name, written, titles);
+                }
+            }
+        }
+        people
+    }
+
+    fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
+        let person = self.known.len();
+        // "Tsai Ing-wen" is Ms Tsai.
+        let family_first = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let surname = if family_first { name.first() } else { name.last() };
+        for (index, word) in [(&mut self.by_last, surname), (&mut self.by_first, name.first())] {
+            if let Some(word) = word {
+                let bearers = index.entry(word.clone()).or_default();
+                if bearers.len() < BEARERS {
+                    bearers.push(person);
+                }
+            }
+        }
+        self.by_name.insert(name.clone(), person);
+        self.known.push((name, written, titles));
+    }
+
+    fn name(&self, person: usize) -> String {
+        self.known.get(person).map(|person| person.1.clone()).unwrap_or_default()
+    }
+
+    /// Who is meant by a mention, if the text says so.
+    fn who(&self, mention: usize) -> Option<usize> {
+        let (name, titles) = self.mentions.get(mention)?;
+        match self.by_name.get(name).filter(|_| name.len() > 1) {
+            Some(person) => Some(*person),
+            None => match self.bearer(name, titles) {
+                Bearer::One(person) => Some(person),
+                Bearer::Several | Bearer::Nobody => None,
+            },
+        }
+    }
+
+    /// Who is meant by a first name that several bear: the one whose family was last named before, as those who
+    /// are told to be of it then speak.
+    fn of_family(
+        &self,
+        draft: &Draft,
+        names: &[(EntityKind, Range<usize>)],
+        mention: usize,
+    ) -> Option<usize> {
+        let (name, titles) = self.mentions.get(mention)?;
+        let given = name.first().filter(|_| name.len() == 1 && titles.is_empty());
+        let bearers = self.by_first.get(given?)?;
+        let at = names.get(mention)?.1.start;
+        let before = (0..mention).rev().take_while(|other| names[*other].1.start + REACH > at);
+        let families = before.filter(|other| {
+            let (kind, range) = &names[*other];
+            *kind == EntityKind::Person && has_family(draft, range.end)
+        });
+        families.take(1).find_map(|other| self.who(other)).filter(|person| bearers.contains(person))
+    }
+
+    fn bearer(&self, name: &[String], titles: &[&str]) -> Bearer {
+        let of = |index: &HashMap<String, Vec<usize>>, word: Option<&String>| {
+            word.and_then(|word| index.get(word)).cloned().unwrap_or_default()
+        };
+        let honoured = titles.iter().any(|title| titles::takes_first_name(title));
+        let mut bearers = of(&self.by_last, name.last());
+        bearers.retain(|person| self.may_be(*person, name, titles));
+        if name.len() > 1 {
+            // "Keir Rodney Starmer" and "Keir Starmer", but not "John Smith" and "Jane Smith".
+            return Bearer::of(&bearers);
+        }
+        if bearers.is_empty() || honoured {
+            let mut given = of(&self.by_first, name.first());
+            given.retain(|person| {
+                let (_, _, known) = &self.known[*person];
+                // "Sir Mark" is a knight's first name; "Mr Mark" would be a surname.
+                if honoured { known.iter().any(|title| titles.contains(title)) } else { titles.is_empty() }
+            });
+            if !given.is_empty() {
+                return Bearer::of(&given);
+            }
+        }
+        match Bearer::of(&bearers) {
+            Bearer::Several => {
+                bearers.retain(|person| titles.iter().any(|title| self.known[*person].2.contains(title)));
+                if bearers.len() == 1 { Bearer::of(&bearers) } else { Bearer::Several }
+            }
+            found => found,
+        }
+    }
+
+    /// Whether nothing in the names and titles speaks against a person who has the same surname.
+    fn may_be(&self, person: usize, name: &[String], titles: &[&str]) -> bool {
+        let (full, _, known) = &self.known[person];
+        let sex = |titles: &[&str]| {
+            titles.iter().find_map(|title| match *title {
+                "Mr" | "Sir" | "Lord" => Some(true),
+                "Mrs" | "Ms" | "Miss" | "Dame" | "Lady" | "Baroness" => Some(false),
+                _ => None,
+            })
+        };
+        let same_sex = sex(titles).is_none_or(|a| sex(known).is_none_or(|b| a == b));
+        same_sex && (name.len() == 1 || name.first() == full.first() || full.ends_with(name))
+    }
+}
+
+enum Bearer {
+    Nobody,
+    One(usize),
+    Several,
+}
+
+impl Bearer {
+    fn of(bearers: &[usize]) -> Self {
+        match bearers {
+            [] => Self::Nobody,
+            [only] => Self::One(*only),
+            _ => Self::Several,
+        }
+    }
+}

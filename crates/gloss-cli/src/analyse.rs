@@ -1,0 +1,107 @@
+use gloss_analysis::{self as analysis, Model};
+use gloss_ingest::plain_text;
+use gloss_text::{Article, ArticleId, Day, Metadata, Span};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+#[derive(Deserialize)]
+pub(crate) struct Question {
+    /// Handed back as it came: a string or a number.
+    id: Value,
+    text: String,
+    /// The day of publication, "2025-11-22", which "today" and "last October" are counted from.
+    published: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Answer {
+    id: Value,
+    entities: Vec<Entity>,
+    quotations: Vec<Quotation>,
+    /// Those inside the words of others.
+    nested: Vec<Quotation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indirect: Option<Vec<Quotation>>,
+    furniture: Vec<Points>,
+}
+
+#[derive(Serialize)]
+struct Points {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct Entity {
+    start: usize,
+    end: usize,
+    r#type: &'static str,
+    name: String,
+    /// What a calendar expression means: "2025-10".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Quotation {
+    kind: &'static str,
+    segments: Vec<Points>,
+    closed: bool,
+    speaker: Option<Speaker>,
+    cue: Option<Points>,
+    grounds: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Speaker {
+    start: usize,
+    end: usize,
+    name: String,
+    antecedent: Option<Points>,
+}
+
+/// Answers one question with the given tagger; reported speech without marks is added when `indirect` asks
+/// for it. An error is a day of publication that does not exist.
+pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, String> {
+    let published = question.published.as_deref().map(str::parse::<Day>).transpose();
+    let published = published.map_err(|_| "`published` is no day like 2025-11-22")?;
+    let id = ArticleId::new("input").ok_or("no id")?;
+    let article = Article::new(id, plain_text(question.text))
+        .with_metadata(Metadata { published, ..Metadata::default() });
+    let analysis = analysis::analyse(&article, model);
+    let offsets = article.document.offsets();
+    let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
+    let entities = analysis
+        .mentions
+        .iter()
+        .map(|mention| {
+            let Points { start, end } = points(mention.span);
+            let entity = mention.entity.and_then(|id| analysis.entities.get(id));
+            let name = entity.map_or_else(|| mention.span.of(article.text()), |entity| &entity.name);
+            let date = entity.and_then(|entity| entity.date).map(|date| date.to_string());
+            Entity { start, end, r#type: mention.kind.name(), name: name.to_owned(), date }
+        })
+        .collect();
+    let quotation = |quotation: &analysis::Quotation| Quotation {
+        kind: quotation.kind.name(),
+        segments: quotation.segments.iter().copied().map(points).collect(),
+        closed: quotation.closed,
+        speaker: quotation.speaker.as_ref().map(|speaker| {
+            let Points { start, end } = points(speaker.span);
+            Speaker { start, end, name: speaker.name.clone(), antecedent: speaker.antecedent.map(points) }
+        }),
+        cue: quotation.cue.map(points),
+        grounds: quotation.grounds.iter().map(|ground| ground.reason()).collect(),
+    };
+    let quotations = analysis.quotations.iter().map(quotation).collect();
+    let nested = analysis.nested.iter().map(quotation).collect();
+    let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
+    Ok(Answer {
+        id: question.id,
+        entities,
+        quotations,
+        nested,
+        indirect,
+        furniture: article.document.furniture().map(points).collect(),
+    })
+}

@@ -1,0 +1,14 @@
+//! From bytes to documents: what is the article, and what the web page around it left behind.
+
+mod furniture;
+
+use gloss_text::{Document, blocks};
+
+/// Takes plain text as it is, one paragraph a line. Lines that the web page around the article left in the text are
+/// marked as page furniture, short lines above paragraphs as headings.
+pub fn plain_text(text: impl Into<String>) -> Document {
+    let text = text.into();
+    let mut blocks = blocks(&text);
+    furniture::recognise(&text, &mut blocks);
+    Document::new(text, blocks)
+}

@@ -1,0 +1,80 @@
+use super::import::{Import, ReadError, Warning};
+use crate::{Annotation, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The field by which a backup is known; its value is the version of the format.
+pub(super) const FORMAT: &str = "gloss";
+/// The version that is written. A later one may only add fields, or else counts up.
+const VERSION: u64 = 1;
+
+/// Everything a reader has, in one file.
+#[derive(Clone, Debug, Default)]
+pub struct Backup<'a> {
+    /// When it is made.
+    pub made: Timestamp,
+    /// All annotations.
+    pub annotations: Vec<&'a Annotation>,
+    /// Their other versions.
+    pub versions: Vec<&'a Annotation>,
+    /// What the reader states about articles, as it is stored.
+    pub articles: Vec<Value>,
+    /// Settings as they are stored; null for none.
+    pub settings: Value,
+    /// Records that could not be read, as they are stored.
+    pub unreadable: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    gloss: u64,
+    made: String,
+    annotations: &'a [&'a Annotation],
+    versions: &'a [&'a Annotation],
+    articles: &'a [Value],
+    settings: &'a Value,
+    unreadable: &'a [Value],
+}
+
+impl Backup<'_> {
+    /// The file, as JSON.
+    pub fn to_json(&self) -> String {
+        let file = File {
+            gloss: VERSION,
+            made: super::to_iso_8601(self.made),
+            annotations: &self.annotations,
+            versions: &self.versions,
+            articles: &self.articles,
+            settings: &self.settings,
+            unreadable: &self.unreadable,
+        };
+        // Strings, numbers and lists always have a form in JSON.
+        serde_json::to_string(&file).unwrap_or_default()
+    }
+}
+
+pub(super) fn read(document: &Value, format: &Value, import: &mut Import) -> Result<(), ReadError> {
+    match format.as_u64() {
+        Some(0..=VERSION) => {}
+        Some(later) => return Err(ReadError::TooNew(later)),
+        None => return Err(ReadError::UnknownFormat),
+    }
+    let list =
+        |name: &str| document.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let Import { annotations, versions, unreadable, warnings, .. } = import;
+    for (name, read) in [("annotations", annotations), ("versions", versions)] {
+        for (at, record) in list(name).iter().enumerate() {
+            if let Ok(annotation) = Annotation::deserialize(record) {
+                read.push(annotation);
+            } else {
+                let why = "a part that every annotation has is missing or of another kind";
+                warnings.push(Warning::Unreadable { number: at + 1, why });
+                unreadable.push(record.clone());
+            }
+        }
+    }
+    unreadable.extend_from_slice(list("unreadable"));
+    import.articles = list("articles").to_vec();
+    import.settings = document.get("settings").cloned().unwrap_or_default();
+    Ok(())
+}

@@ -1,0 +1,49 @@
+use super::{Entry, to_iso_8601};
+
+/// A table of one row a passage (RFC 4180), for spreadsheets.
+pub fn to_csv(entries: &[Entry]) -> String {
+    let header =
+        ["article", "quote", "speaker", "note", "tags", "colour", "link", "created", "modified", "id"]
+            .map(str::to_owned);
+    let mut table = row(&header);
+    for Entry { annotation, passages } in entries {
+        for passage in passages {
+            table.push_str(&row(&[
+                passage.article.clone(),
+                passage.quote.clone(),
+                passage.speaker.clone(),
+                annotation.note.clone(),
+                annotation.tags.join("; "),
+                annotation.colour.name().to_owned(),
+                passage.link.clone(),
+                to_iso_8601(annotation.created),
+                to_iso_8601(annotation.modified),
+                annotation.id.to_string(),
+            ]));
+        }
+    }
+    table
+}
+
+fn row(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| to_csv_field(&without_formula(cell), ',')).collect();
+    cells.join(",") + "\r\n"
+}
+
+/// One field, in quotation marks where it must be.
+pub fn to_csv_field(value: &str, separator: char) -> String {
+    if value.contains([separator, '"', '\n', '\r']) {
+        format!("\"{}\"", value.replace('"', "\"\""))
+    } else {
+        value.to_owned()
+    }
+}
+
+/// Spreadsheets compute what begins like a formula, white space before it or not: an apostrophe in front
+/// makes it text (OWASP, "CSV Injection").
+fn without_formula(cell: &str) -> String {
+    let risky = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let begins = cell.trim_start_matches(blank).starts_with(risky) || cell.starts_with(['\t', '\r', '\n']);
+    if begins { format!("'{cell}") } else { cell.to_owned() }
+}

@@ -1,0 +1,98 @@
+//! Annotations: what a reader writes about a passage, and how the passage is found again.
+
+mod anchor;
+pub mod exchange;
+mod fragment;
+mod markdown;
+mod notebook;
+mod selector;
+
+pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
+pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
+use gloss_analysis::Correction;
+pub use gloss_text::Timestamp;
+pub use markdown::{NoteBlock, NoteInline, note_blocks};
+pub use notebook::{Change, Notebook, Step, Write};
+pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
+use serde::{Deserialize, Serialize};
+
+gloss_text::id_type! {
+    /// Identifies an annotation. Those made here are UUIDs of version 7 in their usual text form, so that they sort by
+    /// the time they were made; those of other programs may be any text.
+    AnnotationId
+}
+
+/// One highlight, note or link. Stored as one record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// Its name for good.
+    pub id: AnnotationId,
+    /// The passages it is about, in one article or several; never empty.
+    pub targets: Vec<Target>,
+    /// What it is for.
+    pub motivation: Motivation,
+    /// How it is shown.
+    #[serde(default)]
+    pub colour: Colour,
+    /// The reader's own words, as plain text; empty for a bare highlight.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The reader's own labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What the reader knows better about the analysis of the passage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+}
+
+/// The purpose of an annotation, in the terms of the W3C Web Annotation vocabulary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Motivation {
+    /// Marks a passage.
+    #[default]
+    Highlighting,
+    /// Says something about it.
+    Commenting,
+    /// Ties passages together.
+    Linking,
+    /// Corrects the analysis of the passage.
+    Editing,
+}
+
+/// Colours by name; what they look like is the style sheet's affair.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Colour {
+    /// The first choice.
+    #[default]
+    Yellow,
+    /// Green.
+    Green,
+    /// Blue.
+    Blue,
+    /// Pink.
+    Pink,
+    /// Purple.
+    Purple,
+}
+
+impl Colour {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink, Self::Purple];
+
+    /// The name in stored data and in the style sheet.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+            Self::Blue => "blue",
+            Self::Pink => "pink",
+            Self::Purple => "purple",
+        }
+    }
+}

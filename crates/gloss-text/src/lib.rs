@@ -1,0 +1,34 @@
+//! Text and places in it: spans, offsets, tokens, sentences and blocks.
+//!
+//! Inside, a place is a UTF-8 byte offset on a character boundary; only [`Offsets`] knows of other units.
+
+mod block;
+mod day;
+mod direction;
+mod document;
+mod fold;
+mod id;
+mod metadata;
+mod offset;
+mod percent;
+pub mod search;
+mod sentence;
+mod span;
+mod title;
+mod token;
+
+pub use block::{Block, BlockKind, blocks};
+pub use day::{Day, InvalidDay};
+pub use direction::Direction;
+pub use document::{Article, Document};
+pub use fold::Folded;
+pub use id::ArticleId;
+pub use metadata::{Description, Metadata};
+pub use offset::Offsets;
+pub use percent::{percent_decode, percent_encode};
+pub use sentence::{is_abbreviation, sentences};
+pub use span::Span;
+pub use token::{Token, TokenKind, is_apostrophe, tokens};
+
+/// Milliseconds since the beginning of 1970, UTC.
+pub type Timestamp = u64;

@@ -1,0 +1,202 @@
+//! `drift`: how annotations fare when the articles under them are edited.
+//!
+//! Passages of many kinds are described in generated articles (and in the files that are named, one article
+//! each, or `.jsonl` with a `text` a line; `--show 20` prints that many that went wrong), the articles are edited in many ways, and each passage is sought
+//! in the outcome. Reported a kind: how often the answer was right, how often the passage was put on other
+//! text or on text that replaced it (wrong), how often it was there and not found (lost).
+
+mod chance;
+mod edit;
+mod speed;
+mod text;
+
+use chance::Chance;
+use edit::Edit;
+use gloss_ingest::plain_text;
+use gloss_notes::{Anchorer, Target};
+use gloss_text::{Article, Span, TokenKind, blocks, sentences, tokens};
+use std::{path::Path, process::ExitCode};
+
+/// Generated articles.
+const ARTICLES: usize = 200;
+/// Passages tried in each article.
+const PASSAGES: usize = 12;
+
+const PASSAGE_KINDS: [&str; 4] = ["(a name)", "(a phrase)", "(a sentence)", "(several sentences)"];
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    lost: usize,
+    /// Of the right ones, those with exactly the right bounds.
+    exact: usize,
+}
+
+fn main() -> ExitCode {
+    let mut shown = 0;
+    let mut texts: Vec<String> = Vec::new();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--show" {
+            shown = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
+        } else if let Err(error) = read(Path::new(&argument), &mut texts) {
+            eprintln!("drift: {argument}: {error}");
+            return ExitCode::from(2);
+        }
+    }
+    let mut chance = Chance::new(2026);
+    let generated = if texts.len() < ARTICLES { ARTICLES } else { 0 };
+    texts.extend((0..generated).map(|_| text::article(&mut chance)));
+    let (mut by_edit, mut by_passage) = (vec![Tally::default(); Edit::ALL.len()], vec![Tally::default(); 4]);
+    for (number, text) in texts.iter().enumerate() {
+        let other = &texts[(number + 1) % texts.len()];
+        let article = Article::new("a".parse().unwrap(), plain_text(text.as_str()));
+        for (passage_kind, passage) in passages(text, &mut chance) {
+            let target = Target::describe(&article, passage);
+            let (words, name) = (passage.of(text).split(' ').count(), is_name(passage.of(text)));
+            for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut by_edit) {
+                if !kind.suits(words, name) {
+                    continue;
+                }
+                let Some((edited, truth)) = edit::edit(kind, text, passage, other, &mut chance) else {
+                    continue;
+                };
+                let anchor = Anchorer::new(&edited).anchor(&target);
+                let tally = Tally::of(anchor.span, truth);
+                of_edit.add(tally);
+                by_passage[passage_kind].add(tally);
+                if tally.right == 0 && shown > 0 {
+                    shown -= 1;
+                    let of = |span: Option<Span>| span.map(|span| surroundings(&edited, span));
+                    println!(
+                        "{}, {label}: {:?}\n  now {:?}\n  got {:?}, {} {:.3}",
+                        if tally.wrong > 0 { "wrong" } else { "lost" },
+                        surroundings(text, passage),
+                        of(truth).unwrap_or_default(),
+                        of(anchor.span).unwrap_or_default(),
+                        anchor.outcome.name(),
+                        anchor.score,
+                    );
+                }
+            }
+        }
+    }
+    report(&by_edit, &by_passage);
+    println!("{} articles", texts.len());
+    speed::report(&mut chance);
+    ExitCode::SUCCESS
+}
+
+/// The passage between brackets, with what stands around it.
+fn surroundings(text: &str, span: Span) -> String {
+    let first = text.floor_char_boundary(span.start.saturating_sub(40));
+    let end = text.ceil_char_boundary((span.end + 40).min(text.len()));
+    let of = |start, end| Span::new(start, end).of(text);
+    format!("{}[{}]{}", of(first, span.start), span.of(text), of(span.end, end))
+}
+
+/// One article, or with `.jsonl` the `text` of each line.
+fn read(file: &Path, texts: &mut Vec<String>) -> std::io::Result<()> {
+    let content = std::fs::read_to_string(file)?;
+    if file.extension().is_some_and(|extension| extension == "jsonl") {
+        texts.extend(content.lines().filter_map(|line| {
+            let line: serde_json::Value = serde_json::from_str(line).ok()?;
+            Some(line.get("text")?.as_str()?.to_owned())
+        }));
+    } else {
+        texts.push(content);
+    }
+    Ok(())
+}
+
+impl Tally {
+    fn of(found: Option<Span>, truth: Option<Span>) -> Self {
+        let right = match (found, truth) {
+            (Some(found), Some(truth)) => agree(found, truth),
+            (found, truth) => found.is_none() && truth.is_none(),
+        };
+        Self {
+            right: usize::from(right),
+            wrong: usize::from(!right && found.is_some()),
+            lost: usize::from(!right && found.is_none()),
+            exact: usize::from(right && found.is_some() && found == truth),
+        }
+    }
+
+    const fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.lost += other.lost;
+        self.exact += other.exact;
+    }
+}
+
+fn report(by_edit: &[Tally], by_passage: &[Tally]) {
+    println!("{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}", "edit", "n", "right", "wrong", "lost", "exact");
+    let mut sum = Tally::default();
+    for ((_, label), tally) in Edit::ALL.iter().zip(by_edit) {
+        line(label, *tally);
+        sum.add(*tally);
+    }
+    for (label, tally) in PASSAGE_KINDS.iter().zip(by_passage) {
+        line(label, *tally);
+    }
+    line("all", sum);
+}
+
+fn line(label: &str, tally: Tally) {
+    let all = tally.right + tally.wrong + tally.lost;
+    let share = |count: usize| 100.0 * count as f64 / all.max(1) as f64;
+    println!(
+        "{label:<36}{all:>7}{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%",
+        share(tally.right),
+        share(tally.wrong),
+        share(tally.lost),
+        share(tally.exact)
+    );
+}
+
+/// Whether two spans are the same passage: what they share is more than half of what they cover together.
+fn agree(found: Span, truth: Span) -> bool {
+    let shared = found.intersection(truth).map_or(0, Span::len);
+    2 * shared > found.len() + truth.len() - shared
+}
+
+/// Names, words, phrases, sentences and passages that run over a few of them.
+fn passages(text: &str, chance: &mut Chance) -> Vec<(usize, Span)> {
+    let paragraphs: Vec<Span> = blocks(text).into_iter().map(|block| block.span).collect();
+    let mut found = Vec::new();
+    for number in 0..PASSAGES {
+        let Some(paragraph) = chance.pick(&paragraphs).copied() else { break };
+        let all = sentences(text, paragraph);
+        let Some(first) = chance.pick(&all).copied() else { continue };
+        let words: Vec<Span> = tokens(first.of(text))
+            .into_iter()
+            .filter(|token| token.kind != TokenKind::Sign)
+            .map(|token| Span::new(first.start + token.span.start, first.start + token.span.end))
+            .collect();
+        let mut run = |longest: usize| {
+            let start = chance.below(words.len());
+            let end = (start + chance.below(longest)).min(words.len().saturating_sub(1));
+            Some(Span::new(words.get(start)?.start, words.get(end)?.end))
+        };
+        let kind = number % PASSAGE_KINDS.len();
+        let passage = match kind {
+            0 => (0..8).find_map(|_| run(2).filter(|span| is_name(span.of(text)))),
+            1 => run(12),
+            2 => Some(first),
+            _ => {
+                let last = all.iter().copied().filter(|span| span.start >= first.start).nth(chance.below(3));
+                Some(Span::new(first.start, last.unwrap_or(first).end))
+            }
+        };
+        found.extend(passage.filter(|span| !span.is_empty()).map(|span| (kind, span)));
+    }
+    found
+}
+
+/// Whether every word begins with a capital.
+fn is_name(passage: &str) -> bool {
+    passage.split(' ').all(|word| word.chars().next().is_some_and(char::is_uppercase))
+}

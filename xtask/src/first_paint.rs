@@ -1,0 +1,74 @@
+//! Writes into a built page what a first visit sees until the program has come: `first-paint DIST`.
+//!
+//! The titles of the bundled articles for the library, and the first paragraphs of each for its own page. The page
+//! uncovers one of them by its address, and the app takes all of it away as soon as it shows the same.
+
+use gloss_ingest::plain_text;
+use gloss_notes::exchange::escape_html;
+use gloss_text::{Article, BlockKind, Direction};
+use serde::Deserialize;
+use std::{env, error::Error, fmt::Write, fs, path::Path};
+
+/// Where it is written, in `index.html`.
+const PLACE: &str = "<!-- first paint -->";
+
+/// As many bytes of an article as a window shows at most.
+const ENOUGH: usize = 3_000;
+
+#[derive(Deserialize)]
+struct Seed {
+    slug: String,
+    file: String,
+    title: Option<String>,
+    language: Option<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let dist = env::args().nth(1).ok_or("usage: first-paint DIST")?;
+    let (page, seeds) = (Path::new(&dist).join("index.html"), Path::new(&dist).join("seeds"));
+    let manifest: Vec<Seed> = serde_json::from_str(&fs::read_to_string(seeds.join("manifest.json"))?)?;
+    let mut articles = Vec::new();
+    for seed in manifest {
+        let mut article = Article::new(seed.slug, plain_text(fs::read_to_string(seeds.join(seed.file))?));
+        article.metadata.title = seed.title;
+        article.metadata.language = seed.language;
+        articles.push(article);
+    }
+    let html = fs::read_to_string(&page)?;
+    let (before, behind) =
+        html.split_once(PLACE).ok_or_else(|| format!("{} has no {PLACE}", page.display()))?;
+    fs::write(page, format!("{before}{}{behind}", paint(&articles)?))?;
+    Ok(())
+}
+
+/// What stands below the bar, by the route that it is for.
+fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
+    let mut html = String::from("<ol data-route=\"\" hidden>\n");
+    for article in articles {
+        let title = escape_html(&article.title());
+        writeln!(html, "<li dir=\"auto\"><a href=\"#/read/{}\">{title}</a></li>", escape_html(&article.id))?;
+    }
+    html += "</ol>\n";
+    for article in articles {
+        // As on the app's page of the article.
+        let direction = Direction::of(article.text()).unwrap_or(Direction::LeftToRight);
+        let usual = if direction == Direction::LeftToRight { "en" } else { "" };
+        let language = article.metadata.language.as_deref().unwrap_or(usual);
+        let (route, language) = (escape_html(&article.id), escape_html(language));
+        let (stated, title) = (article.metadata.title.is_some(), escape_html(&article.title()));
+        let direction = direction.name();
+        writeln!(
+            html,
+            "<div class=\"reading\" data-route=\"read/{route}\" lang=\"{language}\" dir=\"{direction}\" hidden>"
+        )?;
+        let class = if stated { "reading-head title stated" } else { "reading-head title" };
+        writeln!(html, "<p class=\"{class}\">{title}</p>\n<div class=\"text\">")?;
+        for block in article.document.prose().take_while(|block| block.span.start < ENOUGH) {
+            let words = escape_html(block.span.of(article.text()));
+            let class = if block.kind == BlockKind::Heading { " class=\"heading\"" } else { "" };
+            writeln!(html, "<p{class}>{words}</p>")?;
+        }
+        html += "</div>\n</div>\n";
+    }
+    Ok(html)
+}

@@ -1,0 +1,3 @@
+//! What the build does with files.
+mod first_paint;
+fn main() {}
