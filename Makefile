@@ -34,12 +34,11 @@ test: ## run every test, those in a real browser included
 
 check: ## formatting and lints, for this machine and for wasm
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --features cli,train -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --bin gloss-web -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --no-default-features --features worker --bin analysis -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --package gloss --package gloss-worker -- -D warnings
 
-test-core: ## the core and the command line, without any browser crate
-	cargo test --no-default-features --features cli
+test-core: ## the crates and the command line, without any browser crate
+	cargo test --workspace --exclude gloss --exclude gloss-worker --exclude gloss-browser-tests
 
 test-browser: dist ## the release build in a real Chromium
 	GLOSS_BROWSER=chromium cargo test $(browser_tests)
@@ -62,7 +61,7 @@ screenshots: dist ## every page, in light and dark, at three widths, into target
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes; PEERS=peers adds other programs
 	@tools/measure.sh $(or $(DATA),../shared) $(PEERS)
 	@cargo test --quiet --package gloss-browser-tests --test measure -- --test-threads=1 --nocapture | grep "ms"
-	@cargo run --quiet --release --no-default-features --features cli --bin drift seeds/*.txt
+	@cargo run --quiet --release --package gloss-train --bin drift seeds/*.txt
 
 clean: ## remove what was built
 	cargo clean

@@ -1,5 +1,9 @@
-//! The web app's entry.
+//! The page: Yew components over the state of `gloss-app`, and the browser that carries out what the state asks for.
+#![forbid(unsafe_code)]
+
+mod platform;
+mod ui;
 
 fn main() {
-    gloss::ui::mount();
+    ui::mount();
 }

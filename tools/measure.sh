@@ -7,7 +7,7 @@ shared=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cargo build --quiet --release --no-default-features --features cli --manifest-path "$here/Cargo.toml"
+cargo build --quiet --release --package gloss-cli --manifest-path "$here/Cargo.toml"
 gloss=$here/target/release/gloss
 
 echo "model"

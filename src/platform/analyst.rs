@@ -1,9 +1,9 @@
 //! The analysis, which lives in a web worker so that the page never waits for it.
 
 use super::{clock, reason};
+use gloo::events::EventListener;
 use gloss_analysis::{Answer, Service};
 use gloss_text::Article;
-use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 /// The line to the worker. Dropping it ends the worker.
 #[derive(Debug)]
-pub struct Analyst {
+pub(crate) struct Analyst {
     worker: Worker,
     /// The articles that it is asked about before it listens; `None` once it does.
     waiting: Rc<RefCell<Option<Vec<Uint8Array>>>>,
@@ -20,8 +20,11 @@ pub struct Analyst {
 
 impl Analyst {
     /// Starts the worker; `on_answer` is called with each of its answers, or with why there will be none.
-    pub fn start(on_answer: impl Fn(Result<Answer, String>) + 'static) -> Result<Self, String> {
-        let worker = Worker::new(env!("GLOSS_ANALYSIS_ADDRESS")).map_err(|error| reason(&error))?;
+    pub(crate) fn start(
+        address: &str,
+        on_answer: impl Fn(Result<Answer, String>) + 'static,
+    ) -> Result<Self, String> {
+        let worker = Worker::new(address).map_err(|error| reason(&error))?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
         let on_answer = Rc::new(on_answer);
         let failed = {
@@ -52,7 +55,7 @@ impl Analyst {
     }
 
     /// Asks the worker for the analysis of an article. It answers in the order in which it is asked.
-    pub fn ask(&self, article: &Article) {
+    pub(crate) fn ask(&self, article: &Article) {
         let article = Uint8Array::from(Service::request(article).as_slice());
         match &mut *self.waiting.borrow_mut() {
             Some(waiting) => waiting.push(article),

@@ -1,38 +1,23 @@
-//! The bundled articles, which are fetched beside the program.
+//! What the build puts beside the program: the bundled articles, which are fetched, and the list of them.
 
-use gloss_ingest::plain_text;
-use gloss_text::{Article, Metadata};
-use gloo::net::http::Request;
+use gloo::{net::http::Request, utils::document};
+use gloss_ingest::{
+    manifest::{Bundle, Bundled},
+    plain_text,
+};
+use gloss_text::Article;
 
-/// One bundled article, as the manifest has it.
-#[derive(Clone, Copy, Debug)]
-pub struct Seed {
-    /// Its name in addresses and annotations.
-    pub slug: &'static str,
-    address: &'static str,
-    title: Option<&'static str>,
-    source: Option<&'static str>,
-    author: Option<&'static str>,
-    published: Option<(i16, u8, u8)>,
-    language: Option<&'static str>,
+/// What `index.html` says of the files beside it.
+pub(crate) fn bundle() -> Bundle {
+    let written = document().get_element_by_id("bundle").and_then(|element| element.text_content());
+    written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
-/// The bundled articles, in the order of `seeds/manifest.json`.
-pub const SEEDS: &[Seed] = include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
-
 /// Fetches one article's text.
-pub async fn fetch_article(seed: Seed) -> Result<Article, String> {
-    let bytes = fetch(seed.address).await?;
+pub(crate) async fn fetch_article(bundled: &Bundled) -> Result<Article, String> {
+    let bytes = fetch(&bundled.address).await?;
     let text = String::from_utf8(bytes).map_err(|_| "The text is not in UTF-8.".to_owned())?;
-    let owned = |text: Option<&str>| text.map(str::to_owned);
-    let metadata = Metadata {
-        title: owned(seed.title),
-        source: owned(seed.source),
-        author: owned(seed.author),
-        published: seed.published,
-        language: owned(seed.language),
-    };
-    Ok(Article { metadata, ..Article::new(seed.slug, plain_text(text)) })
+    Ok(Article::new(bundled.id.clone(), plain_text(text)).with_metadata(bundled.metadata.clone()))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, String> {

@@ -8,7 +8,7 @@ const MOVED: &str = "data-moved";
 
 /// Lets arrow keys only look around in a closed list, where a browser would choose the next entry at once: they open the
 /// list, or, in a browser that cannot be told to, move in it until Enter chooses.
-pub fn look_around(event: &KeyboardEvent) {
+pub(crate) fn look_around(event: &KeyboardEvent) {
     let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     let Some(list) = list else { return };
     let step = match event.key().as_str() {

@@ -5,12 +5,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 
 /// Milliseconds since 1970, UTC.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     js_sys::Date::now().max(0.0) as Timestamp
 }
 
 /// Enters in the browser's performance timeline, under `name`, that something has just taken `milliseconds`.
-pub fn took(name: &str, milliseconds: f64) {
+pub(crate) fn took(name: &str, milliseconds: f64) {
     let Some(performance) = gloo::utils::window().performance() else { return };
     let end = performance.now();
     let options = js_sys::Object::new();
@@ -23,7 +23,7 @@ pub fn took(name: &str, milliseconds: f64) {
 }
 
 /// Does `work`, and enters in the timeline, under `name`, how long that took.
-pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
+pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
     let time = || gloo::utils::window().performance().map_or(0.0, |performance| performance.now());
     let begun = time();
     let done = work();
@@ -32,13 +32,14 @@ pub fn timed<T>(name: &str, work: impl FnOnce() -> T) -> T {
 }
 
 /// Lets the browser draw and hear the reader before more is done.
-pub async fn pause() {
+pub(crate) async fn pause() {
     gloo::timers::future::TimeoutFuture::new(0).await;
 }
 
 /// A fresh UUID of version 7.
-pub fn fresh_id() -> AnnotationId {
+pub(crate) fn fresh_id() -> AnnotationId {
     let now = now();
     let seconds = uuid::Timestamp::from_unix(uuid::NoContext, now / 1000, (now % 1000) as u32 * 1_000_000);
-    uuid::Uuid::new_v7(seconds).to_string()
+    let uuid = uuid::Uuid::new_v7(seconds).to_string();
+    AnnotationId::new(uuid).expect("a UUID is not empty")
 }

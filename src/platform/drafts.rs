@@ -3,6 +3,7 @@
 
 use super::{local, with_attribute};
 use gloo::utils::document;
+use gloss_notes::AnnotationId;
 
 const PREFIX: &str = "gloss.draft.";
 
@@ -11,23 +12,23 @@ fn key(annotation: &str) -> String {
 }
 
 /// The draft of an annotation's note, if there is one.
-pub fn load(annotation: &str) -> Option<String> {
+pub(crate) fn load(annotation: &str) -> Option<String> {
     local::get(&key(annotation))
 }
 
 /// Keeps a draft.
-pub fn keep(annotation: &str, note: &str) {
+pub(crate) fn keep(annotation: &str, note: &str) {
     local::set(&key(annotation), note);
 }
 
 /// Forgets a draft that was saved or dropped.
-pub fn forget(annotation: &str) {
+pub(crate) fn forget(annotation: &str) {
     local::remove(&key(annotation));
 }
 
 /// Forgets a draft that was saved while its editor went, if its note is still on the page. One whose note was deleted at
 /// the same time is kept, in case the note comes back.
-pub fn forget_shown(annotation: &str) {
+pub(crate) fn forget_shown(annotation: &str) {
     let card = format!(".card{}", with_attribute("data-annotation", annotation));
     if document().query_selector(&card).is_ok_and(|card| card.is_some()) {
         forget(annotation);
@@ -35,6 +36,6 @@ pub fn forget_shown(annotation: &str) {
 }
 
 /// The annotations that have drafts.
-pub fn all() -> Vec<String> {
-    local::keys().into_iter().filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
+pub(crate) fn all() -> Vec<AnnotationId> {
+    local::keys().into_iter().filter_map(|key| AnnotationId::new(key.strip_prefix(PREFIX)?)).collect()
 }

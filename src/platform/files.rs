@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// Hands `content` to the browser as a file to save.
-pub fn save(name: &str, mime: &str, content: &str) -> Result<(), String> {
+pub(crate) fn save(name: &str, mime: &str, content: &str) -> Result<(), String> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = js_sys::Array::of1(&JsValue::from_str(content));
@@ -23,7 +23,7 @@ pub fn save(name: &str, mime: &str, content: &str) -> Result<(), String> {
 }
 
 /// The text of a file that the reader chose.
-pub async fn read(file: &File) -> Result<String, String> {
+pub(crate) async fn read(file: &File) -> Result<String, String> {
     let text = JsFuture::from(file.text()).await.map_err(|error| reason(&error))?;
     Ok(text.as_string().unwrap_or_default())
 }

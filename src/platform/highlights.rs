@@ -8,7 +8,7 @@ use web_sys::Range;
 
 /// Draws `ranges` as the style sheet has it for `::highlight(name)`, in the place of what was drawn under that
 /// name; false where the browser cannot.
-pub fn draw(name: &str, ranges: &[Range]) -> bool {
+pub(crate) fn draw(name: &str, ranges: &[Range]) -> bool {
     let drawn = || {
         let constructor = Reflect::get(&window(), &"Highlight".into()).ok()?.dyn_into::<Function>().ok()?;
         let highlight = Reflect::construct(&constructor, &Array::new()).ok()?;
@@ -23,7 +23,7 @@ pub fn draw(name: &str, ranges: &[Range]) -> bool {
 }
 
 /// Takes away what is drawn under `name`.
-pub fn clear(name: &str) {
+pub(crate) fn clear(name: &str) {
     if let Some(registry) = registry() {
         registry.delete(&name.into());
     }

@@ -1,10 +1,10 @@
 //! Numbers, days and plurals as the reader writes them, by the browser's `Intl`. The language is that of the
 //! interface, in the variety that the browser asks for ("en-GB", "en-US").
 
+use gloo::utils::window;
 use gloss_analysis::CalendarDate;
 use gloss_notes::Timestamp;
 use gloss_text::Day;
-use gloo::utils::window;
 use js_sys::{
     Array, Date,
     Intl::{
@@ -20,7 +20,7 @@ const LANGUAGE: &str = "en";
 
 /// Which form of a noun goes with a number. Other languages than English use more than two of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
+pub(crate) enum Plural {
     /// None of them, where a language tells that apart.
     Zero,
     /// One of them.
@@ -88,12 +88,12 @@ fn written(format: &DateTimeFormat, date: &Date) -> String {
 }
 
 /// A count: "12,345".
-pub fn number(count: usize) -> String {
+pub(crate) fn number(count: usize) -> String {
     NUMBER.with(|format| figure(format, count as f64))
 }
 
 /// A share of a hundred: "45%".
-pub fn percent(share: usize) -> String {
+pub(crate) fn percent(share: usize) -> String {
     PERCENT.with(|format| figure(format, share as f64 / 100.0))
 }
 
@@ -103,7 +103,7 @@ fn figure(format: &NumberFormat, value: f64) -> String {
 }
 
 /// Which form of a noun goes with `count`.
-pub fn plural(count: usize) -> Plural {
+pub(crate) fn plural(count: usize) -> Plural {
     let form = PLURAL.with(|plural| plural.select(count as f64));
     match String::from(form).as_str() {
         "zero" => Plural::Zero,
@@ -116,17 +116,18 @@ pub fn plural(count: usize) -> Plural {
 }
 
 /// The day of a moment, where the reader is: "22 Nov 2026".
-pub fn date(time: Timestamp) -> String {
+pub(crate) fn date(time: Timestamp) -> String {
     DAY.with(|format| written(format, &Date::new(&(time as f64).into())))
 }
 
 /// A day of the calendar: "22 Nov 2026".
-pub fn day((year, month, day): Day) -> String {
+pub(crate) fn day(day: Day) -> String {
+    let (year, month, day) = day.parts();
     calendar_date(CalendarDate { year, month: Some(month), day: Some(day) })
 }
 
 /// A day, a month or a year of the calendar: "22 Nov 2026", "November 2026", "2026".
-pub fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String {
+pub(crate) fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String {
     let date = Date::new(&0.0.into());
     let (first, of_month) = (i32::from(month.unwrap_or(1)) - 1, day.unwrap_or(1).into());
     date.set_utc_full_year_with_month_date(year.unsigned_abs().into(), first, of_month);
@@ -139,19 +140,29 @@ pub fn calendar_date(CalendarDate { year, month, day }: CalendarDate) -> String 
 }
 
 /// The moment at which a day begins where the reader is.
-pub fn beginning((year, month, day): Day) -> Timestamp {
-    let date = Date::new_with_year_month_day(year.unsigned_abs().into(), i32::from(month) - 1, day.into());
+pub(crate) fn beginning(day: Day) -> Timestamp {
+    start(day, 0)
+}
+
+/// The moment at which the day begins that many days after `day`, where the reader is.
+fn start(day: Day, later: i32) -> Timestamp {
+    let (year, month, day) = day.parts();
+    // A day that a month does not have is one of the next month.
+    let date = Date::new_with_year_month_day(
+        year.unsigned_abs().into(),
+        i32::from(month) - 1,
+        i32::from(day) + later,
+    );
     date.get_time().max(0.0) as Timestamp
 }
 
 /// The moment at which a day ends where the reader is, and the next begins.
-pub fn end((year, month, day): Day) -> Timestamp {
-    // A day that a month has not is one of the next month.
-    beginning((year, month, day + 1))
+pub(crate) fn end(day: Day) -> Timestamp {
+    start(day, 1)
 }
 
 /// The day of a moment, where the reader is, in numbers.
-pub fn day_of(time: Timestamp) -> Day {
+pub(crate) fn day_of(time: Timestamp) -> Option<Day> {
     let date = Date::new(&(time as f64).into());
-    (date.get_full_year() as i16, date.get_month() as u8 + 1, date.get_date() as u8)
+    Day::new(date.get_full_year() as i16, date.get_month() as u8 + 1, date.get_date() as u8)
 }

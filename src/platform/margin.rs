@@ -1,8 +1,8 @@
 //! The notes in the margin of a wide window.
 
 use super::viewport::children;
-use gloss_app::page::beside;
 use gloo::utils::document;
+use gloss_app::page::beside;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -14,7 +14,7 @@ const GAP: f64 = 10.0;
 /// list, and the height of all of them in the list's `--height`. The card of `focused` is level with its passage.
 ///
 /// Everything is measured before anything is placed, so the page is laid out once.
-pub fn place(list: &HtmlElement, focused: Option<&str>) {
+pub(crate) fn place(list: &HtmlElement, focused: Option<&str>) {
     let cards: Vec<HtmlElement> =
         children(list).into_iter().filter_map(|card| card.dyn_into::<HtmlElement>().ok()).collect();
     let marks = first_marks();

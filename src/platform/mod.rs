@@ -1,32 +1,32 @@
 //! The browser: everything that the core does not know of. Each part turns what the browser answers into
 //! values of the core, and every failure into words for the reader.
 
-pub mod address;
-pub mod analyst;
-pub mod assets;
-pub mod choices;
-pub mod clipboard;
-pub mod clock;
-pub mod drafts;
-pub mod files;
-pub mod highlights;
+pub(crate) mod address;
+pub(crate) mod analyst;
+pub(crate) mod assets;
+pub(crate) mod choices;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod drafts;
+pub(crate) mod files;
+pub(crate) mod highlights;
 mod local;
-pub mod locale;
-pub mod margin;
-pub mod places;
-pub mod selection;
-pub mod settings;
-pub mod storage;
-pub mod store;
-pub mod tabs;
-pub mod viewport;
-pub mod walk;
+pub(crate) mod locale;
+pub(crate) mod margin;
+pub(crate) mod places;
+pub(crate) mod selection;
+pub(crate) mod settings;
+pub(crate) mod storage;
+pub(crate) mod store;
+pub(crate) mod tabs;
+pub(crate) mod viewport;
+pub(crate) mod walk;
 
 use wasm_bindgen::JsValue;
 
 /// A selector of the elements whose attribute `name` is `value`, whatever stands in that: ids of notes may come from other
 /// programs and from the address.
-pub fn with_attribute(name: &str, value: &str) -> String {
+pub(crate) fn with_attribute(name: &str, value: &str) -> String {
     let mut selector = format!("[{name}=\"");
     for c in value.chars() {
         match c {

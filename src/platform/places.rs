@@ -1,32 +1,32 @@
 //! How far the reader is in each article, in the browser's local storage; and where that is on the page.
 
 use super::{clock, local, selection, viewport};
+use gloo::utils::{document, window};
 use gloss_app::Place;
 use gloss_text::{ArticleId, Offsets};
-use gloo::utils::{document, window};
 use std::collections::BTreeMap;
 use web_sys::Element;
 
 const PREFIX: &str = "gloss.place.";
 
 /// Every place that is kept.
-pub fn load() -> BTreeMap<ArticleId, Place> {
+pub(crate) fn load() -> BTreeMap<ArticleId, Place> {
     let place = |key: String| {
         let place = serde_json::from_str(&local::get(&key)?).ok()?;
-        Some((key.strip_prefix(PREFIX)?.to_owned(), place))
+        Some((ArticleId::new(key.strip_prefix(PREFIX)?)?, place))
     };
     local::keys().into_iter().filter_map(place).collect()
 }
 
 /// Keeps the place that the reader has come to in an article.
-pub fn keep(article: &str, place: &Place) {
+pub(crate) fn keep(article: &str, place: &Place) {
     if let Ok(json) = serde_json::to_string(place) {
         local::set(&format!("{PREFIX}{article}"), &json);
     }
 }
 
 /// Where the reader is in `text`, drawn in `container`, now.
-pub fn current(container: &Element, text: &str) -> Option<Place> {
+pub(crate) fn current(container: &Element, text: &str) -> Option<Place> {
     let (from, to) = viewport::in_view(container)?;
     let offsets = Offsets::new(text);
     let seen = offsets.from_utf16(to) as f64 / text.len().max(1) as f64;
@@ -34,7 +34,7 @@ pub fn current(container: &Element, text: &str) -> Option<Place> {
 }
 
 /// Scrolls so that what is in sight begins with the byte offset `at` of `text`, as [`current`] has told it.
-pub fn go_to(container: &Element, text: &str, at: usize) {
+pub(crate) fn go_to(container: &Element, text: &str, at: usize) {
     if let Some(block) = selection::block_at(container, text, at) {
         // A part that was not laid out yet is now, and what is above has its height.
         block.scroll_into_view();
@@ -46,7 +46,7 @@ pub fn go_to(container: &Element, text: &str, at: usize) {
 }
 
 /// Where the window begins below the bars that stay at its head, in CSS pixels.
-pub fn top() -> f64 {
+pub(crate) fn top() -> f64 {
     // By class, which the browser has at hand: this is asked at every frame of scrolling.
     let bars = ["bar", "find-bar"].map(|class| document().get_elements_by_class_name(class).item(0));
     let feet = bars.into_iter().flatten().map(|bar| bar.get_bounding_client_rect());

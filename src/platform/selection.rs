@@ -3,8 +3,8 @@
 //! Each block's element says in `data-start` where its text begins, in UTF-16 code units, and holds nothing
 //! but its text; so an offset in the article is that number and the length of the text before a boundary.
 
-use gloss_text::{Offsets, Span};
 use gloo::utils::{document, window};
+use gloss_text::{Offsets, Span};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Selection, Text};
@@ -13,7 +13,7 @@ use web_sys::{DomRect, Element, Node, Range, Selection, Text};
 const BLOCK: &str = "[data-start]";
 
 /// The passage of `text` that is selected inside `container`, without white space at its ends.
-pub fn selected(container: &Element, text: &str) -> Option<Span> {
+pub(crate) fn selected(container: &Element, text: &str) -> Option<Span> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
@@ -45,7 +45,7 @@ pub fn selected(container: &Element, text: &str) -> Option<Span> {
 }
 
 /// Selects `span` of `text` in the page, as if the reader had.
-pub fn select(container: &Element, text: &str, span: Span) -> Option<()> {
+pub(crate) fn select(container: &Element, text: &str, span: Span) -> Option<()> {
     let offsets = Offsets::new(text);
     let blocks = Blocks::of(container)?;
     let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
@@ -69,7 +69,7 @@ thread_local! {
 }
 
 /// Remembers what is selected in `container`, some of which is about to be drawn anew.
-pub fn keep(container: &Element) {
+pub(crate) fn keep(container: &Element) {
     let (is_read, _) = KEPT.get();
     if !is_read {
         KEPT.set((true, Kept::read(container)));
@@ -77,7 +77,7 @@ pub fn keep(container: &Element) {
 }
 
 /// Selects again what was to be kept, now that all is drawn.
-pub fn restore(container: &Element) {
+pub(crate) fn restore(container: &Element) {
     if let (_, Some(kept)) = KEPT.take() {
         kept.restore(container);
     }
@@ -111,7 +111,7 @@ impl Kept {
 }
 
 /// The ranges in the page where `spans` of `text` are drawn in `container`.
-pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
+pub(crate) fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
     let offsets = Offsets::new(text);
     let Some(blocks) = Blocks::of(container) else { return Vec::new() };
     let range = |span: &Span| {
@@ -126,7 +126,7 @@ pub fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
 }
 
 /// Unfolds what hides the range, and scrolls until it is in sight, clear of `top` pixels at the window's head.
-pub fn show_range(range: &Range, top: f64) {
+pub(crate) fn show_range(range: &Range, top: f64) {
     let element = range.start_container().ok().and_then(|node| node.parent_element());
     if let Some(Ok(Some(folded))) = element.as_ref().map(|element| element.closest("details:not([open])")) {
         let _ = folded.set_attribute("open", "");
@@ -146,12 +146,12 @@ pub fn show_range(range: &Range, top: f64) {
 }
 
 /// The block of `container` with the byte offset `at` of `text`.
-pub fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
+pub(crate) fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
     Blocks::of(container)?.at(Offsets::new(text).utf16(at), false).map(|(_, block)| block.clone())
 }
 
 /// Brings the beginning of the selection into view.
-pub fn bring_into_view() {
+pub(crate) fn bring_into_view() {
     let node = selection().and_then(|selection| selection.anchor_node());
     if let Some(element) = node.and_then(|node| node.parent_element()) {
         super::walk::bring_into_view(&element);
@@ -159,14 +159,14 @@ pub fn bring_into_view() {
 }
 
 /// Takes the selection away.
-pub fn clear() {
+pub(crate) fn clear() {
     if let Some(selection) = selection() {
         let _ = selection.remove_all_ranges();
     }
 }
 
 /// Where the selection was begun and where it has come, as nodes and offsets in them: cheap to ask for and to compare.
-pub fn ends() -> Option<[(Option<Node>, u32); 2]> {
+pub(crate) fn ends() -> Option<[(Option<Node>, u32); 2]> {
     let selection = selection()?;
     Some([
         (selection.anchor_node(), selection.anchor_offset()),
@@ -175,7 +175,7 @@ pub fn ends() -> Option<[(Option<Node>, u32); 2]> {
 }
 
 /// Whether anything is selected.
-pub fn exists() -> bool {
+pub(crate) fn exists() -> bool {
     selection().is_some_and(|selection| !selection.is_collapsed())
 }
 
@@ -259,28 +259,28 @@ impl Blocks {
 
 /// Where the first element that `selector` finds stands on the page: its middle, its head and its foot, in
 /// CSS pixels from the page's top left.
-pub fn around(selector: &str) -> Option<(f64, f64, f64)> {
+pub(crate) fn around(selector: &str) -> Option<(f64, f64, f64)> {
     on_page(&document().query_selector(selector).ok()??.get_bounding_client_rect())
 }
 
 /// The same of a passage of `text`, which is drawn in `container`.
-pub fn bounds_of(container: &Element, text: &str, span: Span) -> Option<(f64, f64, f64)> {
+pub(crate) fn bounds_of(container: &Element, text: &str, span: Span) -> Option<(f64, f64, f64)> {
     on_page(&ranges(container, text, &[span]).first()?.get_bounding_client_rect())
 }
 
 /// The same of the selection.
-pub fn bounds() -> Option<(f64, f64, f64)> {
+pub(crate) fn bounds() -> Option<(f64, f64, f64)> {
     on_page(&selection()?.get_range_at(0).ok()?.get_bounding_client_rect())
 }
 
 /// Whether a place that far down the page is in the window now.
-pub fn in_window(y: f64) -> bool {
+pub(crate) fn in_window(y: f64) -> bool {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     y <= window().scroll_y().unwrap_or_default() + height
 }
 
 /// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free at its head.
-pub fn is_only_at_foot(room: f64) -> bool {
+pub(crate) fn is_only_at_foot(room: f64) -> bool {
     let Some(range) = selection().and_then(|selection| selection.get_range_at(0).ok()) else { return false };
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     let bounds = range.get_bounding_client_rect();

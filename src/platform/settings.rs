@@ -2,20 +2,20 @@
 //! to keep them are passed over.
 
 use super::local;
-use gloss_app::Settings;
 use gloo::utils::document;
+use gloss_app::Settings;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 const KEY: &str = "gloss.settings";
 
 /// The settings kept, or the first ones.
-pub fn load() -> Settings {
+pub(crate) fn load() -> Settings {
     local::get(KEY).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }
 
 /// Keeps the settings.
-pub fn keep(settings: &Settings) {
+pub(crate) fn keep(settings: &Settings) {
     if let Ok(json) = serde_json::to_string(settings) {
         local::set(KEY, &json);
     }
@@ -23,7 +23,7 @@ pub fn keep(settings: &Settings) {
 
 /// Tells the style sheets what was chosen: on the root element, `data-theme`, `data-face`, `data-leading`,
 /// `data-measure`, and the size of the article's letters as the factor `--enlarged`.
-pub fn show(settings: Settings) {
+pub(crate) fn show(settings: Settings) {
     let Some(root) = document().document_element() else { return };
     for (name, value) in [
         ("data-theme", settings.theme.name()),

@@ -6,7 +6,7 @@ use web_sys::StorageEstimate;
 
 /// How much is stored, how much may be, and whether the browser may clear it by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Granted {
+pub(crate) struct Granted {
     /// Bytes used by this page's address.
     pub used: u64,
     /// Bytes that it may use.
@@ -16,7 +16,7 @@ pub struct Granted {
 }
 
 /// What is granted now; none where the browser does not tell.
-pub async fn granted() -> Option<Granted> {
+pub(crate) async fn granted() -> Option<Granted> {
     let manager = window().navigator().storage();
     let estimate: StorageEstimate = JsFuture::from(manager.estimate().ok()?).await.ok()?.into();
     let persisted = JsFuture::from(manager.persisted().ok()?).await.ok()?.as_bool()?;
@@ -26,7 +26,7 @@ pub async fn granted() -> Option<Granted> {
 
 /// Asks the browser never to clear what is stored without the reader's word. Some browsers ask the reader,
 /// most decide by themselves.
-pub async fn ask_to_persist() {
+pub(crate) async fn ask_to_persist() {
     if let Ok(asked) = window().navigator().storage().persist() {
         let _ = JsFuture::from(asked).await;
     }

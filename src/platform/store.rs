@@ -6,8 +6,8 @@
 //! saved when the transaction has completed.
 
 use super::reason;
-use gloss_notes::{Annotation, Write};
 use gloss_app::{StorageFailure, Stored};
+use gloss_notes::{Annotation, Write};
 use gloss_text::Description;
 use idb::{
     Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
@@ -24,11 +24,11 @@ const ARTICLES: &str = "articles";
 
 /// An open store.
 #[derive(Debug)]
-pub struct Store(Database);
+pub(crate) struct Store(Database);
 
 impl Store {
     /// Opens the store, and makes it first when there is none.
-    pub async fn open() -> Result<Self, StorageFailure> {
+    pub(crate) async fn open() -> Result<Self, StorageFailure> {
         let mut request =
             Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
@@ -58,7 +58,7 @@ impl Store {
     }
 
     /// Everything that is stored.
-    pub async fn load(&self) -> Result<Stored, StorageFailure> {
+    pub(crate) async fn load(&self) -> Result<Stored, StorageFailure> {
         let mut stored = Stored::default();
         let all = [ANNOTATIONS, VERSIONS, ARTICLES];
         let transaction = self.0.transaction(&all, TransactionMode::ReadOnly).map_err(told)?;
@@ -73,7 +73,7 @@ impl Store {
     ///
     /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
     /// later state stands, and what is not known to be replaced by it becomes a version.
-    pub async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
+    pub(crate) async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
         let all = [ANNOTATIONS, VERSIONS, ARTICLES];
         let transaction = self.0.transaction(&all, TransactionMode::ReadWrite).map_err(told)?;
         let annotations = transaction.object_store(ANNOTATIONS).map_err(told)?;

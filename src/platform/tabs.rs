@@ -1,7 +1,7 @@
 //! Other tabs of the same browser, which hear of every change once it is stored.
 
-use gloss_notes::Write;
 use gloo::events::EventListener;
+use gloss_notes::Write;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
@@ -9,14 +9,14 @@ const CHANNEL: &str = "gloss";
 
 /// The line to the other tabs. A browser without one works on, and sees their changes at the next start.
 #[derive(Debug)]
-pub struct Tabs {
+pub(crate) struct Tabs {
     channel: Option<BroadcastChannel>,
     _listener: Option<EventListener>,
 }
 
 impl Tabs {
     /// Joins the other tabs; `on_writes` is called with what each of them has stored.
-    pub fn join(on_writes: impl Fn(Vec<Write>) + 'static) -> Self {
+    pub(crate) fn join(on_writes: impl Fn(Vec<Write>) + 'static) -> Self {
         let channel = BroadcastChannel::new(CHANNEL).ok();
         let listener = channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
@@ -30,7 +30,7 @@ impl Tabs {
     }
 
     /// Tells the others what was stored.
-    pub fn tell(&self, writes: &[Write]) {
+    pub(crate) fn tell(&self, writes: &[Write]) {
         if let (Some(channel), Ok(json)) = (&self.channel, serde_json::to_string(writes)) {
             let _ = channel.post_message(&JsValue::from_str(&json));
         }

@@ -48,7 +48,7 @@ impl Lookout {
 
 /// Watches whether an element is near the window. Dropping it ends the watch.
 #[derive(Debug)]
-pub struct Nearness {
+pub(crate) struct Nearness {
     element: Element,
     _listener: Closure<dyn FnMut(bool)>,
 }
@@ -56,7 +56,7 @@ pub struct Nearness {
 impl Nearness {
     /// Calls `on_change` soon, and then whenever `element` comes near the window or leaves it. `None` where the browser
     /// cannot tell.
-    pub fn watch(element: Element, on_change: impl Fn(bool) + 'static) -> Option<Self> {
+    pub(crate) fn watch(element: Element, on_change: impl Fn(bool) + 'static) -> Option<Self> {
         let listener = Closure::<dyn FnMut(bool)>::new(on_change);
         LOOKOUT.with(|lookout| {
             let lookout = lookout.as_ref()?;
@@ -80,14 +80,14 @@ impl Drop for Nearness {
 
 /// Watches the sizes of elements. Dropping it ends the watch.
 #[derive(Debug)]
-pub struct Sizes {
+pub(crate) struct Sizes {
     observer: ResizeObserver,
     _listener: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Sizes {
     /// Calls `on_change` soon, and then whenever one of `elements` has changed its size.
-    pub fn watch(
+    pub(crate) fn watch(
         elements: impl IntoIterator<Item = Element>,
         on_change: impl Fn() + 'static,
     ) -> Option<Self> {
@@ -106,7 +106,7 @@ impl Drop for Sizes {
 
 /// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
 /// block is cut by the window's edge, as much of its text counts as of its height.
-pub fn in_view(container: &Element) -> Option<(usize, usize)> {
+pub(crate) fn in_view(container: &Element) -> Option<(usize, usize)> {
     let foot = window().inner_height().ok()?.as_f64()?;
     Some((text_at(container, places::top())?, text_at(container, foot)?))
 }
@@ -128,7 +128,7 @@ fn text_at(container: &Element, y: f64) -> Option<usize> {
 
 /// How far below the top of `block` its text stands that is `utf16` code units into the article, in CSS pixels: what
 /// [`in_view`] would take for that place.
-pub fn height_before(block: &Element, utf16: usize) -> Option<f64> {
+pub(crate) fn height_before(block: &Element, utf16: usize) -> Option<f64> {
     let start: usize = block.get_attribute("data-start")?.parse().ok()?;
     let length = block.text_content()?.encode_utf16().count();
     let share = utf16.saturating_sub(start) as f64 / length.max(1) as f64;
@@ -142,7 +142,7 @@ fn last_above(elements: &[Element], y: f64) -> Option<Element> {
 }
 
 /// The element's child elements.
-pub fn children(element: &Element) -> Vec<Element> {
+pub(crate) fn children(element: &Element) -> Vec<Element> {
     let children = element.children();
     (0..children.length()).filter_map(|at| children.item(at)).collect()
 }

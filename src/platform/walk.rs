@@ -1,9 +1,10 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
 use super::{places, with_attribute};
-use gloss_app::{MarkId, page::Stop};
-use gloss_text::Offsets;
 use gloo::utils::{document, window};
+use gloss_app::{MarkId, page::Stop};
+use gloss_notes::AnnotationId;
+use gloss_text::Offsets;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
@@ -14,7 +15,7 @@ const BLOCKS: &str = "article [data-start]";
 
 /// Moves the focus `step` blocks on from where it is, or from where the selection is, or else to the first block in the
 /// window or the one before it. Folded blocks are passed over.
-pub fn to_block(step: i32) {
+pub(crate) fn to_block(step: i32) {
     let Some(blocks) = blocks() else { return };
     let here = current().and_then(|element| blocks.iter().position(|block| *block == element));
     let next = match here {
@@ -28,7 +29,7 @@ pub fn to_block(step: i32) {
 }
 
 /// Selects the block that has the focus, or the first one in the window.
-pub fn select_block() {
+pub(crate) fn select_block() {
     if let Some((selection, block)) = selection().zip(current_or_first()) {
         let _ = selection.select_all_children(&block);
     }
@@ -36,7 +37,7 @@ pub fn select_block() {
 
 /// Selects the word after the selection's end, or before its beginning; without a selection the first word
 /// of the current block.
-pub fn select_word(forward: bool) {
+pub(crate) fn select_word(forward: bool) {
     let Some(selection) = selection() else { return };
     if selection.is_collapsed() {
         let Some(block) = current_or_first() else { return };
@@ -96,7 +97,7 @@ fn first_in_view(blocks: &[HtmlElement]) -> usize {
 }
 
 /// Brings the first element that `selector` finds into view.
-pub fn show(selector: &str) {
+pub(crate) fn show(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
         bring_into_view(&element);
     }
@@ -104,7 +105,7 @@ pub fn show(selector: &str) {
 
 /// Moves the focus from the editor of an annotation's note back to the annotation: to its mark in the text, or
 /// where there is none to its card.
-pub fn return_to(annotation: &str) {
+pub(crate) fn return_to(annotation: &str) {
     let of_it = with_attribute("data-annotation", annotation);
     let (mark, card) = (format!("article mark{of_it}"), format!(".card{of_it}"));
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
@@ -114,7 +115,7 @@ pub fn return_to(annotation: &str) {
 }
 
 /// Moves the focus from a card that is about to go to the one behind or before it, or else to the page.
-pub fn leave_card(annotation: &str) {
+pub(crate) fn leave_card(annotation: &str) {
     let card = format!(".card{}", with_attribute("data-annotation", annotation));
     let card = document().query_selector(&card).ok().flatten();
     let other = card.and_then(|card| card.next_element_sibling().or_else(|| card.previous_element_sibling()));
@@ -125,7 +126,7 @@ pub fn leave_card(annotation: &str) {
 
 /// What has come of a step to a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reached {
+pub(crate) enum Reached {
     /// It has the focus and is in view.
     Focused,
     /// It is in what is folded or left out.
@@ -135,7 +136,7 @@ pub enum Reached {
 }
 
 /// Moves the focus to a mark and brings it into view.
-pub fn to_stop(stop: &Stop) -> Reached {
+pub(crate) fn to_stop(stop: &Stop) -> Reached {
     let selector = match stop {
         Stop::Mark(id) => format!("article [data-mark='{id}']"),
         Stop::Annotation(id) => format!("article mark{}[tabindex]", with_attribute("data-annotation", id)),
@@ -154,22 +155,21 @@ pub fn to_stop(stop: &Stop) -> Reached {
 
 /// The mark in `container` that has the focus, if one has, and the byte offset into `text`, drawn there, at which the
 /// reader is: where what has the focus begins, or else what is in the window.
-pub fn place(container: &Element, text: &str) -> (Option<Stop>, usize) {
+pub(crate) fn place(container: &Element, text: &str) -> (Option<Stop>, usize) {
     let focused = document().active_element().filter(|element| container.contains(Some(element)));
     let Some(element) = focused else {
         return (None, places::current(container, text).map_or(0, |place| place.at));
     };
-    let stop = element
-        .get_attribute("data-mark")
-        .and_then(|id| MarkId::parse(&id))
-        .map(Stop::Mark)
-        .or_else(|| element.get_attribute("data-annotation").map(Stop::Annotation));
+    let stop =
+        element.get_attribute("data-mark").and_then(|id| MarkId::parse(&id)).map(Stop::Mark).or_else(|| {
+            element.get_attribute("data-annotation").and_then(AnnotationId::new).map(Stop::Annotation)
+        });
     let utf16 = super::selection::boundary(container, &element, 0).unwrap_or_default();
     (stop, Offsets::new(text).from_utf16(utf16))
 }
 
 /// Scrolls `element` to the middle of the window when it is not in sight.
-pub fn bring_into_view(element: &Element) {
+pub(crate) fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_behavior(ScrollBehavior::Instant);
@@ -178,7 +178,7 @@ pub fn bring_into_view(element: &Element) {
 
 /// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
 /// `start` UTF-16 code units into the article.
-pub fn to_passage_tools(start: usize) {
+pub(crate) fn to_passage_tools(start: usize) {
     let place = format!("article [data-start='{start}']");
     gloo::timers::callback::Timeout::new(0, move || {
         let find = |selector: &str| {

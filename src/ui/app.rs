@@ -4,8 +4,8 @@ use super::{
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
+use crate::platform::{address, assets, clock, places, settings};
 use gloss_app::{Route, State};
-use crate::platform::{address, clock, places, settings, assets::SEEDS};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -13,10 +13,10 @@ use yew::prelude::*;
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(|| {
-        let library = SEEDS.iter().map(|seed| seed.slug.to_owned());
+        let library = assets::bundle().articles.into_iter().map(|bundled| bundled.id);
         let mut state = State::new(address::current(), library, settings::load());
         state.places = Rc::new(places::load());
-        state
+        super::Shared(Rc::new(state))
     });
     let dispatch = state.dispatcher();
     let help = use_state(|| false);
@@ -34,18 +34,18 @@ pub(super) fn App() -> Html {
     let page = match &state.route {
         _ if !begun => Html::default(),
         Route::Library => {
-            html! { <LibraryPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
+            html! { <LibraryPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> }
         }
         Route::Find { words } => {
             let words = words.clone();
-            html! { <FindPage state={Rc::new((*state).clone())} {words} dispatch={dispatch.clone()} /> }
+            html! { <FindPage state={Rc::clone(&state.0)} {words} dispatch={dispatch.clone()} /> }
         }
-        Route::Names => html! { <NamesPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> },
+        Route::Names => html! { <NamesPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> },
         Route::Notebook => {
-            html! { <NotebookPage state={Rc::new((*state).clone())} dispatch={dispatch.clone()} /> }
+            html! { <NotebookPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> }
         }
         Route::Read { article, .. } => html! {
-            <ArticlePage key={article.clone()} state={Rc::new((*state).clone())} dispatch={dispatch.clone()} />
+            <ArticlePage key={article.to_string()} state={Rc::clone(&state.0)} dispatch={dispatch.clone()} />
         },
         Route::Unknown(_) => html! {
             <main class="page" id="main" tabindex="-1">
@@ -78,7 +78,7 @@ pub(super) fn App() -> Html {
             <div>
                 { if *palette {
                     let on_close = { let palette = palette.clone(); Callback::from(move |()| palette.set(false)) };
-                    html! { <Palette state={Rc::new((*state).clone())} dispatch={dispatch.clone()} {on_close} /> }
+                    html! { <Palette state={Rc::clone(&state.0)} dispatch={dispatch.clone()} {on_close} /> }
                 } else {
                     Html::default()
                 } }

@@ -9,20 +9,35 @@ mod hooks;
 mod pages;
 mod words;
 
-use gloss_app::{Action, State};
 use crate::platform::clock;
 use gloo::utils::document;
-use std::rc::Rc;
-use yew::{Reducible, UseReducerDispatcher};
+use gloss_app::{Action, State};
+use std::{ops::Deref, rc::Rc};
+use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
 /// Sends an action to the state.
-type Dispatch = UseReducerDispatcher<State>;
+type Dispatch = UseReducerDispatcher<Shared>;
 
-impl Reducible for State {
+/// The state as a component holds it.
+type Handle = UseReducerHandle<Shared>;
+
+/// The state of the app, as Yew keeps it.
+#[derive(Clone, PartialEq)]
+struct Shared(Rc<State>);
+
+impl Deref for Shared {
+    type Target = Rc<State>;
+
+    fn deref(&self) -> &Rc<State> {
+        &self.0
+    }
+}
+
+impl Reducible for Shared {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(State::reduce(&self, action))
+        Rc::new(Self(Rc::new(self.0.reduce(action))))
     }
 }
 
@@ -30,7 +45,7 @@ impl Reducible for State {
 ///
 /// # Panics
 /// Where the page has no such place.
-pub fn mount() {
+pub(crate) fn mount() {
     yew::platform::spawn_local(async {
         // The browser has just been busy with making the program ready.
         clock::pause().await;

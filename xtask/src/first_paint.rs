@@ -1,48 +1,15 @@
-//! Writes into a built page what a first visit sees until the program has come: `first-paint DIST`.
-//!
-//! The titles of the bundled articles for the library, and the first paragraphs of each for its own page. The page
-//! uncovers one of them by its address, and the app takes all of it away as soon as it shows the same.
+//! What a first visit sees until the program has come: the titles of the bundled articles for the library, and the first
+//! paragraphs of each for its own page. The page uncovers one of them by its address, and the app takes all of it away
+//! as soon as it shows the same.
 
-use gloss_ingest::plain_text;
-use gloss_notes::exchange::escape_html;
-use gloss_text::{Article, BlockKind, Direction};
-use serde::Deserialize;
-use std::{env, error::Error, fmt::Write, fs, path::Path};
-
-/// Where it is written, in `index.html`.
-const PLACE: &str = "<!-- first paint -->";
+use gloss_text::{Article, BlockKind, Direction, escape_html};
+use std::fmt::Write;
 
 /// As many bytes of an article as a window shows at most.
 const ENOUGH: usize = 3_000;
 
-#[derive(Deserialize)]
-struct Seed {
-    slug: String,
-    file: String,
-    title: Option<String>,
-    language: Option<String>,
-}
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let dist = env::args().nth(1).ok_or("usage: first-paint DIST")?;
-    let (page, seeds) = (Path::new(&dist).join("index.html"), Path::new(&dist).join("seeds"));
-    let manifest: Vec<Seed> = serde_json::from_str(&fs::read_to_string(seeds.join("manifest.json"))?)?;
-    let mut articles = Vec::new();
-    for seed in manifest {
-        let mut article = Article::new(seed.slug, plain_text(fs::read_to_string(seeds.join(seed.file))?));
-        article.metadata.title = seed.title;
-        article.metadata.language = seed.language;
-        articles.push(article);
-    }
-    let html = fs::read_to_string(&page)?;
-    let (before, behind) =
-        html.split_once(PLACE).ok_or_else(|| format!("{} has no {PLACE}", page.display()))?;
-    fs::write(page, format!("{before}{}{behind}", paint(&articles)?))?;
-    Ok(())
-}
-
-/// What stands below the bar, by the route that it is for.
-fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
+/// What is shown below the bar, by the route that it is for.
+pub(crate) fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
     let mut html = String::from("<ol data-route=\"\" hidden>\n");
     for article in articles {
         let title = escape_html(&article.title());

@@ -166,9 +166,9 @@ mod tests {
         let quote =
             TextQuoteSelector { exact: quote.to_owned(), prefix: String::new(), suffix: String::new() };
         let position = TextPositionSelector { start, end: start + 1 };
-        let target = Target { article: article.to_owned(), version: String::new(), quote, position };
+        let target = Target { article: article.parse().unwrap(), version: String::new(), quote, position };
         Annotation {
-            id: id.to_owned(),
+            id: id.parse().unwrap(),
             targets: vec![target],
             motivation: Motivation::Highlighting,
             colour: Colour::Yellow,
@@ -196,7 +196,7 @@ mod tests {
     #[track_caller]
     fn check(filter: &NoteFilter, expected: &str) {
         let notebook = notebook();
-        let library = ["one".to_owned(), "two".to_owned()];
+        let library = ["one", "two"].map(|id| id.parse().unwrap());
         let passed = filter.select(&notebook, &NoteIndex::new(&notebook), &library);
         assert_eq!(passed.iter().map(|annotation| annotation.id.as_str()).collect::<String>(), expected);
     }
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn each_field_narrows_what_is_shown() {
-        check(&NoteFilter { article: Some("one".into()), ..NoteFilter::default() }, "cb");
+        check(&NoteFilter { article: ArticleId::new("one"), ..NoteFilter::default() }, "cb");
         check(&NoteFilter { colour: Some(Colour::Blue), ..NoteFilter::default() }, "b");
         check(&NoteFilter { tag: Some("law".into()), ..NoteFilter::default() }, "c");
         check(&NoteFilter { kind: Some(NoteKind::Highlight), ..NoteFilter::default() }, "ca");
@@ -232,7 +232,8 @@ mod tests {
         ] {
             check(&NoteFilter { words: words.into(), ..NoteFilter::default() }, expected);
         }
-        let both = NoteFilter { words: "owner".into(), article: Some("two".into()), ..NoteFilter::default() };
+        let both =
+            NoteFilter { words: "owner".into(), article: ArticleId::new("two"), ..NoteFilter::default() };
         check(&both, "a");
     }
 }

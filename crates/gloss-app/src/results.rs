@@ -47,16 +47,17 @@ pub fn line_around(text: &str, hit: Span) -> Span {
 mod tests {
     use super::*;
     use crate::{Action, Load, Route, Settings};
+    use gloss_ingest::plain_text;
     use gloss_text::search::Query;
     use proptest::prelude::*;
 
     #[test]
     fn articles_are_found_in_the_order_of_the_library() {
-        let ids = ["a", "b", "c"].map(str::to_owned);
+        let ids = ["a", "b", "c"].map(|id| id.parse().unwrap());
         let mut state = State::new(Route::Library, ids, Settings::default());
         for (id, text) in [("c", "A café."), ("a", "Cafe, CAFÉ!"), ("b", "Tea.")] {
-            let article = Rc::new(Article::new(id, plain_text(text)));
-            state = state.reduce(Action::ArticleLoaded(id.to_owned(), Load::Ready(article)));
+            let article = Rc::new(Article::new(id.parse().unwrap(), plain_text(text)));
+            state = state.reduce(Action::ArticleLoaded(id.parse().unwrap(), Load::Ready(article)));
         }
         let found = find_in_library(&state, &Query::new("cafe"));
         let counts: Vec<_> =

@@ -1,13 +1,13 @@
 use super::*;
 use gloss_analysis::{EntityKind, Model, analyse};
 use gloss_ingest::plain_text;
-use gloss_notes::{Annotation, Colour, Motivation, Write};
-use gloss_text::{Article, Description, Metadata, Span};
+use gloss_notes::{Annotation, AnnotationId, Colour, Motivation, Write};
+use gloss_text::{Article, Day, Description, Metadata, Span};
 use std::rc::Rc;
 
 fn annotation(note: &str, modified: u64) -> Annotation {
     Annotation {
-        id: "a".to_owned(),
+        id: "a".parse().unwrap(),
         targets: Vec::new(),
         motivation: Motivation::Commenting,
         colour: Colour::Yellow,
@@ -17,6 +17,10 @@ fn annotation(note: &str, modified: u64) -> Annotation {
         created: 0,
         modified,
     }
+}
+
+fn id(id: &str) -> Option<AnnotationId> {
+    AnnotationId::new(id)
 }
 
 fn opened(note: &str) -> State {
@@ -39,28 +43,27 @@ fn check(state: &State, expected: &str) {
 
 #[test]
 fn a_note_that_came_while_this_one_was_written_is_kept() {
-    let state = opened("one").reduce(Action::Edit(Some("a".to_owned()))).reduce(heard("theirs", 5));
-    let state = state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6));
+    let state = opened("one").reduce(Action::Edit(id("a"))).reduce(heard("theirs", 5));
+    let state = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6));
     check(&state, "mine|theirs");
     assert!(state.outbox.iter().any(|write| matches!(write, Write::Keep { .. })), "it is stored too");
 }
 
 #[test]
 fn a_note_that_is_saved_as_another_is_opened_leaves_that_one_open() {
-    let other = Annotation { id: "b".to_owned(), ..annotation("", 1) };
+    let other = Annotation { id: "b".parse().unwrap(), ..annotation("", 1) };
     let stored = Stored { annotations: vec![annotation("", 1), other], ..Stored::default() };
-    let state = State::default().reduce(Action::Opened(stored)).reduce(Action::Edit(Some("b".to_owned())));
-    let state = state.reduce(Action::Note("a".to_owned(), "two".to_owned(), 6));
+    let state = State::default().reduce(Action::Opened(stored)).reduce(Action::Edit(id("b")));
+    let state = state.reduce(Action::Note("a".parse().unwrap(), "two".parse().unwrap(), 6));
     check(&state, "two|");
     assert_eq!(state.editing.as_deref(), Some("b"));
 }
 
 #[test]
 fn a_note_that_is_being_written_is_deleted_by_no_other_tab() {
-    let theirs = opened("one").reduce(Action::Delete("a".to_owned()));
+    let theirs = opened("one").reduce(Action::Delete("a".parse().unwrap()));
     let deleted = theirs.outbox.to_vec();
-    let ours =
-        opened("one").reduce(Action::Edit(Some("a".to_owned()))).reduce(Action::Heard(deleted.clone()));
+    let ours = opened("one").reduce(Action::Edit(id("a"))).reduce(Action::Heard(deleted.clone()));
     check(&ours, "one|");
     assert_eq!(ours.editing.as_deref(), Some("a"), "the words that are being written are still there");
     check(&theirs.reduce(Action::Heard(ours.outbox.to_vec())), "one|");
@@ -69,14 +72,14 @@ fn a_note_that_is_being_written_is_deleted_by_no_other_tab() {
 
 #[test]
 fn a_note_that_its_writer_has_seen_is_replaced() {
-    let state = opened("one").reduce(heard("theirs", 5)).reduce(Action::Edit(Some("a".to_owned())));
-    check(&state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6)), "mine|");
+    let state = opened("one").reduce(heard("theirs", 5)).reduce(Action::Edit(id("a")));
+    check(&state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6)), "mine|");
 }
 
 #[test]
 fn what_was_changed_without_storage_is_saved_when_it_is_back() {
     let failed = opened("one").reduce(Action::StorageFailed(StorageFailure::Full));
-    let edited = failed.reduce(Action::Note("a".to_owned(), "two".to_owned(), 2));
+    let edited = failed.reduce(Action::Note("a".parse().unwrap(), "two".parse().unwrap(), 2));
     assert_eq!(edited.save_state(), SaveState::Unsaved(StorageFailure::Full));
     let stored = Stored { annotations: vec![annotation("one", 1)], ..Stored::default() };
     let back = edited.reduce(Action::RetryStorage).reduce(Action::Opened(stored));
@@ -90,15 +93,15 @@ const TEXT: &str = "It rained last October.\nCafés closed. “No cafe is open,�
 
 /// A library of one article, analysed before anything is known of it, and open.
 fn reading() -> State {
-    let state = State::new(Route::read("x"), ["x".to_owned()], Settings::default());
+    let state = State::new(Route::read("x".parse().unwrap()), ["x".parse().unwrap()], Settings::default());
     let article = Rc::new(Article::new("x".parse().unwrap(), plain_text(TEXT)));
     let analysis = Rc::new(analyse(&article, &Model::default()));
-    let state = state.reduce(Action::ArticleLoaded("x".into(), Load::Ready(article)));
-    state.reduce(Action::Analysed("x".into(), analysis))
+    let state = state.reduce(Action::ArticleLoaded("x".parse().unwrap(), Load::Ready(article)));
+    state.reduce(Action::Analysed("x".parse().unwrap(), analysis))
 }
 
 fn dated(title: &str, year: i16) -> Metadata {
-    Metadata { title: Some(title.into()), published: Some((year, 11, 22)), ..Metadata::default() }
+    Metadata { title: Some(title.into()), published: Day::new(year, 11, 22), ..Metadata::default() }
 }
 
 /// The article's title, and what its date means.
@@ -115,43 +118,46 @@ fn check_facts(state: &State, expected: &str) {
 fn what_the_reader_states_is_shown_dates_the_text_and_can_be_taken_back() {
     let state = reading();
     check_facts(&state, "It rained last October.|");
-    let told = state.reduce(Action::Describe("x".into(), dated("Rain", 2025), 5));
+    let told = state.reduce(Action::Describe("x".parse().unwrap(), dated("Rain", 2025), 5));
     check_facts(&told, "Rain|2025-10");
-    assert_eq!(told.article("x").unwrap().article.ready().unwrap().text, TEXT);
+    assert_eq!(told.article("x").unwrap().article.ready().unwrap().text(), TEXT);
     assert_eq!(told.save_state(), SaveState::Saving);
-    let retold = told.reduce(Action::Describe("x".into(), dated("Rain", 2020), 6));
+    let retold = told.reduce(Action::Describe("x".parse().unwrap(), dated("Rain", 2020), 6));
     check_facts(&retold, "Rain|2020-10");
     check_facts(&retold.reduce(Action::Undo), "Rain|2025-10");
-    let cleared = retold.reduce(Action::Describe("x".into(), Metadata::default(), 7));
+    let cleared = retold.reduce(Action::Describe("x".parse().unwrap(), Metadata::default(), 7));
     check_facts(&cleared, "It rained last October.|");
     assert_eq!(cleared.reduce(Action::Dismiss).reduce(Action::Undo).message, None);
 }
 
 #[test]
 fn what_was_stated_before_is_laid_over_an_article_that_comes_later() {
-    let description = Description { id: "x".into(), metadata: dated("Rain", 2025), modified: 1 };
+    let description = Description { id: "x".parse().unwrap(), metadata: dated("Rain", 2025), modified: 1 };
     let stored = Stored { descriptions: vec![description], ..Stored::default() };
-    let state = State::new(Route::Library, ["x".to_owned()], Settings::default());
+    let state = State::new(Route::Library, ["x".parse().unwrap()], Settings::default());
     let state = state.reduce(Action::Opened(stored.clone()));
     let article = Rc::new(Article::new("x".parse().unwrap(), plain_text(TEXT)));
     let analysis = Rc::new(analyse(&article, &Model::default()));
-    let state = state.reduce(Action::ArticleLoaded("x".into(), Load::Ready(article)));
-    check_facts(&state.reduce(Action::Analysed("x".into(), analysis)), "Rain|2025-10");
+    let state = state.reduce(Action::ArticleLoaded("x".parse().unwrap(), Load::Ready(article)));
+    check_facts(&state.reduce(Action::Analysed("x".parse().unwrap(), analysis)), "Rain|2025-10");
     check_facts(&reading().reduce(Action::Opened(stored)), "Rain|2025-10");
 }
 
 #[test]
 fn of_two_statements_the_later_stands() {
-    let told = reading().reduce(Action::Describe("x".into(), dated("Here", 2025), 5));
+    let told = reading().reduce(Action::Describe("x".parse().unwrap(), dated("Here", 2025), 5));
     let heard = |modified| {
-        let description = Description { id: "x".into(), metadata: dated("There", 2024), modified };
+        let description = Description { id: "x".parse().unwrap(), metadata: dated("There", 2024), modified };
         Action::Heard(vec![Write::Describe { description: Rc::new(description) }])
     };
     check_facts(&told.reduce(heard(4)), "Here|2025-10");
     let heard = told.reduce(heard(9));
     check_facts(&heard, "There|2024-10");
     // A clock that goes wrong loses nothing: what is stated here now comes after what was heard.
-    check_facts(&heard.reduce(Action::Describe("x".into(), dated("Here", 2023), 2)), "Here|2023-10");
+    check_facts(
+        &heard.reduce(Action::Describe("x".parse().unwrap(), dated("Here", 2023), 2)),
+        "Here|2023-10",
+    );
 }
 
 /// The hits in square brackets, the one that stands out in braces.
@@ -195,19 +201,20 @@ fn a_search_begins_behind_the_readers_place_and_ends_with_the_article() {
 #[test]
 fn the_address_of_a_note_opens_the_notes_beside_the_text() {
     let names = opened("one").reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
-    let note = Some("a".to_owned());
-    let there = names.reduce(Action::Navigated(Route::Read { article: "b".to_owned(), note, text: None }));
+    let note = id("a");
+    let there =
+        names.reduce(Action::Navigated(Route::Read { article: "b".parse().unwrap(), note, text: None }));
     assert_eq!((there.panel, there.sheet, there.focused.as_deref()), (Panel::Notes, true, Some("a")));
-    let elsewhere = there.reduce(Action::Navigated(Route::read("c")));
+    let elsewhere = there.reduce(Action::Navigated(Route::read("c".parse().unwrap())));
     assert_eq!((elsewhere.sheet, elsewhere.focused), (false, None));
 }
 
 #[test]
 fn several_notes_are_changed_in_one_step() {
-    let note = |id: &str| Annotation { id: id.to_owned(), ..annotation("n", 1) };
+    let note = |id: &str| Annotation { id: id.parse().unwrap(), ..annotation("n", 1) };
     let stored = Stored { annotations: vec![note("a"), note("b"), note("c")], ..Stored::default() };
     let state = State::default().reduce(Action::Opened(stored));
-    let ids = || vec!["a".to_owned(), "c".to_owned(), "gone".to_owned()];
+    let ids = || vec!["a".parse().unwrap(), "c".parse().unwrap(), "gone".parse().unwrap()];
     let tagged = state.reduce(Action::ChangeAll(ids(), Edit::Tag("law".into()), 5));
     let tags: Vec<_> = tagged.notebook.annotations().map(|note| note.tags.join(" ")).collect();
     assert_eq!(tags, ["law", "", "law"]);
@@ -222,22 +229,22 @@ fn several_notes_are_changed_in_one_step() {
 
 #[test]
 fn the_library_is_arranged_by_what_its_articles_tell() {
-    let ids = ["a", "b", "c"].map(str::to_owned);
+    let ids = ["a", "b", "c"].map(|id| id.parse().unwrap());
     let mut state = State::new(Route::Library, ids, Settings::default());
     for (id, text) in [("a", "Zebras are here, and more words."), ("b", "Ångström left."), ("c", "The bank.")]
     {
-        let article = Rc::new(Article::new(id, plain_text(text)));
-        state = state.reduce(Action::ArticleLoaded(id.to_owned(), Load::Ready(article)));
+        let article = Rc::new(Article::new(id.parse().unwrap(), plain_text(text)));
+        state = state.reduce(Action::ArticleLoaded(id.parse().unwrap(), Load::Ready(article)));
     }
     let source = |name: &str, year| Metadata {
         source: Some(name.into()),
-        published: Some((year, 1, 1)),
+        published: Day::new(year, 1, 1),
         ..Metadata::default()
     };
-    state = state.reduce(Action::Describe("c".into(), source("post", 2020), 1));
-    state = state.reduce(Action::Describe("b".into(), source("Mail", 2024), 1));
-    state = state.reduce(Action::Reached("c".into(), Place { at: 0, seen: 400, read: 3 }));
-    state = state.reduce(Action::Reached("c".into(), Place { at: 0, seen: 100, read: 4 }));
+    state = state.reduce(Action::Describe("c".parse().unwrap(), source("post", 2020), 1));
+    state = state.reduce(Action::Describe("b".parse().unwrap(), source("Mail", 2024), 1));
+    state = state.reduce(Action::Reached("c".parse().unwrap(), Place { at: 0, seen: 400, read: 3 }));
+    state = state.reduce(Action::Reached("c".parse().unwrap(), Place { at: 0, seen: 100, read: 4 }));
     assert_eq!(state.places["c"], Place { at: 0, seen: 400, read: 4 });
     let check = |words: &str, order, expected: &str| {
         let shelf = Shelf { words: words.into(), order };
@@ -259,17 +266,17 @@ const SPOKEN: &str = "Tom Reade spoke first. Ada Lovell spoke last.";
 /// An article with one annotation, on the words "Tom Reade".
 fn annotated() -> (State, Rc<Article>) {
     let article = Rc::new(Article::new("x".parse().unwrap(), plain_text(SPOKEN)));
-    let state = State::new(Route::read("x".to_owned()), ["x".to_owned()], Settings::default())
+    let state = State::new(Route::read("x".parse().unwrap()), ["x".parse().unwrap()], Settings::default())
         .reduce(Action::Opened(Stored::default()))
-        .reduce(Action::ArticleLoaded("x".to_owned(), Load::Ready(article.clone())))
+        .reduce(Action::ArticleLoaded("x".parse().unwrap(), Load::Ready(article.clone())))
         .reduce(Action::Selected(Some(passage("Tom Reade"))));
-    let annotate = Action::Annotate { id: "a".to_owned(), now: 1, note: false, colour: Colour::Green };
+    let annotate = Action::Annotate { id: "a".parse().unwrap(), now: 1, note: false, colour: Colour::Green };
     (state.reduce(annotate), article)
 }
 
 fn passage(words: &str) -> Passage {
     let start = SPOKEN.find(words).unwrap();
-    Passage { article: "x".to_owned(), span: Span::new(start, start + words.len()) }
+    Passage { article: "x".parse().unwrap(), span: Span::new(start, start + words.len()) }
 }
 
 fn place(state: &State, article: &Article) -> Option<Span> {
@@ -282,8 +289,12 @@ fn a_note_that_is_to_be_written_is_in_sight_and_a_highlight_covers_nothing() {
     assert!(!highlighted.sheet);
     let names = highlighted.reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
     let selected = names.reduce(Action::Selected(Some(passage("Ada Lovell"))));
-    let noted =
-        selected.reduce(Action::Annotate { id: "b".to_owned(), now: 2, note: true, colour: Colour::Green });
+    let noted = selected.reduce(Action::Annotate {
+        id: "b".parse().unwrap(),
+        now: 2,
+        note: true,
+        colour: Colour::Green,
+    });
     assert_eq!((noted.panel, noted.sheet, noted.editing.as_deref()), (Panel::Notes, true, Some("b")));
 }
 
@@ -291,7 +302,7 @@ fn a_note_that_is_to_be_written_is_in_sight_and_a_highlight_covers_nothing() {
 fn a_passage_that_the_reader_points_out_is_the_target_until_that_is_undone() {
     let (state, article) = annotated();
     let there = passage("Ada Lovell");
-    let put = state.reduce(Action::Reattach("a".to_owned(), 0, there.clone(), 2));
+    let put = state.reduce(Action::Reattach("a".parse().unwrap(), 0, there.clone(), 2));
     assert_eq!(place(&put, &article), Some(there.span));
     assert_eq!(place(&put.reduce(Action::Undo), &article), place(&state, &article));
 }
@@ -299,12 +310,12 @@ fn a_passage_that_the_reader_points_out_is_the_target_until_that_is_undone() {
 #[test]
 fn what_was_found_for_one_state_is_right_for_every_other() {
     let (state, article) = annotated();
-    let without = state.reduce(Action::Delete("a".to_owned()));
+    let without = state.reduce(Action::Delete("a".parse().unwrap()));
     for _ in 0..2 {
         assert_eq!(place(&state, &article), Some(passage("Tom Reade").span));
         assert_eq!(place(&without, &article), None);
     }
-    let noted = state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 2));
+    let noted = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 2));
     assert_eq!(noted.anchored(&article)[0].annotation.note, "mine");
 }
 
@@ -312,7 +323,7 @@ fn what_was_found_for_one_state_is_right_for_every_other() {
 fn tags_are_given_once_and_taken_back_by_undo() {
     let (state, _) = annotated();
     let tags = [" fire ", "", "fire", "harbour"].map(str::to_owned).to_vec();
-    let tagged = state.reduce(Action::Tag("a".to_owned(), tags, 2));
+    let tagged = state.reduce(Action::Tag("a".parse().unwrap(), tags, 2));
     let of = |state: &State| state.notebook.get("a").map(|annotation| annotation.tags.clone()).unwrap();
     assert_eq!(of(&tagged), ["fire", "harbour"]);
     assert!(of(&tagged.reduce(Action::Undo)).is_empty());
@@ -320,8 +331,8 @@ fn tags_are_given_once_and_taken_back_by_undo() {
 
 #[test]
 fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
-    let state = opened("one").reduce(Action::Edit(Some("a".to_owned()))).reduce(heard("theirs", 5));
-    let state = state.reduce(Action::Note("a".to_owned(), "mine".to_owned(), 6));
+    let state = opened("one").reduce(Action::Edit(id("a"))).reduce(heard("theirs", 5));
+    let state = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6));
     let version = other_versions(&state.notebook, "a").remove(0);
     let taken = state.reduce(Action::UseVersion(version, 7));
     let shown = |state: &State| {
@@ -329,8 +340,8 @@ fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
         let others: Vec<String> = others.into_iter().map(|version| version.note).collect();
         (state.notebook.get("a").unwrap().note.clone(), others)
     };
-    assert_eq!(shown(&taken), ("theirs".to_owned(), vec!["mine".to_owned()]));
-    assert_eq!(shown(&taken.reduce(Action::Undo)), ("mine".to_owned(), vec!["theirs".to_owned()]));
+    assert_eq!(shown(&taken), ("theirs".parse().unwrap(), vec!["mine".to_owned()]));
+    assert_eq!(shown(&taken.reduce(Action::Undo)), ("mine".parse().unwrap(), vec!["theirs".to_owned()]));
 }
 
 #[test]

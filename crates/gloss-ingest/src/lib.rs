@@ -1,6 +1,8 @@
 //! From bytes to documents: what is the article, and what the web page around it left behind.
 
 mod furniture;
+/// The list of bundled articles, as it is written and as the page reads it.
+pub mod manifest;
 
 use gloss_text::{Document, blocks};
 

@@ -7,19 +7,19 @@ use std::{fmt, str::FromStr};
 pub struct Day {
     year: i16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
     /// Returns `None` for a day that does not exist.
     pub const fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         let valid = year >= 0 && year <= 9999 && day >= 1 && day <= days_in_month(year, month);
-        if valid { Some(Self { year, month, day }) } else { None }
+        if valid { Some(Self { year, month, of_month: day }) } else { None }
     }
 
     /// The year, the month from 1 to 12, and the day of the month from 1.
     pub const fn parts(self) -> (i16, u8, u8) {
-        (self.year, self.month, self.day)
+        (self.year, self.month, self.of_month)
     }
 
     /// The year.
@@ -34,7 +34,7 @@ impl Day {
 
     /// The day of the month, from 1.
     pub const fn day(self) -> u8 {
-        self.day
+        self.of_month
     }
 }
 
@@ -81,7 +81,7 @@ impl FromStr for Day {
 /// Writes the form `2024-10-21`.
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 }
 

@@ -85,8 +85,9 @@ fn main() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     let _ = scope.post_message(&JsValue::NULL);
+    let model = model_address(&scope);
     spawn_local(async move {
-        let weights = fetch(&scope, env!("GLOSS_MODEL_ADDRESS")).await;
+        let weights = fetch(&scope, &model).await;
         desk.borrow_mut().learn(weights);
         loop {
             let Some(article) = desk.borrow_mut().next() else { break };
@@ -95,6 +96,15 @@ fn main() {
             TimeoutFuture::new(BREATH).await;
         }
     });
+}
+
+/// The address of the weights. The page's build has put their fingerprint into the address of the worker's script, as
+/// `…?v=BUILD&model=FINGERPRINT`.
+fn model_address(scope: &DedicatedWorkerGlobalScope) -> String {
+    let search = scope.location().search();
+    let fingerprint =
+        search.split(['?', '&']).find_map(|part| part.strip_prefix("model=")).unwrap_or_default();
+    format!("models/names.bin?v={fingerprint}")
 }
 
 async fn fetch(scope: &DedicatedWorkerGlobalScope, address: &str) -> Result<Vec<u8>, String> {

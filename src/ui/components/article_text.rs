@@ -1,8 +1,12 @@
 use super::part::Part;
-use gloss_analysis::Analysis;
-use gloss_app::{Action, page::{PageBlock, parts}};
-use gloss_text::{Article, Direction, Offsets, Span};
 use crate::ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS};
+use gloss_analysis::Analysis;
+use gloss_app::{
+    Action,
+    page::{PageBlock, parts},
+};
+use gloss_notes::AnnotationId;
+use gloss_text::{Article, Direction, Offsets, Span};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -39,7 +43,8 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
         move |target: Option<EventTarget>| {
             let element = target.and_then(|target| target.dyn_into::<Element>().ok());
             let mark = element.and_then(|element| element.closest("mark").ok()?);
-            if let Some(id) = mark.and_then(|mark| mark.get_attribute("data-annotation")) {
+            if let Some(id) = mark.and_then(|mark| AnnotationId::new(mark.get_attribute("data-annotation")?))
+            {
                 dispatch.dispatch(Action::Focus(Some(id)));
             }
         }

@@ -1,7 +1,7 @@
 use super::reading_settings::ReadingSettings;
-use gloss_app::{Action, Route, SaveState, Settings};
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloo::utils::document;
+use gloss_app::{Action, Route, SaveState, Settings};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;

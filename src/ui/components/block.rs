@@ -1,7 +1,13 @@
+use crate::{
+    platform::walk,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
+use gloss_app::{
+    Action, MarkId, Passage,
+    page::{Mark, PageBlock, Piece},
+};
 use gloss_notes::Motivation;
-use gloss_app::{Action, MarkId, Passage, page::{Mark, PageBlock, Piece}};
 use gloss_text::{Article, BlockKind, Direction};
-use crate::{platform::walk, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,7 +35,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         BlockKind::Heading => "h2",
         BlockKind::Paragraph | BlockKind::Furniture => "p",
     };
-    let text = &props.article.text();
+    let text = props.article.text();
     let inside =
         if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
     html! {
@@ -120,7 +126,7 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                             <mark
                                 key={format!("{} {}", span.start, annotation.id)}
                                 class={classes!(annotation.colour.name(), noted.then_some("noted"), last.then_some("last"))}
-                                data-annotation={annotation.id.clone()}
+                                data-annotation={annotation.id.to_string()}
                                 tabindex={first.then_some("0")}
                             >{ inside }</mark>
                         }

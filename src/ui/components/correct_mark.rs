@@ -1,7 +1,10 @@
+use crate::{
+    platform::{choices::look_around, clock, walk},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
 use gloss_app::{Action, MarkId, Passage};
 use gloss_text::{Article, Span};
-use crate::{platform::{clock, walk, choices::look_around}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;

@@ -1,6 +1,9 @@
+use crate::{
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::Action;
-use gloss_text::{ArticleId, Metadata, parse_day, write_day};
-use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
+use gloss_text::{ArticleId, Metadata};
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 use yew::prelude::*;
 
@@ -95,7 +98,7 @@ pub(in crate::ui) fn EditMetadata(props: &EditMetadataProps) -> Html {
                             { text("author", WORDS.author, &own.author, &stated.author) }
                             <label>
                                 { WORDS.published }
-                                <input name="published" type="date" value={own.published.or(stated.published).map(write_day)} />
+                                <input name="published" type="date" value={own.published.or(stated.published).map(|day| day.to_string())} />
                             </label>
                             <label>
                                 { WORDS.language }
@@ -126,12 +129,13 @@ fn read(form: &HtmlFormElement, stated: &Metadata) -> Metadata {
     };
     let own =
         |name: &str, stated: &Option<String>| field(name).filter(|value| Some(value) != stated.as_ref());
-    let published = field("published").as_deref().and_then(parse_day);
+    let published = field("published").as_deref().and_then(|day| day.parse().ok());
     Metadata {
         title: own("title", &stated.title),
         source: own("source", &stated.source),
         author: own("author", &stated.author),
         published: published.filter(|day| Some(*day) != stated.published),
         language: own("language", &stated.language),
+        address: own("address", &stated.address),
     }
 }

@@ -1,8 +1,16 @@
+use crate::{
+    platform::{address, clock, files, storage},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_analysis::{Analysis, speaker_at};
-use gloss_notes::{Annotation, AnnotationId, exchange::{Backup, Entry, Import, ImportPreview, read, to_csv, to_html, to_json_ld_collection, to_markdown}};
 use gloss_app::{Action, Anchored, ArticleState, Route, Settings, State};
+use gloss_notes::{
+    Annotation, AnnotationId,
+    exchange::{
+        Backup, Entry, Import, ImportPreview, read, to_csv, to_html, to_json_ld_collection, to_markdown,
+    },
+};
 use gloss_text::{Article, Span};
-use crate::{platform::{address, clock, files, storage}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::{collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::{platform::spawn_local, prelude::*};

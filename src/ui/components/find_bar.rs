@@ -1,8 +1,11 @@
-use gloss_notes::Colour;
-use gloss_app::{Action, Find, Passage};
-use gloss_text::Article;
-use crate::{platform::{clock, selection}, ui::{Dispatch, words::ENGLISH as WORDS}};
+use crate::{
+    platform::{clock, selection},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloo::utils::document;
+use gloss_app::{Action, Find, Passage};
+use gloss_notes::Colour;
+use gloss_text::Article;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};

@@ -1,5 +1,5 @@
-use gloss_app::{Action, Settings};
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use gloss_app::{Action, Settings};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

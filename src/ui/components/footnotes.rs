@@ -1,6 +1,6 @@
-use gloss_notes::{Annotation, Motivation};
-use gloss_app::page::{Mark, PageBlock, Piece};
 use crate::ui::words::ENGLISH as WORDS;
+use gloss_app::page::{Mark, PageBlock, Piece};
+use gloss_notes::{Annotation, Motivation};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
             <h2>{ WORDS.notes }</h2>
             <ol>
                 { for notes.iter().map(|annotation| html! {
-                    <li key={annotation.id.clone()}>
+                    <li key={annotation.id.to_string()}>
                         <q>{ annotation.targets.first().map(|target| target.quote.exact.clone()) }</q>
                         { " " }{ &annotation.note }
                     </li>

@@ -1,8 +1,15 @@
 use super::correct_mark::CorrectMark;
+use crate::{
+    platform::locale,
+    ui::{
+        Dispatch,
+        hooks::{show_mark, use_card},
+        words::ENGLISH as WORDS,
+    },
+};
 use gloss_analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of};
 use gloss_app::{Action, Card, MarkId, Route, State};
 use gloss_text::{Article, Span};
-use crate::{platform::locale, ui::{Dispatch, hooks::{show_mark, use_card}, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -54,7 +61,7 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
 
 fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
     let mention = props.analysis.mentions.get(index)?;
-    let words = mention.span.of(&props.article.text());
+    let words = mention.span.of(props.article.text());
     let Some((id, entity)) = mention.entity.and_then(|id| Some((id, props.analysis.entities.get(id)?)))
     else {
         return Some(html! {
@@ -121,7 +128,7 @@ fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
             let (article, analysis) = analysed.get(at)?;
             let count = mentions_of(analysis, id).len();
             Some(html! {
-                <li key={article.id.clone()}>
+                <li key={article.id.to_string()}>
                     <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>{ " " }{ (WORDS.mentions_there)(count) }
                 </li>
             })
@@ -134,7 +141,7 @@ fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
 }
 
 fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
-    let text = &props.article.text();
+    let text = props.article.text();
     let said =
         quotation.speaker.as_ref().map(|speaker| speaker.span.of(text)).filter(|said| !said.is_empty());
     let name = quotation.speaker.as_ref().map(|speaker| speaker.name.as_str());

@@ -1,4 +1,7 @@
-use gloss_text::{Span, search::{Query, Searchable}};
+use gloss_text::{
+    Span,
+    search::{Query, Searchable},
+};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,6 +1,6 @@
-use gloss_app::{Action, Message};
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloo::timers::callback::Timeout;
+use gloss_app::{Action, Message};
 use yew::prelude::*;
 
 /// Long enough to read the line and reach its button.

@@ -1,6 +1,9 @@
+use crate::{
+    platform::locale,
+    ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
+};
 use gloss_analysis::{Analysis, EntityKind, mentions_of};
 use gloss_app::MarkId;
-use crate::{platform::locale, ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,7 +1,10 @@
-use gloss_notes::Outcome;
+use crate::{
+    platform::{clock, selection},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, Anchored, Passage};
+use gloss_notes::Outcome;
 use gloss_text::{Article, Span};
-use crate::{platform::{clock, selection}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,7 +37,7 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
         return Html::default();
     }
     let old = found.annotation.targets.get(found.target).map(|target| target.quote.exact.clone());
-    let now = found.span.map(|span| span.of(&props.article.text()).to_owned());
+    let now = found.span.map(|span| span.of(props.article.text()).to_owned());
     let sure = (found.score * 100.0).round() as usize;
     let candidates = &found.candidates;
     let place = candidates.get(*at % candidates.len().max(1)).map(|candidate| candidate.span);
@@ -53,7 +56,7 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
             <div>
                 { for place.filter(|_| found.span.is_none()).map(|place| html! {
                     <>
-                        <p class="candidate">{ surroundings(&props.article.text(), place) }</p>
+                        <p class="candidate">{ surroundings(props.article.text(), place) }</p>
                         <p class="card-tools">
                             <span>{ (WORDS.candidate)(*at % candidates.len() + 1, candidates.len()) }</span>
                             <button type="button" hidden={candidates.len() < 2} onclick={step(candidates.len() - 1)}>{ WORDS.previous }</button>

@@ -2,10 +2,13 @@ use super::{
     note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags, note_text::NoteText,
     note_versions::NoteVersions,
 };
-use gloss_notes::{Annotation, Colour, Notebook, TextFragment};
+use crate::{
+    platform::{address, clipboard, clock, walk, with_attribute},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, Anchored, Message, Passage, Route};
+use gloss_notes::{Annotation, Colour, Notebook, TextFragment};
 use gloss_text::Article;
-use crate::{platform::{address, clipboard, clock, walk, with_attribute}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -64,7 +67,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
     let dispatch = &props.dispatch;
     html! {
-        <li {class} tabindex="-1" data-annotation={id.clone()} data-unsaved={props.unsaved.to_string()} ref={card}>
+        <li {class} tabindex="-1" data-annotation={id.to_string()} data-unsaved={props.unsaved.to_string()} ref={card}>
             <div class="card-head">{ props.children.clone() }</div>
             <div>
                 { match &props.address {
@@ -110,7 +113,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                             </p>
                             <NoteText note={annotation.note.clone()} />
                             <NoteTags annotation={annotation.clone()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
-                            <NoteVersions id={id.clone()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
+                            <NoteVersions id={id.to_string()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
                             { tools(props) }
                         </>
                     }
@@ -185,7 +188,9 @@ fn tools(props: &NoteCardProps) -> Html {
 
 /// The address that opens its article at it, or at its passage in a browser that does not have it.
 fn link(annotation: &Annotation, found: Option<&(Anchored, Rc<Article>)>) -> String {
-    let article = annotation.targets.first().map(|target| target.article.clone()).unwrap_or_default();
+    let Some(article) = annotation.targets.first().map(|target| target.article.clone()) else {
+        return String::new();
+    };
     let text = found.and_then(|(found, article)| Some(TextFragment::describe(article.text(), found.span?)));
     address::absolute(&Route::Read { article, note: Some(annotation.id.clone()), text })
 }

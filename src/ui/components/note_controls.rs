@@ -1,7 +1,10 @@
-use gloss_notes::Colour;
+use crate::{
+    platform::locale,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, State, tags};
-use gloss_text::{parse_day, write_day};
-use crate::{platform::locale, ui::{Dispatch, words::ENGLISH as WORDS}};
+use gloss_notes::Colour;
+use gloss_text::ArticleId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -39,7 +42,7 @@ pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
         html! { <option key={value.to_owned()} value={value.to_owned()} selected={chosen}>{ name }</option> }
     };
     let any = |chosen: bool| option("", WORDS.any.to_owned(), chosen);
-    let day = |time: Option<u64>| time.map(|time| write_day(locale::day_of(time)));
+    let day = |time: Option<u64>| Some(locale::day_of(time?)?.to_string());
     // The last day is shown as the reader chose it, and its end is the next one's beginning.
     let last_day = day(filter.until.map(|until| until - 1));
     html! {
@@ -50,7 +53,7 @@ pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
             </label>
             <label>
                 { WORDS.article }
-                <select name="article" onchange={change(|filter, id| NoteFilter { article: some(id), ..filter })}>
+                <select name="article" onchange={change(|filter, id| NoteFilter { article: ArticleId::new(id), ..filter })}>
                     { any(filter.article.is_none()) }
                     { for state.library.iter().filter_map(|entry| {
                         let title = entry.article.ready()?.title();
@@ -92,14 +95,14 @@ pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
             <label>
                 { WORDS.from_day }
                 <input name="from" type="date" value={day(filter.from)} onchange={change(|filter, day| NoteFilter {
-                    from: parse_day(&day).map(locale::beginning),
+                    from: day.parse().ok().map(locale::beginning),
                     ..filter
                 })} />
             </label>
             <label>
                 { WORDS.until_day }
                 <input name="until" type="date" value={last_day} onchange={change(|filter, day| NoteFilter {
-                    until: parse_day(&day).map(locale::end),
+                    until: day.parse().ok().map(locale::end),
                     ..filter
                 })} />
             </label>

@@ -1,7 +1,10 @@
-use gloss_notes::Annotation;
-use gloss_app::Action;
-use crate::{platform::{clock, drafts, walk}, ui::{Dispatch, words::ENGLISH as WORDS}};
+use crate::{
+    platform::{clock, drafts, walk},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloo::timers::callback::Timeout;
+use gloss_app::Action;
+use gloss_notes::Annotation;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;

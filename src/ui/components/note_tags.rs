@@ -1,6 +1,9 @@
-use gloss_notes::{Annotation, Notebook};
+use crate::{
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, tags};
-use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
+use gloss_notes::{Annotation, Notebook};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

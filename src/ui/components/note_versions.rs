@@ -1,6 +1,9 @@
-use gloss_notes::{Annotation, Notebook};
+use crate::{
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, other_versions};
-use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
+use gloss_notes::{Annotation, Notebook};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

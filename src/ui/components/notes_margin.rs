@@ -1,8 +1,9 @@
 use super::{note_card::NoteCard, show_more::ShowMore};
-use gloss_notes::Outcome;
-use gloss_app::{Action, Anchored, Route, State, page::Layer};
-use gloss_text::Span;
 use crate::ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS};
+use gloss_app::{Action, Anchored, Route, State, page::Layer};
+use gloss_notes::AnnotationId;
+use gloss_notes::Outcome;
+use gloss_text::Span;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -38,13 +39,16 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let open = state.route.article().and_then(|id| state.article(id)?.article.ready());
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
-        let article = state.route.article().unwrap_or_default().to_owned();
-        let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
+        let route = state.route.article().cloned().map(|article| Route::Read {
+            article,
+            note: Some(annotation.id.clone()),
+            text: None,
+        });
         html! {
             <NoteCard
-                key={annotation.id.clone()}
+                key={annotation.id.to_string()}
                 annotation={annotation.clone()}
-                address={found.span.map(|_| route.to_string())}
+                address={found.span.and(route).map(|route| route.to_string())}
                 focused={state.focused.as_ref() == Some(&annotation.id)}
                 editing={state.editing.as_ref() == Some(&annotation.id)}
                 resting={found.span.is_some() && state.focused.as_ref() != Some(&annotation.id)}
@@ -60,7 +64,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
         let (dispatch, focused) = (props.dispatch.clone(), state.focused.clone());
         move |target: Option<EventTarget>| {
             let card = target.and_then(|target| target.dyn_into::<Element>().ok()?.closest(".card").ok()?);
-            let id = card.and_then(|card| card.get_attribute("data-annotation"));
+            let id = card.and_then(|card| AnnotationId::new(card.get_attribute("data-annotation")?));
             if id.is_some() && id != focused {
                 dispatch.dispatch(Action::Focus(id));
             }

@@ -1,5 +1,8 @@
+use crate::{
+    platform::address,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_app::{Action, Load, Panel, Route, Settings, State, Theme, page::Layer};
-use crate::{platform::address, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;

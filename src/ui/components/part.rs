@@ -1,7 +1,11 @@
 use super::block::BlockView;
-use gloss_text::{Article, BlockKind, Span};
+use crate::ui::{
+    Dispatch,
+    hooks::{use_kept_selection, use_near},
+    words::ENGLISH as WORDS,
+};
 use gloss_app::page::PageBlock;
-use crate::ui::{Dispatch, hooks::{use_kept_selection, use_near}, words::ENGLISH as WORDS};
+use gloss_text::{Article, BlockKind, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -46,7 +50,7 @@ pub(in crate::ui) fn Part(props: &PartProps) -> Html {
     let mut start = props.start;
     let blocks = props.blocks.iter().map(|block| {
         let here = start;
-        start += block.extent.of(&props.article.text()).encode_utf16().count();
+        start += block.extent.of(props.article.text()).encode_utf16().count();
         let left_out =
             props.followed.as_ref().is_some_and(|said| !said.iter().any(|span| span.overlaps(block.extent)));
         html! {

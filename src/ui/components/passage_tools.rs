@@ -1,9 +1,12 @@
 use super::correct_mark::QUOTED;
+use crate::{
+    platform::{address, choices::look_around, clipboard, clock, locale, selection},
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloss_analysis::{Correction, EntityKind};
-use gloss_notes::{Colour, TextFragment};
 use gloss_app::{Action, Message, Passage, Route};
+use gloss_notes::{Colour, TextFragment};
 use gloss_text::{Article, Metadata};
-use crate::{platform::{address, clipboard, clock, locale, selection, choices::look_around}, ui::{Dispatch, words::ENGLISH as WORDS}};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -58,7 +61,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 let text = Some(TextFragment::describe(article.text(), passage.span));
                 let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
                 let words = passage.span.of(article.text());
-                let Metadata { author, source, published, .. } = &article.metadata;
+                let Metadata { author, source, published, .. } = &*article.metadata;
                 let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
                 let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
                 let origin: Vec<String> = parts.into_iter().flatten().collect();

@@ -1,8 +1,11 @@
-use gloss_analysis::Analysis;
-use gloss_notes::Colour;
-use gloss_app::{Anchored, page::{Layer, Layers, PLACES, ticks}};
-use gloss_text::{Article, Span};
 use crate::platform::places;
+use gloss_analysis::Analysis;
+use gloss_app::{
+    Anchored,
+    page::{Layer, Layers, PLACES, ticks},
+};
+use gloss_notes::Colour;
+use gloss_text::{Article, Span};
 use std::{fmt::Write, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;

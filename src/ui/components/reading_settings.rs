@@ -1,5 +1,5 @@
-use gloss_app::{Action, Face, Leading, Measure, Settings, Theme};
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use gloss_app::{Action, Face, Leading, Measure, Settings, Theme};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

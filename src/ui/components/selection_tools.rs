@@ -1,8 +1,11 @@
 use super::exchange_panel::{Format, SHARED, write};
-use gloss_notes::{AnnotationId, Colour};
-use gloss_app::{Action, Edit, State, tags};
-use crate::{platform::clock, ui::{Dispatch, words::ENGLISH as WORDS}};
+use crate::{
+    platform::clock,
+    ui::{Dispatch, words::ENGLISH as WORDS},
+};
 use gloo::utils::document;
+use gloss_app::{Action, Edit, State, tags};
+use gloss_notes::{AnnotationId, Colour};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};

@@ -1,8 +1,8 @@
 use super::{names_panel::NamesPanel, notes_margin::NotesMargin, voices_panel::VoicesPanel};
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_analysis::Analysis;
 use gloss_app::{Action, Anchored, Panel, State};
 use gloss_text::{Article, Span};
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use yew::prelude::*;
 

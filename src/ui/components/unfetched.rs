@@ -1,13 +1,14 @@
-use gloss_app::{Load, State};
 use crate::ui::words::ENGLISH as WORDS;
 use gloo::utils::window;
+use gloss_app::{Load, State};
+use gloss_text::ArticleId;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct UnfetchedProps {
     /// The article's name in addresses: its title has not come either.
-    pub(in crate::ui) id: String,
+    pub(in crate::ui) id: ArticleId,
     /// Why it has not come, in words for the reader.
     pub(in crate::ui) why: String,
 }

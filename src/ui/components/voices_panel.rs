@@ -1,7 +1,7 @@
+use crate::ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS};
 use gloss_analysis::{Analysis, Voice, voices};
 use gloss_app::{Action, MarkId};
 use gloss_text::Article;
-use crate::ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
     let share = voice.words * 100 / all.max(1);
     let quotation = |&index: &usize| {
         let segment = props.analysis.quotations.get(index).and_then(|quotation| quotation.segments.first());
-        let words = segment.map(|span| span.of(&props.article.text())).unwrap_or_default();
+        let words = segment.map(|span| span.of(props.article.text())).unwrap_or_default();
         let dispatch = props.dispatch.clone();
         let show = Callback::from(move |_: MouseEvent| {
             show_mark(MarkId::Quotation(index), &dispatch);

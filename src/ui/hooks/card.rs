@@ -1,7 +1,14 @@
+use crate::{
+    platform::{
+        places, selection,
+        viewport::Sizes,
+        walk::{self, Reached},
+    },
+    ui::Dispatch,
+};
+use gloo::utils::document;
 use gloss_app::{Action, Card, MarkId, page::Stop};
 use gloss_text::{Article, Span};
-use crate::{platform::{places, selection, viewport::Sizes, walk::{self, Reached}}, ui::Dispatch};
-use gloo::utils::document;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;

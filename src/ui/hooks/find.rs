@@ -1,6 +1,6 @@
+use crate::platform::{highlights, places, selection};
 use gloss_app::{Find, page::PageBlock};
 use gloss_text::{Article, Span};
-use crate::platform::{highlights, places, selection};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;

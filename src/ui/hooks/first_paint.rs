@@ -1,6 +1,6 @@
-use gloss_app::{ArticleState, Load, Route, State};
 use crate::platform::clock;
 use gloo::utils::document;
+use gloss_app::{ArticleState, Load, Route, State};
 use yew::{platform::spawn_local, prelude::*};
 
 /// Whether the page of the route is to be drawn: when the bar above it has been. What a first visit saw of the page

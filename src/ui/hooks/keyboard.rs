@@ -1,20 +1,17 @@
-use gloss_app::{Action, Route, State};
 use crate::platform::{address, clock, places, walk};
+use crate::ui::Handle;
 use gloo::{
     events::{EventListener, EventListenerOptions},
     utils::document,
 };
+use gloss_app::{Action, Route, State};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
 /// Answers the keys that work anywhere but in a text field.
 #[hook]
-pub(in crate::ui) fn use_keyboard(
-    state: &UseReducerHandle<State>,
-    help: UseStateSetter<bool>,
-    palette: UseStateSetter<bool>,
-) {
+pub(in crate::ui) fn use_keyboard(state: &Handle, help: UseStateSetter<bool>, palette: UseStateSetter<bool>) {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
     let close_help = help.clone();
@@ -58,7 +55,7 @@ fn writes(event: &KeyboardEvent) -> bool {
 }
 
 /// Whether the key meant something here.
-fn answer(event: &KeyboardEvent, state: &UseReducerHandle<State>, help: &UseStateSetter<bool>) -> bool {
+fn answer(event: &KeyboardEvent, state: &Handle, help: &UseStateSetter<bool>) -> bool {
     let key = event.key().to_lowercase();
     if event.ctrl_key() || event.meta_key() {
         match (key.as_str(), event.shift_key()) {

@@ -3,13 +3,14 @@ use crate::platform::{
     viewport::{Sizes, children},
 };
 use gloo::utils::document;
+use gloss_notes::AnnotationId;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// Keeps the cards of `list` level with their passages: when other `cards` are shown or another one is `focused`, and
 /// whenever a card or the text changes its size.
 #[hook]
-pub(in crate::ui) fn use_margin(list: NodeRef, cards: Vec<String>, focused: Option<String>) {
+pub(in crate::ui) fn use_margin(list: NodeRef, cards: Vec<AnnotationId>, focused: Option<AnnotationId>) {
     use_effect_with((list, cards, focused), |(list, _, focused)| {
         let watch = list.cast::<HtmlElement>().and_then(|list| {
             let (list_again, focused) = (list.clone(), focused.clone());

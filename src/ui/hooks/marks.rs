@@ -1,6 +1,6 @@
-use gloss_app::{Action, Card, MarkId};
 use crate::ui::Dispatch;
 use gloo::timers::callback::Timeout;
+use gloss_app::{Action, Card, MarkId};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};

@@ -1,11 +1,11 @@
-use gloss_app::{Action, Place};
-use gloss_text::Article;
 use crate::{platform::places, ui::Dispatch};
 use gloo::{
     events::EventListener,
     timers::callback::Timeout,
     utils::{document, window},
 };
+use gloss_app::{Action, Place};
+use gloss_text::Article;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::Element;
 use yew::prelude::*;

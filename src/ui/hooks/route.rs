@@ -1,14 +1,15 @@
 use super::super::words::ENGLISH as WORDS;
-use gloss_app::{Action, Load, Route, State};
 use crate::platform::address;
+use crate::ui::Handle;
 use gloo::utils::document;
+use gloss_app::{Action, Load, Route};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// Follows the address; gives each page its title, and the keyboard's focus when the reader has moved.
 #[hook]
-pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
+pub(in crate::ui) fn use_route(state: &Handle) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         let listener = address::listen(move |route| dispatch.dispatch(Action::Navigated(route)));
@@ -33,21 +34,18 @@ pub(in crate::ui) fn use_route(state: &UseReducerHandle<State>) {
     let first = use_mut_ref(|| true);
     // An article that was left in its midst opens there.
     let opens_at_head = state.kept_place().is_none();
-    use_effect_with(
-        (state.route.article().map(str::to_owned), std::mem::discriminant(&state.route)),
-        move |_| {
-            // On arrival the browser decides where the focus is; afterwards it follows the reader.
-            if !std::mem::replace(&mut *first.borrow_mut(), false)
-                && let Some(main) = document().get_element_by_id("main")
-            {
-                // A page that comes with a field to type in has taken the focus there itself.
-                if !main.contains(document().active_element().as_deref()) {
-                    let _ = main.unchecked_into::<HtmlElement>().focus();
-                }
-                if opens_at_head {
-                    gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-                }
+    use_effect_with((state.route.article().cloned(), std::mem::discriminant(&state.route)), move |_| {
+        // On arrival the browser decides where the focus is; afterwards it follows the reader.
+        if !std::mem::replace(&mut *first.borrow_mut(), false)
+            && let Some(main) = document().get_element_by_id("main")
+        {
+            // A page that comes with a field to type in has taken the focus there itself.
+            if !main.contains(document().active_element().as_deref()) {
+                let _ = main.unchecked_into::<HtmlElement>().focus();
             }
-        },
-    );
+            if opens_at_head {
+                gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        }
+    });
 }

@@ -1,11 +1,11 @@
-use gloss_app::{Action, Passage};
-use gloss_text::Article;
 use crate::{platform::selection, ui::Dispatch};
 use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::Timeout,
     utils::document,
 };
+use gloss_app::{Action, Passage};
+use gloss_text::Article;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::Element;
 use yew::prelude::*;

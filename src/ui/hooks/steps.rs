@@ -1,7 +1,13 @@
 use super::keyboard::listen;
-use gloss_app::{Action, Card, State, page::{PageBlock, Stop, Track, stops}};
+use crate::{
+    platform::walk::{self, Reached},
+    ui::Dispatch,
+};
+use gloss_app::{
+    Action, Card, State,
+    page::{PageBlock, Stop, Track, stops},
+};
 use gloss_text::Article;
-use crate::{platform::walk::{self, Reached}, ui::Dispatch};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;

@@ -1,11 +1,12 @@
-use gloss_app::{Action, State, StorageFailure, StorageState};
 use crate::platform::{clock, storage, store::Store, tabs::Tabs};
+use crate::ui::Handle;
+use gloss_app::{Action, StorageFailure, StorageState};
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
 /// Opens the reader's store and writes to it whatever the state has not seen confirmed.
 #[hook]
-pub(in crate::ui) fn use_store(state: &UseReducerHandle<State>) {
+pub(in crate::ui) fn use_store(state: &Handle) {
     let store = use_mut_ref(|| None::<Rc<Store>>);
     let writing = use_mut_ref(|| false);
     let tabs = use_memo((), |()| {

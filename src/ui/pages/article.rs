@@ -1,8 +1,26 @@
-use gloss_notes::Anchorer;
-use gloss_app::{Action, Anchored, Load, Message, Route, State, StorageState, page::{PageBlock, Stop, lay_out}};
-use gloss_text::{Article, Span};
-use crate::{platform::{clock, drafts, places, selection, walk, with_attribute}, ui::{Dispatch, components::{ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools, Rail, SidePanel, Unfetched}, hooks::{use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing, use_rail, use_selection, use_steps}, words::ENGLISH as WORDS}};
+use crate::{
+    platform::{clock, drafts, places, selection, walk, with_attribute},
+    ui::{
+        Dispatch,
+        components::{
+            ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
+            Rail, SidePanel, Unfetched,
+        },
+        hooks::{
+            use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place, use_printing,
+            use_rail, use_selection, use_steps,
+        },
+        words::ENGLISH as WORDS,
+    },
+};
 use gloo::utils::document;
+use gloss_app::{
+    Action, Anchored, Load, Message, Route, State, StorageState,
+    page::{PageBlock, Stop, lay_out},
+};
+use gloss_notes::Anchorer;
+use gloss_notes::AnnotationId;
+use gloss_text::{Article, Span};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -162,7 +180,7 @@ fn all(selector: &str) -> Vec<Element> {
 /// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
 fn use_focused_mark(
-    focused: Option<String>,
+    focused: Option<AnnotationId>,
     editing: bool,
     parts: (Rc<[Rc<PageBlock>]>, Span),
     article: Option<Rc<Article>>,
@@ -170,7 +188,7 @@ fn use_focused_mark(
     container: NodeRef,
 ) {
     // And whether its part of the text had to be drawn first.
-    let sought = use_mut_ref(|| None::<(String, bool)>);
+    let sought = use_mut_ref(|| None::<(AnnotationId, bool)>);
     let to_seek = sought.clone();
     use_effect_with(focused.clone(), move |focused| {
         *to_seek.borrow_mut() = focused.clone().map(|id| (id, false));
@@ -209,7 +227,7 @@ fn use_draft(state: &State, dispatch: &Dispatch) {
     let ready = state.storage != StorageState::Opening;
     let notebook = state.notebook.clone();
     use_effect_with(ready, move |ready| {
-        let differs = |id: &String| {
+        let differs = |id: &AnnotationId| {
             notebook.get(id).is_some_and(|annotation| drafts::load(id).as_ref() != Some(&annotation.note))
         };
         // One that says what its note says was saved while its page went.

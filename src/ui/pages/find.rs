@@ -1,8 +1,15 @@
-use gloss_notes::{Annotation, TextFragment};
-use gloss_app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around};
-use gloss_text::{Span, search::Query};
-use crate::{platform::address, ui::{Dispatch, components::{LeftOut, Marked, ShowMore}, words::ENGLISH as WORDS}};
+use crate::{
+    platform::address,
+    ui::{
+        Dispatch,
+        components::{LeftOut, Marked, ShowMore},
+        words::ENGLISH as WORDS,
+    },
+};
 use gloo::timers::callback::Timeout;
+use gloss_app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around};
+use gloss_notes::{Annotation, TextFragment};
+use gloss_text::{Span, search::Query};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -74,7 +81,7 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
             <LeftOut state={state.clone()} />
             <div>
                 { for articles.iter().map(|found| html! {
-                    <ArticleResults key={found.article.id.clone()} found={found.clone()} />
+                    <ArticleResults key={found.article.id.to_string()} found={found.clone()} />
                 }) }
             </div>
             <NoteResults notes={(*notes).clone()} {query} state={state.clone()} />
@@ -135,15 +142,14 @@ struct NoteResultsProps {
 fn NoteResults(props: &NoteResultsProps) -> Html {
     let shown = use_state(|| NOTES);
     let row = |annotation: &Rc<Annotation>| {
-        let target = annotation.targets.first();
-        let article = target.map(|target| target.article.clone()).unwrap_or_default();
-        let quote = target.map(|target| target.quote.exact.clone()).unwrap_or_default();
+        let target = annotation.targets.first()?;
+        let (article, quote) = (target.article.clone(), target.quote.exact.clone());
         let entry = props.state.article(&article).and_then(|entry| entry.article.ready());
-        let title = entry.map_or_else(|| article.clone(), |article| article.title());
+        let title = entry.map_or_else(|| article.to_string(), |article| article.title());
         let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
         let marked = |text: String| html! { <Marked {text} query={props.query.clone()} /> };
-        html! {
-            <li key={annotation.id.clone()} class={classes!("result", annotation.colour.name())}>
+        Some(html! {
+            <li key={annotation.id.to_string()} class={classes!("result", annotation.colour.name())}>
                 <a class="quote" dir="auto" href={route.to_string()}>{ marked(quote) }</a>
                 <p class="note-text" hidden={annotation.note.is_empty()}>{ marked(annotation.note.clone()) }</p>
                 <p class="facts">
@@ -151,7 +157,7 @@ fn NoteResults(props: &NoteResultsProps) -> Html {
                     { for annotation.tags.iter().map(|tag| html! { <span class="tag">{ marked(tag.clone()) }</span> }) }
                 </p>
             </li>
-        }
+        })
     };
     let more = {
         let shown = shown.clone();
@@ -160,7 +166,7 @@ fn NoteResults(props: &NoteResultsProps) -> Html {
     html! {
         <section class="results" hidden={props.notes.is_empty()}>
             <h2>{ WORDS.notes }<span class="count">{ (WORDS.notes_count)(props.notes.len()) }</span></h2>
-            <ol>{ for props.notes.iter().take(*shown).map(row) }</ol>
+            <ol>{ for props.notes.iter().take(*shown).filter_map(row) }</ol>
             <ShowMore left={props.notes.len().saturating_sub(*shown)} on_more={more} />
         </section>
     }

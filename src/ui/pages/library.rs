@@ -1,6 +1,14 @@
+use crate::{
+    platform::locale,
+    ui::{
+        Dispatch,
+        components::{EditMetadata, Facts, Unfetched},
+        words::ENGLISH as WORDS,
+    },
+};
 use gloss_app::{Action, ArticleState, Load, Route, Shelf, ShelfOrder, State};
 use gloss_text::Article;
-use crate::{platform::locale, ui::{Dispatch, components::{EditMetadata, Facts, Unfetched}, words::ENGLISH as WORDS}};
+use gloss_text::ArticleId;
 use std::{collections::HashMap, rc::Rc};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -20,7 +28,7 @@ pub(in crate::ui) struct LibraryPageProps {
 pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
     let (state, dispatch) = (&props.state, &props.dispatch);
     let notes = use_memo(state.notebook.clone(), |notebook| {
-        let mut notes: HashMap<String, usize> = HashMap::new();
+        let mut notes: HashMap<ArticleId, usize> = HashMap::new();
         for target in notebook.annotations().flat_map(|annotation| &annotation.targets) {
             *notes.entry(target.article.clone()).or_default() += 1;
         }
@@ -73,7 +81,7 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
             <p class="hint" hidden={!state.library.is_empty()}>{ WORDS.no_articles }</p>
             <ol class="articles">
                 { for shown.iter().map(|entry| html! {
-                    <li key={entry.id.clone()}>
+                    <li key={entry.id.to_string()}>
                         { row(entry, notes.get(&entry.id).copied().unwrap_or_default(), props) }
                     </li>
                 }) }

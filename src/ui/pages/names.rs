@@ -1,7 +1,7 @@
+use crate::ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS};
 use gloss_analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of};
 use gloss_app::{Card, Load, MarkId, Route, State};
 use gloss_text::Article;
-use crate::ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -89,7 +89,7 @@ fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html
                 dispatch.dispatch(gloss_app::Action::ShowNext(card));
             });
             Some(html! {
-                <dd key={article.id.clone()}>
+                <dd key={article.id.to_string()}>
                     <a href={Route::read(article.id.clone()).to_string()} onclick={show}>{ article.title() }</a>
                     { " " }{ (WORDS.mentions_there)(mentions.len()) }
                 </dd>

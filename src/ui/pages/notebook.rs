@@ -1,7 +1,14 @@
-use gloss_notes::{Anchorer, Annotation, AnnotationId};
+use crate::{
+    platform::locale,
+    ui::{
+        Dispatch,
+        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore},
+        words::ENGLISH as WORDS,
+    },
+};
 use gloss_app::{Anchored, NoteIndex, NoteOrder, Route, State};
+use gloss_notes::{Anchorer, Annotation, AnnotationId};
 use gloss_text::{Article, ArticleId};
-use crate::{platform::locale, ui::{Dispatch, components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore}, words::ENGLISH as WORDS}};
 use std::{collections::BTreeSet, collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -55,7 +62,9 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
         let id = annotation.id.clone();
         let span = found.as_ref().and_then(|(found, _)| found.span);
         let note = Some(id.clone());
-        let route = Route::Read { article: article(annotation).to_owned(), note, text: None };
+        let route = article(annotation)
+            .map(|article| Route::Read { article: article.clone(), note, text: None }.to_string());
+        let text_at = route.clone().unwrap_or_default();
         let toggle = {
             let (ticked, id) = (ticked.clone(), id.clone());
             Callback::from(move |_: Event| {
@@ -68,15 +77,15 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
         };
         html! {
             <NoteCard
-                key={id.clone()}
+                key={id.to_string()}
                 annotation={annotation.clone()}
-                address={span.map(|_| route.to_string())}
+                address={span.and(route)}
                 focused=false
                 editing={state.editing.as_ref() == Some(&id)}
                 unsaved={unsaved.contains(id.as_str())}
                 notebook={state.notebook.clone()}
                 found={found.clone()}
-                text_at={route.to_string()}
+                text_at={text_at}
                 dispatch={dispatch.clone()}
             >
                 <label class="choose">
@@ -119,7 +128,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             </div>
             <div class="groups">
                 { for groups.filter_map(|group| Some((group.first()?.0, group))).map(|(first, group)| html! {
-                    <section key={format!("{} {}", article(first), first.id)}>
+                    <section key={first.id.to_string()}>
                         { if filter.order == NoteOrder::Place { html! { <h2>{ title_of(state, first) }</h2> } } else { Html::default() } }
                         <ol class="cards">{ for group.iter().copied().map(card) }</ol>
                     </section>
@@ -131,18 +140,18 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
     }
 }
 
-fn article(annotation: &Annotation) -> &str {
-    annotation.targets.first().map(|target| target.article.as_str()).unwrap_or_default()
+fn article(annotation: &Annotation) -> Option<&ArticleId> {
+    annotation.targets.first().map(|target| &target.article)
 }
 
 /// The title of the annotation's article, as a link where it is in the library.
 fn title_of(state: &State, annotation: &Annotation) -> Html {
-    let id = article(annotation);
+    let Some(id) = article(annotation) else { return Html::default() };
     match state.article(id).and_then(|entry| entry.article.ready()) {
         Some(article) => {
-            html! { <a class="article-title" href={Route::read(id).to_string()}>{ article.title() }</a> }
+            html! { <a class="article-title" href={Route::read(id.clone()).to_string()}>{ article.title() }</a> }
         }
-        None => html! { <span class="article-title">{ id }</span> },
+        None => html! { <span class="article-title">{ id.as_str() }</span> },
     }
 }
 
@@ -152,7 +161,7 @@ fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored
     let mut anchorers: HashMap<&ArticleId, Anchorer<'_>> = HashMap::new();
     let mut places = Vec::with_capacity(annotations.len());
     for annotation in annotations {
-        let entry = state.article(article(annotation));
+        let entry = article(annotation).and_then(|id| state.article(id));
         let article = entry.and_then(|entry| Some((&entry.id, entry.article.ready()?)));
         places.push(article.and_then(|(id, article)| {
             let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(article.text()));

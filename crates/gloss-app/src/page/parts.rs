@@ -26,6 +26,7 @@ mod tests {
     use super::*;
     use crate::page::{Layers, lay_out};
     use gloss_analysis::Analysis;
+    use gloss_ingest::plain_text;
     use gloss_text::Article;
 
     #[test]

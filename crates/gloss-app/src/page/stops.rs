@@ -62,6 +62,7 @@ mod tests {
     use crate::page::{Layers, lay_out};
     use Stop::Mark as M;
     use gloss_analysis::{Model, analyse};
+    use gloss_ingest::plain_text;
     use gloss_text::Article;
 
     #[test]

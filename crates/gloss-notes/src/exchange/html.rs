@@ -1,5 +1,6 @@
 use super::{Entry, passage::safe_link, to_iso_8601};
 use crate::Timestamp;
+use gloss_text::escape_html;
 use std::fmt::Write;
 
 /// A page that needs nothing else: no script, no address it loads from (its policy forbids both), and every
@@ -55,22 +56,4 @@ pub fn to_html(title: &str, entries: &[Entry], made: Timestamp) -> String {
     }
     let _ = write!(page, "<footer>Made {}</footer>\n</body>\n</html>\n", to_iso_8601(made));
     page
-}
-
-/// `text` as it stands in a page or in a quoted attribute.
-pub fn escape_html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            // No control character may stand in a page.
-            c if c.is_control() && !matches!(c, '\n' | '\t') => escaped.push('\u{fffd}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -19,7 +19,8 @@ mod tests;
 
 pub use backup::Backup;
 pub use csv::{to_csv, to_csv_field};
-pub use html::{escape_html, to_html};
+pub use gloss_text::escape_html;
+pub use html::to_html;
 pub use import::{Import, ImportPreview, ReadError, Skipped, Warning, read};
 pub use json_ld::{to_json_ld, to_json_ld_collection};
 pub use markdown::to_markdown;

@@ -1,9 +1,17 @@
 //! Every word of the interface, so that another language is another table like [`ENGLISH`].
 
+use crate::{
+    platform::locale::{self, Plural},
+    ui::components::Format,
+};
 use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
-use gloss_notes::{Colour, Outcome, exchange::{ReadError, Warning}};
-use gloss_app::{Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme, page::Layer};
-use crate::{platform::locale::{self, Plural}, ui::components::Format};
+use gloss_app::{
+    Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme, page::Layer,
+};
+use gloss_notes::{
+    Colour, Outcome,
+    exchange::{ReadError, Warning},
+};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]

@@ -1,0 +1,42 @@
+//! The files beside the program, each with an address that changes when its content does, so that a browser may keep
+//! it for ever.
+
+use super::Article;
+use gloss_ingest::{
+    manifest::{Bundle, Bundled, Entry, check},
+    plain_text,
+};
+use std::{error::Error, fs, path::Path};
+
+/// Reads `seeds/manifest.json` in `dist` and the files that it names. Returns what the page needs to know of them, and
+/// the articles.
+pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>> {
+    let seeds = dist.join("seeds");
+    let wrong = |why: &dyn std::fmt::Display| format!("seeds/manifest.json: {why}");
+    let manifest = fs::read_to_string(seeds.join("manifest.json"))?;
+    let entries: Vec<Entry> = serde_json::from_str(&manifest).map_err(|error| wrong(&error))?;
+    check(&entries).map_err(|why| wrong(&why))?;
+    let (mut bundle, mut articles) = (Bundle::default(), Vec::new());
+    for entry in &entries {
+        let Entry { slug, file, .. } = entry;
+        let bytes = fs::read(seeds.join(file))
+            .map_err(|error| wrong(&format!("`{slug}` names seeds/{file}: {error}")))?;
+        let address = format!("seeds/{file}?v={:08x}", fingerprint(&bytes));
+        let text = String::from_utf8(bytes).map_err(|_| format!("seeds/{file} is not UTF-8 text"))?;
+        articles.push(Article::new(slug.clone(), plain_text(text)).with_metadata(entry.metadata()));
+        bundle.articles.push(Bundled { id: slug.clone(), address, metadata: entry.metadata() });
+    }
+    let model = fingerprint(&fs::read(dist.join("models/names.bin"))?);
+    // The script that starts the analysis asks for its two files with its own fingerprint.
+    let mut program = Vec::new();
+    for file in ["analysis-start.js", "analysis.js", "analysis_bg.wasm"] {
+        program.extend(fs::read(dist.join(file))?);
+    }
+    bundle.analysis = format!("analysis-start.js?v={:08x}&model={model:08x}", fingerprint(&program));
+    Ok((bundle, articles))
+}
+
+/// 32-bit FNV-1a.
+fn fingerprint(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
