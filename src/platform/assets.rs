@@ -1,6 +1,7 @@
 //! What the build puts beside the program: the bundled articles, which are fetched, and the list of them.
 
 use gloo::{net::http::Request, utils::document};
+use gloss_app::FetchFailure;
 use gloss_ingest::{
     manifest::{Bundle, Bundled},
     plain_text,
@@ -14,16 +15,16 @@ pub(crate) fn bundle() -> Bundle {
 }
 
 /// Fetches one article's text.
-pub(crate) async fn fetch_article(bundled: &Bundled) -> Result<Article, String> {
+pub(crate) async fn fetch_article(bundled: &Bundled) -> Result<Article, FetchFailure> {
     let bytes = fetch(&bundled.address).await?;
-    let text = String::from_utf8(bytes).map_err(|_| "The text is not in UTF-8.".to_owned())?;
+    let text = String::from_utf8(bytes).map_err(|_| FetchFailure::NotText)?;
     Ok(Article::new(bundled.id.clone(), plain_text(text)).with_metadata(bundled.metadata.clone()))
 }
 
-async fn fetch(address: &str) -> Result<Vec<u8>, String> {
-    let response = Request::get(address).send().await.map_err(|error| error.to_string())?;
+async fn fetch(address: &str) -> Result<Vec<u8>, FetchFailure> {
+    let response = Request::get(address).send().await.map_err(|_| FetchFailure::Unreachable)?;
     if !response.ok() {
-        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
+        return Err(FetchFailure::Status(response.status()));
     }
-    response.binary().await.map_err(|error| error.to_string())
+    response.binary().await.map_err(|_| FetchFailure::Unreachable)
 }

@@ -1,7 +1,6 @@
 //! The notes in the margin of a wide window.
 
-use super::viewport::children;
-use gloo::utils::document;
+use super::{text_view::TextView, viewport::children};
 use gloss_app::page::beside;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
@@ -10,33 +9,35 @@ use web_sys::{Element, HtmlElement};
 /// Room between two notes, in CSS pixels.
 const GAP: f64 = 10.0;
 
-/// Gives each card of `list` its place: the style sheet finds it in the card's `--y`, in CSS pixels from the top of the
-/// list, and the height of all of them in the list's `--height`. The card of `focused` is level with its passage.
-///
-/// Everything is measured before anything is placed, so the page is laid out once.
-pub(crate) fn place(list: &HtmlElement, focused: Option<&str>) {
-    let cards: Vec<HtmlElement> =
-        children(list).into_iter().filter_map(|card| card.dyn_into::<HtmlElement>().ok()).collect();
-    let marks = first_marks();
-    let top = list.get_bounding_client_rect().top();
-    let mut level = 0.0;
-    let notes: Vec<(f64, f64)> = cards
-        .iter()
-        .map(|card| {
-            // A note whose mark is not drawn stands by the one before it.
-            if let Some(mark) = id_of(card).and_then(|id| marks.get(&id)) {
-                level = mark.get_bounding_client_rect().top() - top;
-            }
-            (level, f64::from(card.offset_height()))
-        })
-        .collect();
-    let fixed = focused.and_then(|id| cards.iter().position(|card| id_of(card).as_deref() == Some(id)));
-    let places = beside(&notes, GAP, fixed);
-    for (card, place) in cards.iter().zip(&places) {
-        set(card, "--y", *place);
+impl TextView {
+    /// Gives each card of `list` its place: the style sheet finds it in the card's `--y`, in CSS pixels from the top of the
+    /// list, and the height of all of them in the list's `--height`. The card of `focused` is level with its passage.
+    ///
+    /// Everything is measured before anything is placed, so the page is laid out once.
+    pub(crate) fn place_notes(&self, list: &HtmlElement, focused: Option<&str>) {
+        let cards: Vec<HtmlElement> =
+            children(list).into_iter().filter_map(|card| card.dyn_into::<HtmlElement>().ok()).collect();
+        let marks = first_marks(&self.element);
+        let top = list.get_bounding_client_rect().top();
+        let mut level = 0.0;
+        let notes: Vec<(f64, f64)> = cards
+            .iter()
+            .map(|card| {
+                // A note whose mark is not drawn stands by the one before it.
+                if let Some(mark) = id_of(card).and_then(|id| marks.get(&id)) {
+                    level = mark.get_bounding_client_rect().top() - top;
+                }
+                (level, f64::from(card.offset_height()))
+            })
+            .collect();
+        let fixed = focused.and_then(|id| cards.iter().position(|card| id_of(card).as_deref() == Some(id)));
+        let places = beside(&notes, GAP, fixed);
+        for (card, place) in cards.iter().zip(&places) {
+            set(card, "--y", *place);
+        }
+        let height = places.last().zip(notes.last()).map_or(0.0, |(place, (_, height))| place + height);
+        set(list, "--height", height);
     }
-    let height = places.last().zip(notes.last()).map_or(0.0, |(place, (_, height))| place + height);
-    set(list, "--height", height);
 }
 
 /// Sets a length in CSS pixels, unless it is that already: the browser would look at the element's style again.
@@ -52,9 +53,9 @@ fn id_of(element: &Element) -> Option<String> {
 }
 
 /// The first mark of each annotation that is drawn.
-fn first_marks() -> HashMap<String, Element> {
+fn first_marks(text: &Element) -> HashMap<String, Element> {
     let mut first = HashMap::new();
-    let Ok(marks) = document().query_selector_all("article mark[data-annotation]") else { return first };
+    let Ok(marks) = text.query_selector_all("mark[data-annotation]") else { return first };
     for at in 0..marks.length() {
         if let Some(mark) = marks.item(at).and_then(|mark| mark.dyn_into::<Element>().ok())
             && let Some(id) = id_of(&mark)

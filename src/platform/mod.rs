@@ -19,9 +19,11 @@ pub(crate) mod settings;
 pub(crate) mod storage;
 pub(crate) mod store;
 pub(crate) mod tabs;
+mod text_view;
 pub(crate) mod viewport;
 pub(crate) mod walk;
 
+pub(crate) use text_view::{TextRef, TextView};
 use wasm_bindgen::JsValue;
 
 /// A selector of the elements whose attribute `name` is `value`, whatever stands in that: ids of notes may come from other

@@ -1,11 +1,10 @@
 //! How far the reader is in each article, in the browser's local storage; and where that is on the page.
 
-use super::{clock, local, selection, viewport};
+use super::{clock, local, text_view::TextView, viewport};
 use gloo::utils::{document, window};
 use gloss_app::Place;
-use gloss_text::{ArticleId, Offsets};
+use gloss_text::ArticleId;
 use std::collections::BTreeMap;
-use web_sys::Element;
 
 const PREFIX: &str = "gloss.place.";
 
@@ -25,23 +24,28 @@ pub(crate) fn keep(article: &str, place: &Place) {
     }
 }
 
-/// Where the reader is in `text`, drawn in `container`, now.
-pub(crate) fn current(container: &Element, text: &str) -> Option<Place> {
-    let (from, to) = viewport::in_view(container)?;
-    let offsets = Offsets::new(text);
-    let seen = offsets.from_utf16(to) as f64 / text.len().max(1) as f64;
-    Some(Place { at: offsets.from_utf16(from), seen: (seen * 1000.0) as u16, read: clock::now() })
+impl TextView {
+    /// Where the reader is in `text`, drawn in `container`, now.
+    pub(crate) fn place(&self) -> Option<Place> {
+        let text = self.text();
+        let (from, to) = self.in_view()?;
+        let offsets = self.offsets();
+        let seen = offsets.from_utf16(to) as f64 / text.len().max(1) as f64;
+        Some(Place { at: offsets.from_utf16(from), seen: (seen * 1000.0) as u16, read: clock::now() })
+    }
 }
 
-/// Scrolls so that what is in sight begins with the byte offset `at` of `text`, as [`current`] has told it.
-pub(crate) fn go_to(container: &Element, text: &str, at: usize) {
-    if let Some(block) = selection::block_at(container, text, at) {
-        // A part that was not laid out yet is now, and what is above has its height.
-        block.scroll_into_view();
-        let above = viewport::height_before(&block, Offsets::new(text).utf16(at)).unwrap_or_default();
-        let y =
-            window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above - top();
-        window().scroll_to_with_x_and_y(0.0, y);
+impl TextView {
+    /// Scrolls so that what is in sight begins with the byte offset `at` of `text`, as [`current`] has told it.
+    pub(crate) fn go_to(&self, at: usize) {
+        if let Some(block) = self.block_at(at) {
+            // A part that was not laid out yet is now, and what is above has its height.
+            block.scroll_into_view();
+            let above = viewport::height_before(&block, self.offsets().utf16(at)).unwrap_or_default();
+            let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above
+                - top();
+            window().scroll_to_with_x_and_y(0.0, y);
+        }
     }
 }
 

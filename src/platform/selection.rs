@@ -3,8 +3,10 @@
 //! Each block's element says in `data-start` where its text begins, in UTF-16 code units, and holds nothing
 //! but its text; so an offset in the article is that number and the length of the text before a boundary.
 
+use super::text_view::TextView;
 use gloo::utils::{document, window};
-use gloss_text::{Offsets, Span};
+use gloss_app::MarkId;
+use gloss_text::Span;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Selection, Text};
@@ -12,46 +14,56 @@ use web_sys::{DomRect, Element, Node, Range, Selection, Text};
 /// Selects a block's element from inside it.
 const BLOCK: &str = "[data-start]";
 
-/// The passage of `text` that is selected inside `container`, without white space at its ends.
-pub(crate) fn selected(container: &Element, text: &str) -> Option<Span> {
-    let selection = window().get_selection().ok()??;
-    if selection.is_collapsed() || selection.range_count() == 0 {
-        return None;
+impl TextView {
+    /// The passage of `text` that is selected inside `container`, without white space at its ends.
+    pub(crate) fn selected(&self) -> Option<Span> {
+        let (container, text) = (&self.element, self.text());
+        let selection = window().get_selection().ok()??;
+        if selection.is_collapsed() || selection.range_count() == 0 {
+            return None;
+        }
+        let range = selection.get_range_at(0).ok()?;
+        let whole = document().create_range().ok()?;
+        whole.select_node_contents(container).ok()?;
+        // The selection may begin before the article or end behind it: only what lies inside counts.
+        let starts_inside = contains(container, &range.start_container().ok()?);
+        let ends_inside = contains(container, &range.end_container().ok()?);
+        if !starts_inside && !ends_inside && !range.intersects_node(container).ok()? {
+            return None;
+        }
+        let offsets = self.offsets();
+        let start = if starts_inside {
+            offsets.from_utf16(boundary(
+                container,
+                &range.start_container().ok()?,
+                range.start_offset().ok()?,
+            )?)
+        } else if range.compare_boundary_points(Range::START_TO_START, &whole).ok()? <= 0 {
+            0
+        } else {
+            return None;
+        };
+        let end = if ends_inside {
+            offsets.from_utf16(boundary(container, &range.end_container().ok()?, range.end_offset().ok()?)?)
+        } else {
+            text.len()
+        };
+        let span = Span::new(start, end).trimmed(text);
+        (!span.is_empty()).then_some(span)
     }
-    let range = selection.get_range_at(0).ok()?;
-    let whole = document().create_range().ok()?;
-    whole.select_node_contents(container).ok()?;
-    // The selection may begin before the article or end behind it: only what lies inside counts.
-    let starts_inside = contains(container, &range.start_container().ok()?);
-    let ends_inside = contains(container, &range.end_container().ok()?);
-    if !starts_inside && !ends_inside && !range.intersects_node(container).ok()? {
-        return None;
-    }
-    let offsets = Offsets::new(text);
-    let start = if starts_inside {
-        offsets.from_utf16(boundary(container, &range.start_container().ok()?, range.start_offset().ok()?)?)
-    } else if range.compare_boundary_points(Range::START_TO_START, &whole).ok()? <= 0 {
-        0
-    } else {
-        return None;
-    };
-    let end = if ends_inside {
-        offsets.from_utf16(boundary(container, &range.end_container().ok()?, range.end_offset().ok()?)?)
-    } else {
-        text.len()
-    };
-    let span = Span::new(start, end).trimmed(text);
-    (!span.is_empty()).then_some(span)
 }
 
-/// Selects `span` of `text` in the page, as if the reader had.
-pub(crate) fn select(container: &Element, text: &str, span: Span) -> Option<()> {
-    let offsets = Offsets::new(text);
-    let blocks = Blocks::of(container)?;
-    let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
-    let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
-    let selection = selection()?;
-    selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
+impl TextView {
+    /// Selects `span` of `text` in the page, as if the reader had.
+    pub(crate) fn select(&self, span: Span) -> Option<()> {
+        let container = &self.element;
+        let offsets = self.offsets();
+        let blocks = Blocks::of(container)?;
+        let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
+        let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
+        let selection = selection()?;
+        selection.set_base_and_extent(&start, start_at, &end, end_at).ok()
+    }
 }
 
 /// A selection in an article, to be made again when the text that it is in has been drawn anew: UTF-16 code units
@@ -68,18 +80,24 @@ thread_local! {
     static KEPT: Cell<(bool, Option<Kept>)> = const { Cell::new((false, None)) };
 }
 
-/// Remembers what is selected in `container`, some of which is about to be drawn anew.
-pub(crate) fn keep(container: &Element) {
-    let (is_read, _) = KEPT.get();
-    if !is_read {
-        KEPT.set((true, Kept::read(container)));
+impl TextView {
+    /// Remembers what is selected in `container`, some of which is about to be drawn anew.
+    pub(crate) fn keep_selection(&self) {
+        let container = &self.element;
+        let (is_read, _) = KEPT.get();
+        if !is_read {
+            KEPT.set((true, Kept::read(container)));
+        }
     }
 }
 
-/// Selects again what was to be kept, now that all is drawn.
-pub(crate) fn restore(container: &Element) {
-    if let (_, Some(kept)) = KEPT.take() {
-        kept.restore(container);
+impl TextView {
+    /// Selects again what was to be kept, now that all is drawn.
+    pub(crate) fn restore_selection(&self) {
+        let container = &self.element;
+        if let (_, Some(kept)) = KEPT.take() {
+            kept.restore(container);
+        }
     }
 }
 
@@ -110,19 +128,22 @@ impl Kept {
     }
 }
 
-/// The ranges in the page where `spans` of `text` are drawn in `container`.
-pub(crate) fn ranges(container: &Element, text: &str, spans: &[Span]) -> Vec<Range> {
-    let offsets = Offsets::new(text);
-    let Some(blocks) = Blocks::of(container) else { return Vec::new() };
-    let range = |span: &Span| {
-        let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
-        let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
-        let range = document().create_range().ok()?;
-        range.set_start(&start, start_at).ok()?;
-        range.set_end(&end, end_at).ok()?;
-        Some(range)
-    };
-    spans.iter().filter_map(range).collect()
+impl TextView {
+    /// The ranges in the page where `spans` of `text` are drawn in `container`.
+    pub(crate) fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+        let container = &self.element;
+        let offsets = self.offsets();
+        let Some(blocks) = Blocks::of(container) else { return Vec::new() };
+        let range = |span: &Span| {
+            let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
+            let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
+            let range = document().create_range().ok()?;
+            range.set_start(&start, start_at).ok()?;
+            range.set_end(&end, end_at).ok()?;
+            Some(range)
+        };
+        spans.iter().filter_map(range).collect()
+    }
 }
 
 /// Unfolds what hides the range, and scrolls until it is in sight, clear of `top` pixels at the window's head.
@@ -145,9 +166,12 @@ pub(crate) fn show_range(range: &Range, top: f64) {
     }
 }
 
-/// The block of `container` with the byte offset `at` of `text`.
-pub(crate) fn block_at(container: &Element, text: &str, at: usize) -> Option<Element> {
-    Blocks::of(container)?.at(Offsets::new(text).utf16(at), false).map(|(_, block)| block.clone())
+impl TextView {
+    /// The block of `container` with the byte offset `at` of `text`.
+    pub(super) fn block_at(&self, at: usize) -> Option<Element> {
+        let container = &self.element;
+        Blocks::of(container)?.at(self.offsets().utf16(at), false).map(|(_, block)| block.clone())
+    }
 }
 
 /// Brings the beginning of the selection into view.
@@ -257,15 +281,16 @@ impl Blocks {
     }
 }
 
-/// Where the first element that `selector` finds stands on the page: its middle, its head and its foot, in
+/// Where `element` is on the page: its middle, its head and its foot, in
 /// CSS pixels from the page's top left.
-pub(crate) fn around(selector: &str) -> Option<(f64, f64, f64)> {
-    on_page(&document().query_selector(selector).ok()??.get_bounding_client_rect())
+pub(crate) fn around(element: &Element) -> Option<(f64, f64, f64)> {
+    on_page(&element.get_bounding_client_rect())
 }
 
-/// The same of a passage of `text`, which is drawn in `container`.
-pub(crate) fn bounds_of(container: &Element, text: &str, span: Span) -> Option<(f64, f64, f64)> {
-    on_page(&ranges(container, text, &[span]).first()?.get_bounding_client_rect())
+impl TextView {
+    pub(crate) fn bounds_of(&self, span: Span) -> Option<(f64, f64, f64)> {
+        on_page(&self.ranges(&[span]).first()?.get_bounding_client_rect())
+    }
 }
 
 /// The same of the selection.
@@ -292,4 +317,11 @@ fn on_page(bounds: &DomRect) -> Option<(f64, f64, f64)> {
     // What is hidden stands nowhere.
     (bounds.height() > 0.0)
         .then(|| (bounds.left() + bounds.width() / 2.0 + x, bounds.top() + y, bounds.bottom() + y))
+}
+
+impl TextView {
+    /// Where a mark is on the page: its middle, its head and its foot, as [`around`] has it.
+    pub(crate) fn around(&self, mark: MarkId) -> Option<(f64, f64, f64)> {
+        around(&self.find(&format!("[data-mark='{mark}']"))?)
+    }
 }

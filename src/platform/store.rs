@@ -1,30 +1,63 @@
-//! The reader's own store: IndexedDB, one record an annotation.
+//! The reader's own store: IndexedDB, one record an annotation, a version of one, what is stated about an article, and
+//! an article.
 //!
-//! A record is the annotation's JSON as an object, keyed by its id; a version of it that another tab's change
-//! has replaced is keyed by id and time. What the reader states about an article is a record keyed by the
-//! article's id. What is written together is written in one transaction, and counts as
-//! saved when the transaction has completed.
+//! Records are JSON objects under their ids; versions are under the annotation's id and the time of their last change.
+//! What is written together is written in one transaction, and counts as saved when that has completed.
 
 use super::reason;
 use gloss_app::{StorageFailure, Stored};
-use gloss_notes::{Annotation, Write};
+use gloss_notes::{Annotation, KeptArticle, Write};
 use gloss_text::Description;
 use idb::{
-    Database, DatabaseEvent, Factory, KeyPath, ObjectStore, ObjectStoreParams, Transaction, TransactionMode,
+    Database, DatabaseEvent, Error, Event, Factory, KeyPath, ObjectStore, ObjectStoreParams, Request,
+    Transaction, TransactionMode, event::VersionChangeEvent,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
 const DATABASE: &str = "gloss";
-/// Version 1 held annotations only; version 2 has versions beside them, version 3 articles.
-const VERSION: u32 = 3;
+/// Version 1 had `annotations`; version 2 `versions` of them beside it; version 3 `articles`, which held facts about
+/// articles. In version 4 these are called `note_versions` and `facts`, and `articles` holds articles, `article_bytes`
+/// the files that they were made of.
+const VERSION: u32 = 4;
 const ANNOTATIONS: &str = "annotations";
-const VERSIONS: &str = "versions";
+const NOTE_VERSIONS: &str = "note_versions";
+const FACTS: &str = "facts";
 const ARTICLES: &str = "articles";
+const ARTICLE_BYTES: &str = "article_bytes";
+/// All stores but that of the bytes, which are read when they are asked for.
+const RECORDS: [&str; 4] = [ANNOTATIONS, NOTE_VERSIONS, FACTS, ARTICLES];
 
 /// An open store.
 #[derive(Debug)]
 pub(crate) struct Store(Database);
+
+/// Brings the stores of an older version up to this one, within the upgrade's transaction: all of it or nothing. Where a
+/// part fails, the request for the database does, too, and says why.
+fn upgrade(event: &VersionChangeEvent) -> Result<(), Error> {
+    let database = event.database()?;
+    let request = event.target()?;
+    let there = |name: &str| database.store_names().iter().any(|other| other == name);
+    if let Some(transaction) = request.transaction() {
+        for (old, new) in [("versions", NOTE_VERSIONS), ("articles", FACTS)] {
+            if there(old) && !there(new) {
+                transaction.object_store(old)?.set_name(new);
+            }
+        }
+    }
+    for (name, key) in [
+        (ANNOTATIONS, KeyPath::new_single("id")),
+        (NOTE_VERSIONS, KeyPath::new_array(["id", "modified"])),
+        (FACTS, KeyPath::new_single("id")),
+        (ARTICLES, KeyPath::new_single("id")),
+        (ARTICLE_BYTES, KeyPath::new_single("id")),
+    ] {
+        if !there(name) {
+            database.create_object_store(name, keyed_by(key))?;
+        }
+    }
+    Ok(())
+}
 
 impl Store {
     /// Opens the store, and makes it first when there is none.
@@ -32,20 +65,8 @@ impl Store {
         let mut request =
             Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
-            if let Ok(database) = event.database() {
-                // If one of these fails, the request does too, and says why. What an older version of the
-                // store has already stays as it is.
-                let there = database.store_names();
-                for (name, key) in [
-                    (ANNOTATIONS, KeyPath::new_single("id")),
-                    (VERSIONS, KeyPath::new_array(["id", "modified"])),
-                    (ARTICLES, KeyPath::new_single("id")),
-                ] {
-                    if !there.iter().any(|other| other == name) {
-                        let _ = database.create_object_store(name, keyed_by(key));
-                    }
-                }
-            }
+            // The request fails with it.
+            let _ = upgrade(&event);
         });
         let mut database = request.await.map_err(told)?;
         // Another tab with a newer program may want to change the store: it must not wait for this one.
@@ -57,15 +78,15 @@ impl Store {
         Ok(Self(database))
     }
 
-    /// Everything that is stored.
+    /// Everything that is stored, but the bytes of articles.
     pub(crate) async fn load(&self) -> Result<Stored, StorageFailure> {
         let mut stored = Stored::default();
-        let all = [ANNOTATIONS, VERSIONS, ARTICLES];
-        let transaction = self.0.transaction(&all, TransactionMode::ReadOnly).map_err(told)?;
+        let transaction = self.0.transaction(&RECORDS, TransactionMode::ReadOnly).map_err(told)?;
         let unreadable = &mut stored.unreadable;
         read_all(&transaction, ANNOTATIONS, &mut stored.annotations, unreadable).await?;
-        read_all(&transaction, VERSIONS, &mut stored.versions, unreadable).await?;
-        read_all(&transaction, ARTICLES, &mut stored.descriptions, unreadable).await?;
+        read_all(&transaction, NOTE_VERSIONS, &mut stored.versions, unreadable).await?;
+        read_all(&transaction, FACTS, &mut stored.facts, unreadable).await?;
+        read_all(&transaction, ARTICLES, &mut stored.articles, unreadable).await?;
         Ok(stored)
     }
 
@@ -74,11 +95,11 @@ impl Store {
     /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
     /// later state stands, and what is not known to be replaced by it becomes a version.
     pub(crate) async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
-        let all = [ANNOTATIONS, VERSIONS, ARTICLES];
+        let all = [ANNOTATIONS, NOTE_VERSIONS, FACTS, ARTICLES, ARTICLE_BYTES];
         let transaction = self.0.transaction(&all, TransactionMode::ReadWrite).map_err(told)?;
-        let annotations = transaction.object_store(ANNOTATIONS).map_err(told)?;
-        let versions = transaction.object_store(VERSIONS).map_err(told)?;
-        let articles = transaction.object_store(ARTICLES).map_err(told)?;
+        let store = |name: &str| transaction.object_store(name).map_err(told);
+        let (annotations, versions) = (store(ANNOTATIONS)?, store(NOTE_VERSIONS)?);
+        let (facts, articles, bytes) = (store(FACTS)?, store(ARTICLES)?, store(ARTICLE_BYTES)?);
         for write in writes {
             match write {
                 Write::Put { annotation, replaces } => {
@@ -102,9 +123,26 @@ impl Store {
                 }
                 Write::Keep { version } => put(&versions, &**version).await?,
                 Write::Describe { description } => {
-                    let there: Option<Description> = get(&articles, &description.id).await?;
+                    let there: Option<Description> = get(&facts, &description.id).await?;
                     if there.is_none_or(|there| there.modified <= description.modified) {
-                        put(&articles, &**description).await?;
+                        put(&facts, &**description).await?;
+                    }
+                }
+                Write::Forget { version } => {
+                    let key = js_sys::Array::of2(
+                        &JsValue::from_str(&version.id),
+                        &JsValue::from_f64(version.modified as f64),
+                    );
+                    versions.delete(JsValue::from(key)).map_err(told)?.await.map_err(told)?;
+                }
+                Write::Article { article } => {
+                    let there: Option<KeptArticle> = get(&articles, &article.id).await?;
+                    if there.is_none_or(|there| there.modified <= article.modified) {
+                        put(&articles, &**article).await?;
+                        if article.removed {
+                            let id = JsValue::from_str(&article.id);
+                            bytes.delete(id).map_err(told)?.await.map_err(told)?;
+                        }
                     }
                 }
             }
@@ -177,6 +215,8 @@ fn told(error: idb::Error) -> StorageFailure {
     let said = error.to_string();
     if said.contains("QuotaExceededError") {
         StorageFailure::Full
+    } else if said.contains("VersionError") {
+        StorageFailure::Newer
     } else if matches!(error, IndexedDbNotFound(_) | IndexedDbOpenFailed(_)) || said.contains("SecurityError")
     {
         StorageFailure::Blocked

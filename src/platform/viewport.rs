@@ -3,7 +3,7 @@
 //! The elements that hold the article's parts and blocks say in `data-start` where their text begins, in UTF-16 code
 //! units; `selection` has more of that.
 
-use super::places;
+use super::{places, text_view::TextView};
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
@@ -104,11 +104,14 @@ impl Drop for Sizes {
     }
 }
 
-/// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
-/// block is cut by the window's edge, as much of its text counts as of its height.
-pub(crate) fn in_view(container: &Element) -> Option<(usize, usize)> {
-    let foot = window().inner_height().ok()?.as_f64()?;
-    Some((text_at(container, places::top())?, text_at(container, foot)?))
+impl TextView {
+    /// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
+    /// block is cut by the window's edge, as much of its text counts as of its height.
+    pub(crate) fn in_view(&self) -> Option<(usize, usize)> {
+        let container = &self.element;
+        let foot = window().inner_height().ok()?.as_f64()?;
+        Some((text_at(container, places::top())?, text_at(container, foot)?))
+    }
 }
 
 /// How far into the text the height `y` of the window is, by halving: first among the parts, so that no part that the

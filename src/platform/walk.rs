@@ -1,93 +1,105 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
-use super::{places, with_attribute};
+use super::{places, text_view::TextView, with_attribute};
 use gloo::utils::{document, window};
 use gloss_app::{MarkId, page::Stop};
 use gloss_notes::AnnotationId;
-use gloss_text::Offsets;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
 };
 
 /// Every block that can be walked to, in the order of the text.
-const BLOCKS: &str = "article [data-start]";
+const BLOCKS: &str = "[data-start]";
 
-/// Moves the focus `step` blocks on from where it is, or from where the selection is, or else to the first block in the
-/// window or the one before it. Folded blocks are passed over.
-pub(crate) fn to_block(step: i32) {
-    let Some(blocks) = blocks() else { return };
-    let here = current().and_then(|element| blocks.iter().position(|block| *block == element));
-    let next = match here {
-        Some(at) => at as i32 + step,
-        None => first_in_view(&blocks) as i32 + if step > 0 { 0 } else { step },
-    };
-    if let Some(block) = usize::try_from(next).ok().and_then(|next| blocks.get(next)) {
-        let _ = block.focus();
-        bring_into_view(block);
-    }
-}
-
-/// Selects the block that has the focus, or the first one in the window.
-pub(crate) fn select_block() {
-    if let Some((selection, block)) = selection().zip(current_or_first()) {
-        let _ = selection.select_all_children(&block);
-    }
-}
-
-/// Selects the word after the selection's end, or before its beginning; without a selection the first word
-/// of the current block.
-pub(crate) fn select_word(forward: bool) {
-    let Some(selection) = selection() else { return };
-    if selection.is_collapsed() {
-        let Some(block) = current_or_first() else { return };
-        let _ = selection.collapse_with_offset(Some(&block), 0);
-    } else if forward {
-        let _ = selection.collapse_to_end();
-        let end = selection.get_range_at(0).map(|range| range.clone_range());
-        // To the beginning of the next word: to its end and back, where a step forward leads to a word's end.
-        let _ = selection.modify("move", "forward", "word");
-        let _ = selection.modify("move", "backward", "word");
-        let is_behind = |end: &Range| {
-            let node = selection.focus_node()?;
-            Some(end.compare_point(&node, selection.focus_offset()).ok()? >= 0)
+impl TextView {
+    /// Moves the focus `step` blocks on from where it is, or from where the selection is, or else to the first block in the
+    /// window or the one before it. Folded blocks are passed over.
+    pub(crate) fn to_block(&self, step: i32) {
+        let Some(blocks) = self.blocks() else { return };
+        let here = self.current_block().and_then(|element| blocks.iter().position(|block| *block == element));
+        let next = match here {
+            Some(at) => at as i32 + step,
+            None => first_in_view(&blocks) as i32 + if step > 0 { 0 } else { step },
         };
-        if end.is_ok_and(|end| is_behind(&end) == Some(false)) {
-            // Elsewhere it leads to the beginning of the next, and back was too far.
-            let _ = selection.modify("move", "forward", "word");
+        if let Some(block) = usize::try_from(next).ok().and_then(|next| blocks.get(next)) {
+            let _ = block.focus();
+            bring_into_view(block);
         }
-    } else {
-        let _ = selection.collapse_to_start();
-        let _ = selection.modify("move", "backward", "word");
     }
-    let _ = selection.modify("extend", "forward", "word");
+}
+
+impl TextView {
+    /// Selects the block that has the focus, or the first one in the window.
+    pub(crate) fn select_block(&self) {
+        if let Some((selection, block)) = selection().zip(self.current_or_first()) {
+            let _ = selection.select_all_children(&block);
+        }
+    }
+}
+
+impl TextView {
+    /// Selects the word after the selection's end, or before its beginning; without a selection the first word
+    /// of the current block.
+    pub(crate) fn select_word(&self, forward: bool) {
+        let Some(selection) = selection() else { return };
+        if selection.is_collapsed() {
+            let Some(block) = self.current_or_first() else { return };
+            let _ = selection.collapse_with_offset(Some(&block), 0);
+        } else if forward {
+            let _ = selection.collapse_to_end();
+            let end = selection.get_range_at(0).map(|range| range.clone_range());
+            // To the beginning of the next word: to its end and back, where a step forward leads to a word's end.
+            let _ = selection.modify("move", "forward", "word");
+            let _ = selection.modify("move", "backward", "word");
+            let is_behind = |end: &Range| {
+                let node = selection.focus_node()?;
+                Some(end.compare_point(&node, selection.focus_offset()).ok()? >= 0)
+            };
+            if end.is_ok_and(|end| is_behind(&end) == Some(false)) {
+                // Elsewhere it leads to the beginning of the next, and back was too far.
+                let _ = selection.modify("move", "forward", "word");
+            }
+        } else {
+            let _ = selection.collapse_to_start();
+            let _ = selection.modify("move", "backward", "word");
+        }
+        let _ = selection.modify("extend", "forward", "word");
+    }
 }
 
 fn selection() -> Option<Selection> {
     window().get_selection().ok()?
 }
 
-fn blocks() -> Option<Vec<HtmlElement>> {
-    let all = document().query_selector_all(BLOCKS).ok()?;
-    let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
-    Some(all.filter(|block| block.offset_height() > 0).collect())
+impl TextView {
+    fn blocks(&self) -> Option<Vec<HtmlElement>> {
+        let all = self.element.query_selector_all(BLOCKS).ok()?;
+        let all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<HtmlElement>().ok());
+        Some(all.filter(|block| block.offset_height() > 0).collect())
+    }
 }
 
-fn current() -> Option<HtmlElement> {
-    let focused = document().active_element().and_then(|element| element.closest("[data-start]").ok()?);
-    let selected = || {
-        let node = selection()?.anchor_node()?;
-        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
-        element.closest(BLOCKS).ok()?
-    };
-    focused.or_else(selected)?.dyn_into().ok()
+impl TextView {
+    fn current_block(&self) -> Option<HtmlElement> {
+        let focused = document().active_element().and_then(|element| element.closest("[data-start]").ok()?);
+        let selected = || {
+            let node = selection()?.anchor_node()?;
+            let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+            element.closest(BLOCKS).ok()?
+        };
+        let block = focused.or_else(selected)?;
+        if self.element.contains(Some(&block)) { block.dyn_into().ok() } else { None }
+    }
 }
 
-fn current_or_first() -> Option<HtmlElement> {
-    current().or_else(|| {
-        let blocks = blocks()?;
-        blocks.get(first_in_view(&blocks)).cloned()
-    })
+impl TextView {
+    fn current_or_first(&self) -> Option<HtmlElement> {
+        self.current_block().or_else(|| {
+            let blocks = self.blocks()?;
+            blocks.get(first_in_view(&blocks)).cloned()
+        })
+    }
 }
 
 /// Index of the first of `blocks`, which stand one below the other, that reaches into the window.
@@ -107,7 +119,7 @@ pub(crate) fn show(selector: &str) {
 /// where there is none to its card.
 pub(crate) fn return_to(annotation: &str) {
     let of_it = with_attribute("data-annotation", annotation);
-    let (mark, card) = (format!("article mark{of_it}"), format!(".card{of_it}"));
+    let (mark, card) = (format!("mark{of_it}"), format!(".card{of_it}"));
     let find = |selector: &str| document().query_selector(selector).ok().flatten();
     if let Some(element) = find(&mark).or_else(|| find(&card)) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -135,37 +147,42 @@ pub(crate) enum Reached {
     NotDrawn,
 }
 
-/// Moves the focus to a mark and brings it into view.
-pub(crate) fn to_stop(stop: &Stop) -> Reached {
-    let selector = match stop {
-        Stop::Mark(id) => format!("article [data-mark='{id}']"),
-        Stop::Annotation(id) => format!("article mark{}[tabindex]", with_attribute("data-annotation", id)),
-    };
-    let found = document().query_selector(&selector).ok().flatten();
-    let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) else {
-        return Reached::NotDrawn;
-    };
-    if mark.offset_height() == 0 {
-        return Reached::Hidden;
+impl TextView {
+    /// Moves the focus to a mark and brings it into view.
+    pub(crate) fn to_stop(&self, stop: &Stop) -> Reached {
+        let selector = match stop {
+            Stop::Mark(id) => format!("[data-mark='{id}']"),
+            Stop::Annotation(id) => format!("mark{}[tabindex]", with_attribute("data-annotation", id)),
+        };
+        let found = self.find(&selector);
+        let Some(mark) = found.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) else {
+            return Reached::NotDrawn;
+        };
+        if mark.offset_height() == 0 {
+            return Reached::Hidden;
+        }
+        let _ = mark.focus();
+        bring_into_view(&mark);
+        Reached::Focused
     }
-    let _ = mark.focus();
-    bring_into_view(&mark);
-    Reached::Focused
 }
 
-/// The mark in `container` that has the focus, if one has, and the byte offset into `text`, drawn there, at which the
-/// reader is: where what has the focus begins, or else what is in the window.
-pub(crate) fn place(container: &Element, text: &str) -> (Option<Stop>, usize) {
-    let focused = document().active_element().filter(|element| container.contains(Some(element)));
-    let Some(element) = focused else {
-        return (None, places::current(container, text).map_or(0, |place| place.at));
-    };
-    let stop =
-        element.get_attribute("data-mark").and_then(|id| MarkId::parse(&id)).map(Stop::Mark).or_else(|| {
-            element.get_attribute("data-annotation").and_then(AnnotationId::new).map(Stop::Annotation)
-        });
-    let utf16 = super::selection::boundary(container, &element, 0).unwrap_or_default();
-    (stop, Offsets::new(text).from_utf16(utf16))
+impl TextView {
+    /// The mark in `container` that has the focus, if one has, and the byte offset into `text`, drawn there, at which the
+    /// reader is: where what has the focus begins, or else what is in the window.
+    pub(crate) fn stop_and_place(&self) -> (Option<Stop>, usize) {
+        let container = &self.element;
+        let focused = document().active_element().filter(|element| container.contains(Some(element)));
+        let Some(element) = focused else {
+            return (None, self.place().map_or(0, |place| place.at));
+        };
+        let stop =
+            element.get_attribute("data-mark").and_then(|id| MarkId::parse(&id)).map(Stop::Mark).or_else(
+                || element.get_attribute("data-annotation").and_then(AnnotationId::new).map(Stop::Annotation),
+            );
+        let utf16 = super::selection::boundary(container, &element, 0).unwrap_or_default();
+        (stop, self.offsets().from_utf16(utf16))
+    }
 }
 
 /// Scrolls `element` to the middle of the window when it is not in sight.
@@ -176,22 +193,24 @@ pub(crate) fn bring_into_view(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
-/// `start` UTF-16 code units into the article.
-pub(crate) fn to_passage_tools(start: usize) {
-    let place = format!("article [data-start='{start}']");
-    gloo::timers::callback::Timeout::new(0, move || {
-        let find = |selector: &str| {
-            document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
-        };
-        let Some(tools) = find(".passage-tools") else { return };
-        if let Some((x, _, foot)) = super::selection::around(&place) {
-            let _ = tools.style().set_property("--x", &format!("{x}px"));
-            let _ = tools.style().set_property("--y", &format!("{foot}px"));
-        }
-        if let Some(first) = find(".passage-tools button") {
-            let _ = first.focus();
-        }
-    })
-    .forget();
+impl TextView {
+    /// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
+    /// `start` UTF-16 code units into the article.
+    pub(crate) fn to_passage_tools(&self, start: usize) {
+        let block = self.find(&format!("[data-start='{start}']"));
+        gloo::timers::callback::Timeout::new(0, move || {
+            let find = |selector: &str| {
+                document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+            };
+            let Some(tools) = find(".passage-tools") else { return };
+            if let Some((x, _, foot)) = block.as_ref().and_then(super::selection::around) {
+                let _ = tools.style().set_property("--x", &format!("{x}px"));
+                let _ = tools.style().set_property("--y", &format!("{foot}px"));
+            }
+            if let Some(first) = find(".passage-tools button") {
+                let _ = first.focus();
+            }
+        })
+        .forget();
+    }
 }

@@ -1,11 +1,12 @@
 use super::{
-    components::{Bar, KeyboardHelp, MessageLine, Palette},
+    Dispatch,
+    components::{Bar, KeyboardHelp, MessageLine, Palette, commands},
     hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
     words::ENGLISH as WORDS,
 };
 use crate::platform::{address, assets, clock, places, settings};
-use gloss_app::{Route, State};
+use gloss_app::{Pane, Route, State, StorageState};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -13,12 +14,12 @@ use yew::prelude::*;
 #[component]
 pub(super) fn App() -> Html {
     let state = use_reducer(|| {
-        let library = assets::bundle().articles.into_iter().map(|bundled| bundled.id);
-        let mut state = State::new(address::current(), library, settings::load());
+        let bundled = assets::bundle().articles.into_iter().map(|bundled| bundled.id);
+        let mut state = State::new(address::current(), bundled, settings::load());
         state.places = Rc::new(places::load());
         super::Shared(Rc::new(state))
     });
-    let dispatch = state.dispatcher();
+    let dispatch = Dispatch { actions: state.dispatcher(), pane: Pane(0) };
     let help = use_state(|| false);
     let palette = use_state(|| false);
     use_route(&state);
@@ -29,31 +30,8 @@ pub(super) fn App() -> Html {
     use_settings(&state);
     let begun = use_first_paint(&state);
     use_store(&state);
-    use_keyboard(&state, help.setter(), palette.setter());
+    use_keyboard(&state, &dispatch, help.setter(), palette.setter());
 
-    let page = match &state.route {
-        _ if !begun => Html::default(),
-        Route::Library => {
-            html! { <LibraryPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> }
-        }
-        Route::Find { words } => {
-            let words = words.clone();
-            html! { <FindPage state={Rc::clone(&state.0)} {words} dispatch={dispatch.clone()} /> }
-        }
-        Route::Names => html! { <NamesPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> },
-        Route::Notebook => {
-            html! { <NotebookPage state={Rc::clone(&state.0)} dispatch={dispatch.clone()} /> }
-        }
-        Route::Read { article, .. } => html! {
-            <ArticlePage key={article.to_string()} state={Rc::clone(&state.0)} dispatch={dispatch.clone()} />
-        },
-        Route::Unknown(_) => html! {
-            <main class="page" id="main" tabindex="-1">
-                <h1>{ WORDS.unknown_page }</h1>
-                <p><a href="#/">{ WORDS.to_library }</a></p>
-            </main>
-        },
-    };
     let close = {
         let help = help.clone();
         Callback::from(move |()| help.set(false))
@@ -63,27 +41,89 @@ pub(super) fn App() -> Html {
             <Bar
                 route={state.route.clone()}
                 save_state={state.save_state()}
-                opening={state.storage == gloss_app::StorageState::Opening}
+                opening={state.storage == StorageState::Opening}
                 unreadable={state.unreadable.len()}
                 backup_due={state.backup_is_due(clock::now())}
-                can_undo={state.notebook.next_undo().is_some()}
-                can_redo={state.notebook.next_redo().is_some()}
+                can_undo={state.history.next_undo().is_some()}
+                can_redo={state.history.next_redo().is_some()}
                 settings={state.settings}
                 dispatch={dispatch.clone()}
                 on_palette={{ let palette = palette.clone(); Callback::from(move |()| palette.set(true)) }}
                 on_help={{ let help = help.clone(); Callback::from(move |()| help.set(!*help)) }}
             />
-            <div class="view">{ page }</div>
+            <div class="view">{ if begun { page(&state, &dispatch) } else { Html::default() } }</div>
             <div>{ if *help { html! { <KeyboardHelp on_close={close} /> } } else { Html::default() } }</div>
             <div>
                 { if *palette {
                     let on_close = { let palette = palette.clone(); Callback::from(move |()| palette.set(false)) };
-                    html! { <Palette state={Rc::clone(&state.0)} dispatch={dispatch.clone()} {on_close} /> }
+                    html! { <Palette commands={commands(&state)} dispatch={dispatch.clone()} {on_close} /> }
                 } else {
                     Html::default()
                 } }
             </div>
-            <MessageLine message={state.message.clone()} dispatch={dispatch} />
+            <MessageLine message={state.message.clone()} {dispatch} />
         </>
+    }
+}
+
+/// The page of the route, which is given what it shows.
+fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    match &state.route {
+        Route::Library => html! { <LibraryPage view={state.library_view()} {dispatch} /> },
+        Route::Find { words } => {
+            html! { <FindPage words={words.clone()} view={state.find_view(words)} {dispatch} /> }
+        }
+        Route::Names => html! {
+            <NamesPage
+                linked={state.linked()}
+                analysing={state.is_analysing()}
+                missing={state.missing()}
+                {dispatch}
+            />
+        },
+        Route::Notebook => {
+            let on_write = {
+                let state = Rc::clone(state);
+                Callback::from(move |order| super::exchange::write(&state, &order))
+            };
+            html! {
+                <NotebookPage
+                    history={state.history.clone()}
+                    filter={state.note_filter.clone()}
+                    passed={Rc::<[_]>::from(state.narrowed(&state.note_filter))}
+                    titles={state.titles()}
+                    library={state.articles()}
+                    editing={state.reading(Pane(0)).editing.clone()}
+                    unsaved={state.unsaved_ids()}
+                    saved={state.outbox.is_empty()}
+                    settings={state.settings}
+                    backup_due={state.backup_is_due(clock::now())}
+                    unreadable={state.unreadable.clone()}
+                    {on_write}
+                    {dispatch}
+                />
+            }
+        }
+        Route::Read { article, .. } => match clock::timed("anchoring", || state.article_view(Pane(0))) {
+            Some(view) => html! {
+                <ArticlePage
+                    key={article.to_string()}
+                    {view}
+                    route={state.route.clone()}
+                    settings={state.settings}
+                    history={state.history.clone()}
+                    unsaved={state.unsaved_ids()}
+                    {dispatch}
+                />
+            },
+            None => Html::default(),
+        },
+        Route::Unknown(_) => html! {
+            <main class="page" id="main" tabindex="-1">
+                <h1>{ WORDS.unknown_page }</h1>
+                <p><a href="#/">{ WORDS.to_library }</a></p>
+            </main>
+        },
     }
 }

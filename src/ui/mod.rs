@@ -5,18 +5,35 @@
 
 mod app;
 mod components;
+mod exchange;
 mod hooks;
 mod pages;
 mod words;
 
 use crate::platform::clock;
 use gloo::utils::document;
-use gloss_app::{Action, State};
+use gloss_app::{Act, Action, Pane, State};
 use std::{ops::Deref, rc::Rc};
 use yew::{Reducible, UseReducerDispatcher, UseReducerHandle};
 
-/// Sends an action to the state.
-type Dispatch = UseReducerDispatcher<Shared>;
+/// Sends actions to the state, from one of its panes.
+#[derive(Clone, PartialEq)]
+struct Dispatch {
+    actions: UseReducerDispatcher<Shared>,
+    /// Where what happens in an article happens.
+    pane: Pane,
+}
+
+impl Dispatch {
+    fn dispatch(&self, action: Action) {
+        self.actions.dispatch(action);
+    }
+
+    /// Something happens in the pane.
+    fn act(&self, act: Act) {
+        self.actions.dispatch(Action::In(self.pane, act));
+    }
+}
 
 /// The state as a component holds it.
 type Handle = UseReducerHandle<Shared>;

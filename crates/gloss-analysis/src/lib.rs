@@ -14,7 +14,7 @@ use gloss_text::Article;
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
-pub use service::{Answer, Service};
+pub use service::{Answer, Refusal, Service};
 pub use speakers::{Voice, speaker_at, voices};
 
 /// What is found in one article. Spans never cross page furniture.

@@ -11,10 +11,21 @@ use serde::{Deserialize, Serialize};
 /// What the service answers.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// There are no trained weights to go by; why, in words for the reader.
-    Refused(String),
+    /// There are no trained weights to go by.
+    Refused(Refusal),
     /// What is found in the article with this id.
     Analysed(ArticleId, Analysis),
+}
+
+/// Why there are no trained weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// Nothing answers where they should be.
+    Unreachable,
+    /// The server answers with this status of HTTP.
+    Status(u16),
+    /// They are damaged.
+    Damaged,
 }
 
 impl Answer {

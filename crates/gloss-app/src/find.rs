@@ -1,5 +1,5 @@
-use super::{ArticleState, State};
-use gloss_text::{Span, search::Query};
+use super::{Entry, Pane, State};
+use gloss_text::{ArticleId, Span, search::Query};
 use std::rc::Rc;
 
 /// A search in the open article.
@@ -27,12 +27,12 @@ impl Find {
     }
 
     /// Looks for other words, near the hit that stands out now.
-    pub(super) fn seek(&mut self, entry: &ArticleState, words: String) {
+    pub(super) fn seek(&mut self, entry: &Entry, words: String) {
         let query = Query::new(&words);
         let hits = entry
-            .article
+            .document
             .ready()
-            .map(|article| entry.searchable.of(article.text()).find(article.text(), &query).collect());
+            .map(|document| entry.searchable.of(document.text()).find(document.text(), &query).collect());
         self.from = self.hit().map_or(self.from, |hit| hit.start);
         self.hits = hits.unwrap_or_default();
         let behind = self.hits.partition_point(|hit| hit.start < self.from);
@@ -48,18 +48,24 @@ impl Find {
 }
 
 impl State {
-    /// Opens the field for a search in the open article, by a reader who is at the byte offset `from`.
-    pub(super) fn open_find(&mut self, from: usize) {
-        // What is looked for may stand in any paragraph.
-        self.voice = None;
-        self.find.get_or_insert_with(|| Find::new(from));
+    /// Looks for these words in the article of a pane.
+    pub(super) fn seek(&mut self, pane: Pane, words: String) {
+        let entry = self.reading(pane).article.as_ref().and_then(|id| self.article(id)).cloned();
+        self.change_reading(pane, |reading| {
+            if let Some((find, entry)) = reading.find.as_mut().zip(entry) {
+                find.seek(&entry, words);
+            }
+        });
     }
 
-    /// Looks for these words in the open article.
-    pub(super) fn seek(&mut self, words: String) {
-        let entry = self.route.article().and_then(|id| self.library.iter().find(|entry| entry.id == *id));
-        if let Some((find, entry)) = self.find.as_mut().zip(entry) {
-            find.seek(entry, words);
+    /// Looks again for what is looked for in an article that has just come.
+    pub(super) fn seek_again(&mut self, id: &ArticleId) {
+        for pane in (0..self.readings.len()).map(Pane) {
+            let reading = self.reading(pane);
+            let words = reading.find.as_ref().map(|find| find.words.clone());
+            if let Some(words) = words.filter(|_| reading.article.as_ref() == Some(id)) {
+                self.seek(pane, words);
+            }
         }
     }
 }

@@ -3,34 +3,39 @@
 
 mod action;
 mod anchored;
-mod bulk;
-mod care;
-mod facts;
+mod annotations;
+mod derived;
 mod find;
+mod library;
 mod note_filter;
+/// A page as data: an article's blocks with everything that is marked in them.
 pub mod page;
 mod place;
+mod reading;
 mod results;
 mod route;
 mod settings;
 mod shelf;
 mod state;
+mod views;
 
 pub use action::Action;
 pub use anchored::Anchored;
-pub use bulk::Edit;
-pub use care::other_versions;
+pub use annotations::{Edit, other_versions};
+pub use derived::{Analysed, Blocks, Linked};
 pub use find::Find;
+pub use library::Entry;
 pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
 pub use place::Place;
+pub use reading::{Act, Card, MarkId, Pane, Panel, Passage, Reading};
 pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
 pub use settings::{Face, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
-    ArticleState, Card, Load, MarkId, Message, Panel, Passage, SaveState, State, StorageFailure,
-    StorageState, Stored,
+    AnalysisFailure, FetchFailure, Load, Message, SaveState, State, StorageFailure, StorageState, Stored,
 };
+pub use views::{ArticleView, FindView, LibraryRow, LibraryView, ORDINARY, Placed};
 
 #[cfg(test)]
 mod tests;

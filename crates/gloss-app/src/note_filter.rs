@@ -1,4 +1,4 @@
-use gloss_notes::{Annotation, Colour, Motivation, Notebook, Timestamp};
+use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp};
 use gloss_text::{
     ArticleId,
     search::{Query, Searchable},
@@ -91,7 +91,7 @@ pub struct NoteIndex(Vec<(Rc<Annotation>, Searchable)>);
 
 impl NoteIndex {
     /// Reads all annotations once.
-    pub fn new(notebook: &Notebook) -> Self {
+    pub fn new(history: &History) -> Self {
         let searchable = |annotation: &Rc<Annotation>| {
             let quotes = annotation.targets.iter().map(|target| target.quote.exact.as_str());
             let tags = annotation.tags.iter().map(String::as_str);
@@ -99,7 +99,7 @@ impl NoteIndex {
             // No words run from one part into the next.
             (annotation.clone(), Searchable::new(&parts.join("\u{fffc}")))
         };
-        Self(notebook.annotations().map(searchable).collect())
+        Self(history.annotations().map(searchable).collect())
     }
 
     /// Those whose note, quote or tags have the words, in the order of their ids.
@@ -115,16 +115,11 @@ impl NoteFilter {
     }
 
     /// The annotations that pass, in order; articles stand in the order of `library`, and behind them what is
-    /// about none of them. `index` is made from `notebook` and asked only when words are looked for.
-    pub fn select(
-        &self,
-        notebook: &Notebook,
-        index: &NoteIndex,
-        library: &[ArticleId],
-    ) -> Vec<Rc<Annotation>> {
+    /// about none of them. `index` is made from `history` and asked only when words are looked for.
+    pub fn select(&self, history: &History, index: &NoteIndex, library: &[ArticleId]) -> Vec<Rc<Annotation>> {
         let query = Query::new(&self.words);
         let mut passed: Vec<Rc<Annotation>> = if query.is_empty() {
-            notebook.annotations().filter(|annotation| self.passes(annotation)).cloned().collect()
+            history.annotations().filter(|annotation| self.passes(annotation)).cloned().collect()
         } else {
             index.find(&query).filter(|annotation| self.passes(annotation)).cloned().collect()
         };
@@ -153,8 +148,8 @@ fn place(annotation: &Annotation, library: &[ArticleId]) -> (usize, usize) {
 }
 
 /// Every tag of a notebook, in alphabetical order.
-pub fn tags(notebook: &Notebook) -> BTreeSet<&str> {
-    notebook.annotations().flat_map(|annotation| annotation.tags.iter().map(String::as_str)).collect()
+pub fn tags(history: &History) -> BTreeSet<&str> {
+    history.annotations().flat_map(|annotation| annotation.tags.iter().map(String::as_str)).collect()
 }
 
 #[cfg(test)]
@@ -180,7 +175,7 @@ mod tests {
         }
     }
 
-    fn notebook() -> Notebook {
+    fn history() -> History {
         let a = annotation("a", "two", 9, "the Café’s owner");
         let b = Annotation {
             note: "Who says so?".into(),
@@ -190,14 +185,14 @@ mod tests {
         let c =
             Annotation { tags: vec!["law".into()], ..annotation("c", "one", 7, "owner of “no” bars") };
         let d = Annotation { motivation: Motivation::Editing, ..annotation("d", "elsewhere", 1, "y") };
-        Notebook::new([a, b, c, d], [])
+        History::new([a, b, c, d], [])
     }
 
     #[track_caller]
     fn check(filter: &NoteFilter, expected: &str) {
-        let notebook = notebook();
+        let history = history();
         let library = ["one", "two"].map(|id| id.parse().unwrap());
-        let passed = filter.select(&notebook, &NoteIndex::new(&notebook), &library);
+        let passed = filter.select(&history, &NoteIndex::new(&history), &library);
         assert_eq!(passed.iter().map(|annotation| annotation.id.as_str()).collect::<String>(), expected);
     }
 

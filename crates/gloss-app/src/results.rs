@@ -1,4 +1,4 @@
-use super::State;
+use super::{Entry, State};
 use gloss_text::{Article, Span, search::Query};
 use std::rc::Rc;
 
@@ -16,12 +16,12 @@ pub struct ArticleHits {
 
 /// The articles of the library that have the words, in the library's order, and where.
 pub fn find_in_library(state: &State, query: &Query) -> Vec<ArticleHits> {
-    let hits = |entry: &super::ArticleState| {
-        let article = entry.article.ready()?;
+    let hits = |entry: &Entry| {
+        let article = state.read(&entry.id)?;
         let hits: Vec<Span> = entry.searchable.of(article.text()).find(article.text(), query).collect();
-        (!hits.is_empty()).then(|| ArticleHits { article: article.clone(), hits })
+        (!hits.is_empty()).then_some(ArticleHits { article, hits })
     };
-    state.library.iter().filter_map(hits).collect()
+    state.library().filter_map(hits).collect()
 }
 
 /// The line to show a hit in: what stands around it in its blocks, in whole words where there are any.

@@ -1,6 +1,9 @@
-use super::{ArticleState, Place, State};
-use gloss_text::search::{Query, Searchable};
-use std::cmp::Reverse;
+use super::{Entry, Place, State};
+use gloss_text::{
+    Article,
+    search::{Query, Searchable},
+};
+use std::{cmp::Reverse, rc::Rc};
 
 /// Which articles the library shows, and in what order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,13 +52,15 @@ impl ShelfOrder {
 
 impl Shelf {
     /// The articles to show. Those that have not come yet are shown while nothing is looked for.
-    pub fn arrange<'a>(&self, state: &'a State) -> Vec<&'a ArticleState> {
+    pub fn arrange<'a>(&self, state: &'a State) -> Vec<&'a Entry> {
         let query = Query::new(&self.words);
-        let mut shown: Vec<&ArticleState> =
-            state.library.iter().filter(|entry| query.is_empty() || reads(entry, &query)).collect();
-        let title =
-            |entry: &ArticleState| entry.article.ready().map(|article| article.title().to_lowercase());
-        let metadata = |entry: &ArticleState| entry.article.ready().map(|article| article.metadata.clone());
+        let article = |entry: &Entry| state.read(&entry.id);
+        let mut shown: Vec<&Entry> = state
+            .library()
+            .filter(|entry| query.is_empty() || article(entry).is_some_and(|article| reads(&article, &query)))
+            .collect();
+        let title = |entry: &Entry| article(entry).map(|article| article.title().to_lowercase());
+        let metadata = |entry: &Entry| article(entry).map(|article| Rc::clone(&article.metadata));
         let last = |text: Option<String>| (text.is_none(), text);
         match self.order {
             ShelfOrder::Added => {}
@@ -67,7 +72,7 @@ impl Shelf {
             ShelfOrder::Published => shown
                 .sort_by_cached_key(|entry| Reverse(metadata(entry).and_then(|metadata| metadata.published))),
             ShelfOrder::Length => {
-                shown.sort_by_key(|entry| (entry.article.ready().is_none(), entry.words));
+                shown.sort_by_key(|entry| (entry.document.ready().is_none(), entry.words));
             }
             ShelfOrder::Read => {
                 let read = |place: Option<&Place>| place.map(|place| place.read);
@@ -78,8 +83,7 @@ impl Shelf {
     }
 }
 
-fn reads(entry: &ArticleState, query: &Query) -> bool {
-    let Some(article) = entry.article.ready() else { return false };
+fn reads(article: &Article, query: &Query) -> bool {
     let metadata = &article.metadata;
     let facts = [Some(article.title()), metadata.source.clone(), metadata.author.clone()];
     facts.into_iter().flatten().any(|fact| Searchable::new(&fact).contains(query))

@@ -1,81 +1,46 @@
-use super::{Anchored, Find, NoteFilter, Place, Route, Settings, Shelf, anchored::Anchors};
-use gloss_analysis::{Analysis, Quotation, corrected, redated};
-use gloss_notes::{Annotation, AnnotationId, Notebook, Write};
-use gloss_text::{Article, ArticleId, Day, Description, Metadata, Span, search::Prepared};
+use super::{Act, Entry, NoteFilter, Pane, Place, Reading, Route, Settings, Shelf, derived::Derived};
+use gloss_notes::{Annotation, Deed, History, KeptArticle, Write};
+use gloss_text::{ArticleId, Description, Metadata};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt,
     rc::Rc,
 };
 
-/// Everything the page shows. Cheap to clone: what is large is shared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Everything the page shows. Cheap to clone: what is large is shared. What is derived from it is in the selectors of
+/// the same type, each worked out once a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
     /// Where the reader is.
     pub route: Route,
-    /// The articles, in the order of the library.
-    pub library: Rc<Vec<ArticleState>>,
-    /// What the reader states about articles, also about such as are not in the library now.
-    pub descriptions: Rc<BTreeMap<ArticleId, Rc<Description>>>,
+    /// The bundled articles, in the order of the library.
+    pub(super) bundled: Rc<[Entry]>,
+    /// The articles that the reader brought, newest first, as [`State::history`] has them.
+    pub(super) brought: Rc<[Entry]>,
+    /// Everything that is kept: annotations, facts about articles, articles.
+    pub history: History,
+    /// The open articles, one a pane; at least one.
+    pub readings: Rc<[Rc<Reading>]>,
     /// How far the reader is in each article.
     pub places: Rc<BTreeMap<ArticleId, Place>>,
     /// How the library is arranged.
     pub shelf: Shelf,
     /// Which annotations the notebook page shows.
     pub note_filter: NoteFilter,
-    /// The search in the open article, while its field is open.
-    pub find: Option<Find>,
-    /// Why names and quotations are not found as they should be, in words for the reader, if so.
-    pub analysis_failed: Option<String>,
-    /// The reader's annotations.
-    pub notebook: Notebook,
-    /// Where they were found.
-    pub(super) anchors: Anchors,
+    /// Why names and quotations are not found as they should be, if so.
+    pub analysis_failed: Option<AnalysisFailure>,
     /// How far storage is.
     pub storage: StorageState,
-    /// Stored records that cannot be read, as they stand; they are left where they are.
-    pub unreadable: Rc<Vec<serde_json::Value>>,
+    /// Stored records that cannot be read, as they are; they are left where they are.
+    pub unreadable: Rc<[serde_json::Value]>,
     /// Changes that storage has not confirmed yet, oldest first.
     pub outbox: Rc<Vec<Write>>,
     /// What the reader chose to see and how.
     pub settings: Settings,
-    /// The passage that is selected now.
-    pub passage: Option<Passage>,
-    /// The mark that is explained.
-    pub card: Option<Card>,
-    /// The mark to explain on the article that is opened next.
-    pub next_card: Option<Card>,
-    /// What stands beside the text.
-    pub panel: Panel,
-    /// Whether that covers the foot of the text, where the window is too narrow to have it beside.
-    pub sheet: bool,
-    /// Only the paragraphs in which this voice is quoted are shown.
-    pub voice: Option<String>,
-    /// The annotation that stands out.
-    pub focused: Option<AnnotationId>,
-    /// The annotation whose note is being written.
-    pub editing: Option<AnnotationId>,
-    /// That annotation as it stood when its editor was opened.
-    pub edited: Option<Rc<Annotation>>,
+    /// What to do on the article that is opened next.
+    pub(super) next: Option<Act>,
     /// What the reader is told for a moment.
     pub message: Option<Message>,
-}
-
-/// One article of the library.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleState {
-    /// Its name in the address.
-    pub id: ArticleId,
-    /// Its text, when it has come, with the facts that the reader states.
-    pub article: Load<Rc<Article>>,
-    /// The facts as its source states them.
-    pub stated: Metadata,
-    /// How many words it has.
-    pub words: usize,
-    /// Its text made ready to be searched.
-    pub searchable: Prepared,
-    /// Its analysis, when it is done.
-    pub analysis: Option<Rc<Analysis>>,
+    pub(super) derived: Derived,
 }
 
 /// Something that comes from elsewhere.
@@ -86,87 +51,8 @@ pub enum Load<T> {
     Waiting,
     /// Here.
     Ready(T),
-    /// It will not come; why, in words for the reader.
-    Failed(String),
-}
-
-impl MarkId {
-    /// The quotation that it marks, if it marks one.
-    pub fn quotation(self, analysis: &Analysis) -> Option<&Quotation> {
-        match self {
-            Self::Mention(_) => None,
-            Self::Quotation(index) => analysis.quotations.get(index),
-            Self::Nested(index) => analysis.nested.get(index),
-            Self::Indirect(index) => analysis.indirect.get(index),
-        }
-    }
-
-    /// Its first piece in the article.
-    pub fn span(self, analysis: &Analysis) -> Option<Span> {
-        match self {
-            Self::Mention(index) => Some(analysis.mentions.get(index)?.span),
-            _ => self.quotation(analysis)?.segments.first().copied(),
-        }
-    }
-
-    /// Reads what [`MarkId`]'s display has written.
-    pub fn parse(written: &str) -> Option<Self> {
-        let number = |rest: &str| rest.parse().ok();
-        written
-            .strip_prefix('m')
-            .and_then(number)
-            .map(Self::Mention)
-            .or_else(|| written.strip_prefix('q').and_then(number).map(Self::Quotation))
-            .or_else(|| written.strip_prefix('n').and_then(number).map(Self::Nested))
-            .or_else(|| written.strip_prefix('i').and_then(number).map(Self::Indirect))
-    }
-}
-
-/// As the page's elements carry it.
-impl fmt::Display for MarkId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Mention(index) => write!(f, "m{index}"),
-            Self::Quotation(index) => write!(f, "q{index}"),
-            Self::Nested(index) => write!(f, "n{index}"),
-            Self::Indirect(index) => write!(f, "i{index}"),
-        }
-    }
-}
-
-impl ArticleState {
-    /// An article that has not come yet.
-    pub(super) fn new(id: ArticleId) -> Self {
-        Self {
-            id,
-            article: Load::default(),
-            stated: Metadata::default(),
-            words: 0,
-            searchable: Prepared::default(),
-            analysis: None,
-        }
-    }
-
-    /// Takes what the reader states over what the source does. Where that moves the day of publication, the
-    /// dates of the analysis mean other days.
-    pub(super) fn describe(&mut self, own: &Metadata) {
-        let Load::Ready(article) = &mut self.article else { return };
-        let metadata = own.over(&self.stated);
-        if *article.metadata != metadata {
-            let before = article.metadata.published;
-            *article = Rc::new(article.with_metadata(metadata));
-            self.redate(before);
-        }
-    }
-
-    /// Gives the dates of the analysis, made as of the day `before`, their meaning as of the day of publication.
-    pub(super) fn redate(&mut self, before: Option<Day>) {
-        if let (Load::Ready(article), Some(analysis)) = (&self.article, &mut self.analysis)
-            && article.metadata.published != before
-        {
-            *analysis = Rc::new(redated(article, analysis));
-        }
-    }
+    /// It will not come.
+    Failed(FetchFailure),
 }
 
 impl<T> Load<T> {
@@ -177,6 +63,28 @@ impl<T> Load<T> {
             _ => None,
         }
     }
+}
+
+/// Why a file beside the program has not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchFailure {
+    /// Nothing answers: no connection, or the server is gone.
+    Unreachable,
+    /// The server answers with this status of HTTP.
+    Status(u16),
+    /// It is not text in UTF-8.
+    NotText,
+}
+
+/// Why names and quotations are not found as they should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnalysisFailure {
+    /// The program of the analysis has not come or does not start: nothing is found.
+    Program,
+    /// The weights of the tagger have not come: only rules find names.
+    Model(FetchFailure),
+    /// The weights of the tagger are damaged: only rules find names.
+    DamagedModel,
 }
 
 /// The state of the reader's own store.
@@ -198,6 +106,8 @@ pub enum StorageFailure {
     Full,
     /// The browser has no store for this page, as in some private windows.
     Blocked,
+    /// A newer build of Gloss has changed the store; this one does not know its form.
+    Newer,
     /// Anything else; what the browser says of it.
     Other(String),
 }
@@ -213,40 +123,6 @@ pub enum SaveState {
     Unsaved(StorageFailure),
 }
 
-/// A mark of the analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MarkId {
-    /// Index into the mentions.
-    Mention(usize),
-    /// Index into the quotations between marks.
-    Quotation(usize),
-    /// Index into the quotations inside those.
-    Nested(usize),
-    /// Index into the indirect ones.
-    Indirect(usize),
-}
-
-/// The explanation of a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// The mark.
-    pub mark: MarkId,
-    /// Whether it stays when the pointer leaves.
-    pub pinned: bool,
-}
-
-/// What can stand beside an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Panel {
-    /// The reader's notes.
-    #[default]
-    Notes,
-    /// Everybody and everything named.
-    Names,
-    /// Everybody quoted.
-    Voices,
-}
-
 /// What the reader's store holds.
 #[derive(Clone, Debug, Default)]
 pub struct Stored {
@@ -255,84 +131,82 @@ pub struct Stored {
     /// Other versions of them.
     pub versions: Vec<Annotation>,
     /// What the reader states about articles.
-    pub descriptions: Vec<Description>,
-    /// Records that cannot be read, as they stand.
+    pub facts: Vec<Description>,
+    /// The articles that the reader brought or removed.
+    pub articles: Vec<KeptArticle>,
+    /// Records that cannot be read, as they are.
     pub unreadable: Vec<serde_json::Value>,
-}
-
-/// A selected passage of one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// The article.
-    pub article: ArticleId,
-    /// The passage.
-    pub span: Span,
 }
 
 /// A short word to the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
-    /// An annotation was deleted; it can be had back.
-    Deleted,
-    /// A file was taken in; it can be taken back.
-    Imported,
-    /// Several annotations were changed in one step; it can be taken back.
-    Changed,
-    /// The reader stated something about an article; it can be taken back.
-    Described {
-        /// The article.
-        article: ArticleId,
-        /// What the reader had stated before.
-        before: Metadata,
-    },
-    /// A correction was made; it can be taken back.
-    Corrected,
-    /// An annotation was put on another passage; it can be taken back.
-    Reattached,
+    /// This was done; it can be undone.
+    Done(Deed),
     /// The address names an annotation that is not in this browser.
     NoSuchNote,
     /// The address names a passage that is not in its article.
     NoSuchPassage,
     /// A link or a quote is in the clipboard.
     Copied,
-    /// A step was taken back.
-    Undone,
-    /// A step was made again.
-    Redone,
+    /// A step was undone. With the title of the article that it was about, if it was about one.
+    Undone(Deed, Option<String>),
+    /// A step was made again, likewise.
+    Redone(Deed, Option<String>),
 }
 
 impl State {
-    /// A fresh state at `route` with the library's articles still to come.
-    pub fn new(route: Route, library: impl IntoIterator<Item = ArticleId>, settings: Settings) -> Self {
-        let library = library.into_iter().map(ArticleState::new).collect();
-        Self { route, library: Rc::new(library), settings, ..Self::default() }
+    /// A fresh state at `route` with the bundled articles still to come.
+    pub fn new(route: Route, bundled: impl IntoIterator<Item = ArticleId>, settings: Settings) -> Self {
+        let article = route.article().cloned();
+        let (focused, sheet) = match &route {
+            Route::Read { note, .. } => (note.clone(), note.is_some()),
+            _ => (None, false),
+        };
+        let reading = Reading { article, focused, sheet, ..Reading::default() };
+        Self {
+            route,
+            bundled: bundled.into_iter().map(Entry::new).collect(),
+            brought: Rc::default(),
+            history: History::default(),
+            readings: Rc::new([Rc::new(reading)]),
+            places: Rc::default(),
+            shelf: Shelf::default(),
+            note_filter: NoteFilter::default(),
+            analysis_failed: None,
+            storage: StorageState::default(),
+            unreadable: Rc::default(),
+            outbox: Rc::default(),
+            settings,
+            next: None,
+            message: None,
+            derived: Derived::default(),
+        }
     }
 
-    /// An article by its id.
-    pub fn article(&self, id: &str) -> Option<&ArticleState> {
-        self.library.iter().find(|entry| entry.id == id)
-    }
-
-    /// Where the open article reads what is looked for in it, in the order of the text.
-    pub fn hits(&self) -> &[Span] {
-        self.find.as_ref().map(|find| &*find.hits).unwrap_or_default()
+    /// An article of the library by its id.
+    pub fn article(&self, id: &str) -> Option<&Entry> {
+        self.library().find(|entry| entry.id == id)
     }
 
     /// What the reader states about an article.
-    pub fn description(&self, id: &str) -> Metadata {
-        self.descriptions.get(id).map(|description| description.metadata.clone()).unwrap_or_default()
+    pub fn own_facts(&self, id: &ArticleId) -> Metadata {
+        self.history.description(id).metadata.clone()
     }
 
-    /// The analysis of an article as the reader has corrected it.
-    pub fn corrected(article: &Article, analysis: &Analysis, found: &[Anchored]) -> Analysis {
-        let mut corrections: Vec<_> = found
-            .iter()
-            .filter_map(|found| {
-                Some((found.annotation.modified, found.span?, found.annotation.correction.as_ref()?))
-            })
-            .collect();
-        corrections.sort_by_key(|(modified, ..)| *modified);
-        corrected(article, analysis, corrections.into_iter().map(|(_, span, correction)| (span, correction)))
+    /// Where an article is to be opened in a pane: in its midst, when it was left there and the address names no passage.
+    pub fn kept_place(&self, pane: Pane) -> Option<Place> {
+        match &self.route {
+            Route::Read { note: None, text: None, .. } if pane == Pane(0) => {}
+            _ if pane != Pane(0) => {}
+            _ => return None,
+        }
+        let reading = self.reading(pane);
+        // Whoever comes for a mark is led there.
+        if reading.card.is_some_and(|card| card.pinned) {
+            return None;
+        }
+        self.places.get(reading.article.as_ref()?).copied().filter(|place| place.at > 0)
     }
 
     /// Whether everything is saved.
@@ -352,7 +226,7 @@ impl State {
                 Write::Put { annotation, .. } => Some(annotation.id.as_str()),
                 Write::Delete { replaces } => Some(replaces.id.as_str()),
                 Write::Keep { version } => Some(version.id.as_str()),
-                Write::Describe { .. } => None,
+                Write::Forget { .. } | Write::Describe { .. } | Write::Article { .. } => None,
             })
             .collect()
     }

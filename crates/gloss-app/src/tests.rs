@@ -1,7 +1,7 @@
 use super::*;
 use gloss_analysis::{EntityKind, Model, analyse};
 use gloss_ingest::plain_text;
-use gloss_notes::{Annotation, AnnotationId, Colour, Motivation, Write};
+use gloss_notes::{Annotation, AnnotationId, Colour, Deed, Motivation, Write};
 use gloss_text::{Article, Day, Description, Metadata, Span};
 use std::rc::Rc;
 
@@ -23,9 +23,19 @@ fn id(id: &str) -> Option<AnnotationId> {
     AnnotationId::new(id)
 }
 
+/// A state in which nothing is open and the store is still to come.
+fn empty() -> State {
+    State::new(Route::Library, [], Settings::default())
+}
+
+/// Something that happens in the first pane.
+fn act(act: Act) -> Action {
+    Action::In(Pane(0), act)
+}
+
 fn opened(note: &str) -> State {
     let stored = Stored { annotations: vec![annotation(note, 1)], ..Stored::default() };
-    State::default().reduce(Action::Opened(stored))
+    empty().reduce(Action::Opened(stored))
 }
 
 fn heard(note: &str, modified: u64) -> Action {
@@ -36,14 +46,14 @@ fn heard(note: &str, modified: u64) -> Action {
 /// The note, and after a bar its versions.
 #[track_caller]
 fn check(state: &State, expected: &str) {
-    let note = state.notebook.get("a").map(|annotation| annotation.note.clone()).unwrap_or_default();
-    let versions: Vec<_> = state.notebook.versions("a").map(|version| version.note.clone()).collect();
+    let note = state.history.get("a").map(|annotation| annotation.note.clone()).unwrap_or_default();
+    let versions: Vec<_> = state.history.versions("a").map(|version| version.note.clone()).collect();
     assert_eq!(format!("{note}|{}", versions.join(" ")), expected);
 }
 
 #[test]
 fn a_note_that_came_while_this_one_was_written_is_kept() {
-    let state = opened("one").reduce(Action::Edit(id("a"))).reduce(heard("theirs", 5));
+    let state = opened("one").reduce(act(Act::Edit(id("a")))).reduce(heard("theirs", 5));
     let state = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6));
     check(&state, "mine|theirs");
     assert!(state.outbox.iter().any(|write| matches!(write, Write::Keep { .. })), "it is stored too");
@@ -53,26 +63,30 @@ fn a_note_that_came_while_this_one_was_written_is_kept() {
 fn a_note_that_is_saved_as_another_is_opened_leaves_that_one_open() {
     let other = Annotation { id: "b".parse().unwrap(), ..annotation("", 1) };
     let stored = Stored { annotations: vec![annotation("", 1), other], ..Stored::default() };
-    let state = State::default().reduce(Action::Opened(stored)).reduce(Action::Edit(id("b")));
+    let state = empty().reduce(Action::Opened(stored)).reduce(act(Act::Edit(id("b"))));
     let state = state.reduce(Action::Note("a".parse().unwrap(), "two".parse().unwrap(), 6));
     check(&state, "two|");
-    assert_eq!(state.editing.as_deref(), Some("b"));
+    assert_eq!(state.reading(Pane(0)).editing.as_deref(), Some("b"));
 }
 
 #[test]
 fn a_note_that_is_being_written_is_deleted_by_no_other_tab() {
     let theirs = opened("one").reduce(Action::Delete("a".parse().unwrap()));
     let deleted = theirs.outbox.to_vec();
-    let ours = opened("one").reduce(Action::Edit(id("a"))).reduce(Action::Heard(deleted.clone()));
+    let ours = opened("one").reduce(act(Act::Edit(id("a")))).reduce(Action::Heard(deleted.clone()));
     check(&ours, "one|");
-    assert_eq!(ours.editing.as_deref(), Some("a"), "the words that are being written are still there");
+    assert_eq!(
+        ours.reading(Pane(0)).editing.as_deref(),
+        Some("a"),
+        "the words that are being written are still there"
+    );
     check(&theirs.reduce(Action::Heard(ours.outbox.to_vec())), "one|");
-    assert!(opened("one").reduce(Action::Heard(deleted)).notebook.get("a").is_none(), "else it goes");
+    assert!(opened("one").reduce(Action::Heard(deleted)).history.get("a").is_none(), "else it goes");
 }
 
 #[test]
 fn a_note_that_its_writer_has_seen_is_replaced() {
-    let state = opened("one").reduce(heard("theirs", 5)).reduce(Action::Edit(id("a")));
+    let state = opened("one").reduce(heard("theirs", 5)).reduce(act(Act::Edit(id("a"))));
     check(&state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6)), "mine|");
 }
 
@@ -107,11 +121,11 @@ fn dated(title: &str, year: i16) -> Metadata {
 /// The article's title, and what its date means.
 #[track_caller]
 fn check_facts(state: &State, expected: &str) {
-    let entry = state.article("x").unwrap();
-    let date =
-        entry.analysis.as_ref().unwrap().entities.iter().find(|entity| entity.kind == EntityKind::Date);
+    let id = "x".parse().unwrap();
+    let (article, analysis) = (state.read(&id).unwrap(), state.analysis(&id).unwrap());
+    let date = analysis.entities.iter().find(|entity| entity.kind == EntityKind::Date);
     let date = date.and_then(|entity| entity.date).map(|date| date.to_string()).unwrap_or_default();
-    assert_eq!(format!("{}|{date}", entry.article.ready().unwrap().title()), expected);
+    assert_eq!(format!("{}|{date}", article.title()), expected);
 }
 
 #[test]
@@ -120,20 +134,21 @@ fn what_the_reader_states_is_shown_dates_the_text_and_can_be_taken_back() {
     check_facts(&state, "It rained last October.|");
     let told = state.reduce(Action::Describe("x".parse().unwrap(), dated("Rain", 2025), 5));
     check_facts(&told, "Rain|2025-10");
-    assert_eq!(told.article("x").unwrap().article.ready().unwrap().text(), TEXT);
+    assert_eq!(told.read(&"x".parse().unwrap()).unwrap().text(), TEXT);
     assert_eq!(told.save_state(), SaveState::Saving);
     let retold = told.reduce(Action::Describe("x".parse().unwrap(), dated("Rain", 2020), 6));
     check_facts(&retold, "Rain|2020-10");
     check_facts(&retold.reduce(Action::Undo), "Rain|2025-10");
     let cleared = retold.reduce(Action::Describe("x".parse().unwrap(), Metadata::default(), 7));
     check_facts(&cleared, "It rained last October.|");
-    assert_eq!(cleared.reduce(Action::Dismiss).reduce(Action::Undo).message, None);
+    // Also when the message that offers it has gone.
+    check_facts(&cleared.reduce(Action::Dismiss).reduce(Action::Undo), "Rain|2020-10");
 }
 
 #[test]
 fn what_was_stated_before_is_laid_over_an_article_that_comes_later() {
     let description = Description { id: "x".parse().unwrap(), metadata: dated("Rain", 2025), modified: 1 };
-    let stored = Stored { descriptions: vec![description], ..Stored::default() };
+    let stored = Stored { facts: vec![description], ..Stored::default() };
     let state = State::new(Route::Library, ["x".parse().unwrap()], Settings::default());
     let state = state.reduce(Action::Opened(stored.clone()));
     let article = Rc::new(Article::new("x".parse().unwrap(), plain_text(TEXT)));
@@ -164,8 +179,8 @@ fn of_two_statements_the_later_stands() {
 #[track_caller]
 fn check_hits(state: &State, expected: &str) {
     let mut shown = TEXT.to_owned();
-    let current = state.find.as_ref().and_then(Find::hit);
-    for hit in state.hits().iter().rev() {
+    let current = state.reading(Pane(0)).find.as_ref().and_then(Find::hit);
+    for hit in state.reading(Pane(0)).find.iter().flat_map(|find| find.hits.iter()).rev() {
         let marks = if current == Some(*hit) { ["{", "}"] } else { ["[", "]"] };
         shown.insert_str(hit.end, marks[1]);
         shown.insert_str(hit.start, marks[0]);
@@ -175,56 +190,63 @@ fn check_hits(state: &State, expected: &str) {
 
 #[test]
 fn a_search_steps_round_and_stays_where_the_reader_is() {
-    let state = reading().reduce(Action::Find(0)).reduce(Action::Seek("CAFE".into()));
+    let state = reading().reduce(act(Act::Find(0))).reduce(act(Act::Seek("CAFE".into())));
     check_hits(&state, "It rained last October.\n{Café}s closed. “No [cafe] is open,” he said.");
-    let state = state.reduce(Action::Step(1));
+    let state = state.reduce(act(Act::Step(1)));
     check_hits(&state, "It rained last October.\n[Café]s closed. “No {cafe} is open,” he said.");
-    let closer = state.reduce(Action::Seek("e".into()));
+    let closer = state.reduce(act(Act::Seek("e".into())));
     check_hits(&closer, "It rain[e]d last Octob[e]r.\nCaf[é]s clos[e]d. “No caf{e} is op[e]n,” h[e] said.");
     check_hits(
-        &state.reduce(Action::Step(1)),
+        &state.reduce(act(Act::Step(1))),
         "It rained last October.\n{Café}s closed. “No [cafe] is open,” he said.",
     );
-    check_hits(&state.reduce(Action::CloseFind), TEXT);
-    let nowhere = state.reduce(Action::Seek("tea".into())).reduce(Action::Step(-1));
+    check_hits(&state.reduce(act(Act::CloseFind)), TEXT);
+    let nowhere = state.reduce(act(Act::Seek("tea".into()))).reduce(act(Act::Step(-1)));
     check_hits(&nowhere, TEXT);
 }
 
 #[test]
 fn a_search_begins_behind_the_readers_place_and_ends_with_the_article() {
     let at = TEXT.find("closed").unwrap();
-    let state = reading().reduce(Action::Find(at)).reduce(Action::Seek("cafe".into()));
+    let state = reading().reduce(act(Act::Find(at))).reduce(act(Act::Seek("cafe".into())));
     check_hits(&state, "It rained last October.\n[Café]s closed. “No {cafe} is open,” he said.");
-    assert_eq!(state.reduce(Action::Navigated(Route::Library)).find, None);
+    assert_eq!(state.reduce(Action::Navigated(Route::Library)).reading(Pane(0)).find, None);
 }
 
 #[test]
 fn the_address_of_a_note_opens_the_notes_beside_the_text() {
-    let names = opened("one").reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
+    let names = opened("one").reduce(act(Act::Open(Panel::Names))).reduce(act(Act::CloseSheet));
     let note = id("a");
     let there =
         names.reduce(Action::Navigated(Route::Read { article: "b".parse().unwrap(), note, text: None }));
-    assert_eq!((there.panel, there.sheet, there.focused.as_deref()), (Panel::Notes, true, Some("a")));
+    assert_eq!(
+        (
+            there.reading(Pane(0)).panel,
+            there.reading(Pane(0)).sheet,
+            there.reading(Pane(0)).focused.as_deref()
+        ),
+        (Panel::Notes, true, Some("a"))
+    );
     let elsewhere = there.reduce(Action::Navigated(Route::read("c".parse().unwrap())));
-    assert_eq!((elsewhere.sheet, elsewhere.focused), (false, None));
+    assert_eq!((elsewhere.reading(Pane(0)).sheet, elsewhere.reading(Pane(0)).focused.clone()), (false, None));
 }
 
 #[test]
 fn several_notes_are_changed_in_one_step() {
     let note = |id: &str| Annotation { id: id.parse().unwrap(), ..annotation("n", 1) };
     let stored = Stored { annotations: vec![note("a"), note("b"), note("c")], ..Stored::default() };
-    let state = State::default().reduce(Action::Opened(stored));
+    let state = empty().reduce(Action::Opened(stored));
     let ids = || vec!["a".parse().unwrap(), "c".parse().unwrap(), "gone".parse().unwrap()];
     let tagged = state.reduce(Action::ChangeAll(ids(), Edit::Tag("law".into()), 5));
-    let tags: Vec<_> = tagged.notebook.annotations().map(|note| note.tags.join(" ")).collect();
+    let tags: Vec<_> = tagged.history.annotations().map(|note| note.tags.join(" ")).collect();
     assert_eq!(tags, ["law", "", "law"]);
     let painted = tagged.reduce(Action::ChangeAll(ids(), Edit::Paint(Colour::Pink), 6));
-    assert_eq!(painted.notebook.annotations().filter(|note| note.colour == Colour::Pink).count(), 2);
+    assert_eq!(painted.history.annotations().filter(|note| note.colour == Colour::Pink).count(), 2);
     let deleted = painted.reduce(Action::ChangeAll(ids(), Edit::Delete, 7));
-    assert_eq!(deleted.notebook.annotations().len(), 1);
+    assert_eq!(deleted.history.annotations().len(), 1);
     let back = deleted.reduce(Action::Undo).reduce(Action::Undo).reduce(Action::Undo);
-    assert!(back.notebook.annotations().all(|note| note.tags.is_empty() && note.colour == Colour::Yellow));
-    assert_eq!(back.notebook.annotations().len(), 3);
+    assert!(back.history.annotations().all(|note| note.tags.is_empty() && note.colour == Colour::Yellow));
+    assert_eq!(back.history.annotations().len(), 3);
 }
 
 #[test]
@@ -269,41 +291,54 @@ fn annotated() -> (State, Rc<Article>) {
     let state = State::new(Route::read("x".parse().unwrap()), ["x".parse().unwrap()], Settings::default())
         .reduce(Action::Opened(Stored::default()))
         .reduce(Action::ArticleLoaded("x".parse().unwrap(), Load::Ready(article.clone())))
-        .reduce(Action::Selected(Some(passage("Tom Reade"))));
-    let annotate = Action::Annotate { id: "a".parse().unwrap(), now: 1, note: false, colour: Colour::Green };
+        .reduce(act(Act::Select(Some(passage("Tom Reade")))));
+    let annotate =
+        act(Act::Annotate { id: "a".parse().unwrap(), now: 1, note: false, colour: Colour::Green });
     (state.reduce(annotate), article)
 }
 
-fn passage(words: &str) -> Passage {
+fn passage(words: &str) -> Span {
     let start = SPOKEN.find(words).unwrap();
-    Passage { article: "x".parse().unwrap(), span: Span::new(start, start + words.len()) }
+    Span::new(start, start + words.len())
 }
 
 fn place(state: &State, article: &Article) -> Option<Span> {
-    state.anchored(article).first().and_then(|found| found.span)
+    state.anchored(&article.id).first().and_then(|found| found.span)
 }
 
 #[test]
 fn a_note_that_is_to_be_written_is_in_sight_and_a_highlight_covers_nothing() {
     let (highlighted, _) = annotated();
-    assert!(!highlighted.sheet);
-    let names = highlighted.reduce(Action::Open(Panel::Names)).reduce(Action::CloseSheet);
-    let selected = names.reduce(Action::Selected(Some(passage("Ada Lovell"))));
-    let noted = selected.reduce(Action::Annotate {
+    assert!(!highlighted.reading(Pane(0)).sheet);
+    let names = highlighted.reduce(act(Act::Open(Panel::Names))).reduce(act(Act::CloseSheet));
+    let selected = names.reduce(act(Act::Select(Some(passage("Ada Lovell")))));
+    let noted = selected.reduce(act(Act::Annotate {
         id: "b".parse().unwrap(),
         now: 2,
         note: true,
         colour: Colour::Green,
-    });
-    assert_eq!((noted.panel, noted.sheet, noted.editing.as_deref()), (Panel::Notes, true, Some("b")));
+    }));
+    assert_eq!(
+        (
+            noted.reading(Pane(0)).panel,
+            noted.reading(Pane(0)).sheet,
+            noted.reading(Pane(0)).editing.as_deref()
+        ),
+        (Panel::Notes, true, Some("b"))
+    );
 }
 
 #[test]
 fn a_passage_that_the_reader_points_out_is_the_target_until_that_is_undone() {
     let (state, article) = annotated();
     let there = passage("Ada Lovell");
-    let put = state.reduce(Action::Reattach("a".parse().unwrap(), 0, there.clone(), 2));
-    assert_eq!(place(&put, &article), Some(there.span));
+    let put = state.reduce(Action::Reattach(
+        "a".parse().unwrap(),
+        0,
+        Passage { article: article.id.clone(), span: there },
+        2,
+    ));
+    assert_eq!(place(&put, &article), Some(there));
     assert_eq!(place(&put.reduce(Action::Undo), &article), place(&state, &article));
 }
 
@@ -312,11 +347,11 @@ fn what_was_found_for_one_state_is_right_for_every_other() {
     let (state, article) = annotated();
     let without = state.reduce(Action::Delete("a".parse().unwrap()));
     for _ in 0..2 {
-        assert_eq!(place(&state, &article), Some(passage("Tom Reade").span));
+        assert_eq!(place(&state, &article), Some(passage("Tom Reade")));
         assert_eq!(place(&without, &article), None);
     }
     let noted = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 2));
-    assert_eq!(noted.anchored(&article)[0].annotation.note, "mine");
+    assert_eq!(noted.anchored(&article.id)[0].annotation.note, "mine");
 }
 
 #[test]
@@ -324,21 +359,21 @@ fn tags_are_given_once_and_taken_back_by_undo() {
     let (state, _) = annotated();
     let tags = [" fire ", "", "fire", "harbour"].map(str::to_owned).to_vec();
     let tagged = state.reduce(Action::Tag("a".parse().unwrap(), tags, 2));
-    let of = |state: &State| state.notebook.get("a").map(|annotation| annotation.tags.clone()).unwrap();
+    let of = |state: &State| state.history.get("a").map(|annotation| annotation.tags.clone()).unwrap();
     assert_eq!(of(&tagged), ["fire", "harbour"]);
     assert!(of(&tagged.reduce(Action::Undo)).is_empty());
 }
 
 #[test]
 fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
-    let state = opened("one").reduce(Action::Edit(id("a"))).reduce(heard("theirs", 5));
+    let state = opened("one").reduce(act(Act::Edit(id("a")))).reduce(heard("theirs", 5));
     let state = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6));
-    let version = other_versions(&state.notebook, "a").remove(0);
+    let version = other_versions(&state.history, "a").remove(0);
     let taken = state.reduce(Action::UseVersion(version, 7));
     let shown = |state: &State| {
-        let others = other_versions(&state.notebook, "a");
+        let others = other_versions(&state.history, "a");
         let others: Vec<String> = others.into_iter().map(|version| version.note).collect();
-        (state.notebook.get("a").unwrap().note.clone(), others)
+        (state.history.get("a").unwrap().note.clone(), others)
     };
     assert_eq!(shown(&taken), ("theirs".parse().unwrap(), vec!["mine".to_owned()]));
     assert_eq!(shown(&taken.reduce(Action::Undo)), ("mine".parse().unwrap(), vec!["theirs".to_owned()]));
@@ -347,9 +382,108 @@ fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
 #[test]
 fn a_backup_is_due_a_month_after_the_first_note_or_the_last_backup() {
     const DAY: u64 = 24 * 60 * 60 * 1000;
-    assert!(!State::default().backup_is_due(1000 * DAY));
+    assert!(!empty().backup_is_due(1000 * DAY));
     let state = opened("one");
     assert_eq!([29, 31].map(|days| state.backup_is_due(days * DAY)), [false, true]);
     let backed_up = state.reduce(Action::Set(Settings { backed_up: Some(20 * DAY), ..state.settings }));
     assert!(!backed_up.backup_is_due(31 * DAY));
+}
+
+#[test]
+fn two_panes_have_a_selection_a_card_and_a_search_each() {
+    let mut state = reading();
+    let beside =
+        Article::new("y".parse().unwrap(), plain_text("“It pours,” said Ada Lovell. No cafe was open."));
+    let id = beside.id.clone();
+    state = state.reduce(Action::Bring(beside, 1)).reduce(Action::Beside(Some(id.clone())));
+    let (first, second) = (Pane(0), Pane(1));
+    for (pane, span, mark, words) in [
+        (first, Span::new(3, 9), MarkId::Quotation(0), "cafe"),
+        (second, Span::new(3, 5), MarkId::Mention(1), "o"),
+    ] {
+        state = state
+            .reduce(Action::In(pane, Act::Select(Some(span))))
+            .reduce(Action::In(pane, Act::Show(Some(Card { mark, pinned: true }))))
+            .reduce(Action::In(pane, Act::Find(0)))
+            .reduce(Action::In(pane, Act::Seek(words.into())));
+    }
+    let shown = |pane| {
+        let reading = state.reading(pane);
+        let hits = reading.find.as_ref().map_or(0, |find| find.hits.len());
+        (reading.selection, reading.card.map(|card| card.mark), hits)
+    };
+    assert_eq!(shown(first), (Some(Span::new(3, 9)), Some(MarkId::Quotation(0)), 2));
+    assert_eq!(shown(second), (Some(Span::new(3, 5)), Some(MarkId::Mention(1)), 4));
+    // A note is made where its words are, and the other pane keeps its selection.
+    let note = Act::Annotate { id: "n".parse().unwrap(), now: 2, note: false, colour: Colour::Green };
+    let noted = state.reduce(Action::In(second, note));
+    assert_eq!(noted.history.get("n").unwrap().targets[0].article, id);
+    assert_eq!(
+        (noted.reading(first).selection, noted.reading(second).selection),
+        (Some(Span::new(3, 9)), None)
+    );
+    assert_eq!(noted.anchored(&id)[0].span, Some(Span::new(3, 5)));
+}
+
+#[test]
+fn an_article_is_brought_analysed_removed_and_comes_back() {
+    let article = Article::new("y".parse().unwrap(), plain_text("It pours in London."));
+    let library =
+        |state: &State| state.library().map(|entry| entry.id.to_string()).collect::<Vec<_>>().join(" ");
+    let state = reading().reduce(Action::Bring(article, 1));
+    assert_eq!(library(&state), "y x");
+    let wanted: Vec<String> = state.unanalysed().iter().map(|article| article.id.to_string()).collect();
+    assert_eq!(wanted, ["y"], "only what is not analysed yet is asked for");
+    let gone =
+        state.reduce(Action::Remove("y".parse().unwrap(), 2)).reduce(Action::Remove("x".parse().unwrap(), 3));
+    assert_eq!(library(&gone), "", "a bundled article can be removed like any other");
+    let back = gone.reduce(Action::Undo);
+    assert_eq!(
+        back.message,
+        Some(Message::Undone(Deed::Removed("x".parse().unwrap()), Some("It rained last October.".into())))
+    );
+    assert_eq!(library(&back), "x");
+    assert!(back.analysis(&"x".parse().unwrap()).is_some(), "and what was found in it is still known");
+    let back = back.reduce(Action::Undo);
+    assert_eq!(library(&back), "y x");
+    assert_eq!(library(&back.reduce(Action::Undo)), "x");
+}
+
+#[test]
+fn a_card_and_the_names_of_the_library_cannot_disagree() {
+    let state = reading();
+    let id: gloss_text::ArticleId = "x".parse().unwrap();
+    let correction = gloss_analysis::Correction::Name { kind: EntityKind::Place };
+    let correct = Act::Correct { id: "c".parse().unwrap(), now: 1, span: passage_of("Cafés"), correction };
+    let corrected = state.reduce(act(correct));
+    let named = |state: &State| {
+        let here = state.analysis(&id).unwrap().mentions.iter().any(|one| one.span == passage_of("Cafés"));
+        let linked = state.linked();
+        let there = linked.entities.iter().any(|entity| entity.name == "Cafés");
+        (here, there)
+    };
+    assert_eq!(named(&state), (false, false));
+    assert_eq!(named(&corrected), (true, true));
+    assert_eq!(named(&corrected.reduce(Action::Undo)), (false, false));
+}
+
+fn passage_of(words: &str) -> Span {
+    let start = TEXT.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+#[test]
+fn an_undo_says_what_it_undoes_and_undoes_the_last_thing() {
+    let state = reading().reduce(act(Act::Select(Some(Span::new(3, 9)))));
+    let annotate = Act::Annotate { id: "n".parse().unwrap(), now: 1, note: false, colour: Colour::Green };
+    let state =
+        state.reduce(act(annotate)).reduce(Action::Describe("x".parse().unwrap(), dated("Rain", 2025), 2));
+    // The message has gone; what was done last is undone first all the same.
+    let undone = state.reduce(Action::Dismiss).reduce(Action::Undo);
+    assert!(undone.history.get("n").is_some());
+    let facts = Deed::Described("x".parse().unwrap());
+    assert_eq!(undone.message, Some(Message::Undone(facts, Some("It rained last October.".into()))));
+    let undone = undone.reduce(Action::Undo);
+    assert!(undone.history.get("n").is_none());
+    assert_eq!(undone.message, Some(Message::Undone(Deed::Highlighted, None)));
 }

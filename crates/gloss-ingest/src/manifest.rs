@@ -46,7 +46,7 @@ pub fn check(entries: &[Entry]) -> Result<(), String> {
 }
 
 /// What the page needs to know of the files beside it. The build writes it into `index.html`, as JSON.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bundle {
     /// The bundled articles, in the order of the library.
     pub articles: Vec<Bundled>,
@@ -55,7 +55,7 @@ pub struct Bundle {
 }
 
 /// One bundled article.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bundled {
     /// Its id.
     pub id: ArticleId,

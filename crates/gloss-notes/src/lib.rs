@@ -3,16 +3,18 @@
 mod anchor;
 pub mod exchange;
 mod fragment;
+mod history;
+mod kept;
 mod markdown;
-mod notebook;
 mod selector;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;
 pub use gloss_text::Timestamp;
+pub use history::{Change, Deed, History, Step, Write};
+pub use kept::KeptArticle;
 pub use markdown::{NoteBlock, NoteInline, note_blocks};
-pub use notebook::{Change, Notebook, Step, Write};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@
 //! milliseconds that it took, but for the first, an empty one, which says that it listens from now on.
 
 use gloo::timers::future::TimeoutFuture;
-use gloss_analysis::{Answer, Service};
+use gloss_analysis::{Answer, Refusal, Service};
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -46,9 +46,9 @@ impl Desk {
         }
     }
 
-    fn learn(&mut self, weights: Result<Vec<u8>, String>) {
+    fn learn(&mut self, weights: Result<Vec<u8>, Refusal>) {
         self.ready = true;
-        let learnt = weights.and_then(|weights| self.service.learn(&weights).map_err(|why| why.to_string()));
+        let learnt = weights.and_then(|weights| self.service.learn(&weights).map_err(|_| Refusal::Damaged));
         if let Err(why) = learnt {
             self.send(&Answer::Refused(why).to_bytes(), 0.0);
         }
@@ -107,15 +107,13 @@ fn model_address(scope: &DedicatedWorkerGlobalScope) -> String {
     format!("models/names.bin?v={fingerprint}")
 }
 
-async fn fetch(scope: &DedicatedWorkerGlobalScope, address: &str) -> Result<Vec<u8>, String> {
-    let why = |error: JsValue| {
-        error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| error.message().into())
-    };
-    let response = JsFuture::from(scope.fetch_with_str(address)).await.map_err(why)?;
+async fn fetch(scope: &DedicatedWorkerGlobalScope, address: &str) -> Result<Vec<u8>, Refusal> {
+    let unreachable = |_: JsValue| Refusal::Unreachable;
+    let response = JsFuture::from(scope.fetch_with_str(address)).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
-        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
+        return Err(Refusal::Status(response.status()));
     }
-    let buffer = JsFuture::from(response.array_buffer().map_err(why)?).await.map_err(why)?;
+    let buffer = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

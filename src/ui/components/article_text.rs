@@ -1,12 +1,13 @@
 use super::part::Part;
+use crate::platform::TextRef;
 use crate::ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS};
 use gloss_analysis::Analysis;
 use gloss_app::{
-    Action,
+    Act,
     page::{PageBlock, parts},
 };
 use gloss_notes::AnnotationId;
-use gloss_text::{Article, Direction, Offsets, Span};
+use gloss_text::{Article, Direction, Span};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -30,7 +31,7 @@ pub(in crate::ui) struct ArticleTextProps {
     pub(in crate::ui) unfolded: bool,
     /// Told of each part what it covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
-    pub(in crate::ui) container: NodeRef,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) listeners: MarkListeners,
     pub(in crate::ui) dispatch: Dispatch,
 }
@@ -45,7 +46,7 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
             let mark = element.and_then(|element| element.closest("mark").ok()?);
             if let Some(id) = mark.and_then(|mark| AnnotationId::new(mark.get_attribute("data-annotation")?))
             {
-                dispatch.dispatch(Action::Focus(Some(id)));
+                dispatch.act(Act::Focus(Some(id)));
             }
         }
     };
@@ -65,11 +66,11 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
     };
     let show_all = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Filter(None)))
+        Callback::from(move |_: MouseEvent| dispatch.act(Act::Filter(None)))
     };
     // Where the parts begin, in UTF-16 code units. Marks do not change it.
     let starts = use_memo((props.article.clone(), props.blocks.len()), |(article, _)| {
-        let offsets = Offsets::new(article.text());
+        let offsets = article.document.offsets();
         let firsts = parts(&props.blocks).into_iter().filter_map(<[_]>::first);
         firsts.map(|block| offsets.utf16(block.extent.start)).collect::<Vec<_>>()
     });
@@ -86,7 +87,7 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
             </p>
             <p class="hint" hidden={!props.article.text().trim().is_empty()}>{ WORDS.empty_article }</p>
             <article
-                ref={props.container.clone()}
+                ref={props.text.node.clone()}
                 lang={language}
                 dir={direction.map(Direction::name)}
                 {onclick}
@@ -113,7 +114,7 @@ fn draw(props: &ArticleTextProps, starts: &[usize]) -> Html {
                 whole={props.whole}
                 unfolded={props.unfolded}
                 on_drawn={props.on_drawn.clone()}
-                container={props.container.clone()}
+                text={props.text.clone()}
                 dispatch={props.dispatch.clone()}
             />
         })

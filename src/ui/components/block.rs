@@ -1,9 +1,7 @@
-use crate::{
-    platform::walk,
-    ui::{Dispatch, words::ENGLISH as WORDS},
-};
+use crate::platform::TextRef;
+use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_app::{
-    Action, MarkId, Passage,
+    Act, MarkId,
     page::{Mark, PageBlock, Piece},
 };
 use gloss_notes::Motivation;
@@ -24,6 +22,7 @@ pub(in crate::ui) struct BlockViewProps {
     pub(in crate::ui) start: usize,
     /// Whether its marks are drawn, or only its text.
     pub(in crate::ui) drawn: bool,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -59,11 +58,13 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
 /// A button for those who cannot select: readers of a screen reader's browse mode, and hands that do not drag. It has no
 /// text of its own, which would be in the article's.
 fn annotate(props: &BlockViewProps) -> Html {
-    let passage = Passage { article: props.article.id.clone(), span: props.block.block.span };
+    let (span, text) = (props.block.block.span, props.text.clone());
     let (dispatch, start) = (props.dispatch.clone(), props.start);
     let choose = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Action::Selected(Some(passage.clone())));
-        walk::to_passage_tools(start);
+        dispatch.act(Act::Select(Some(span)));
+        if let Some(view) = text.view() {
+            view.to_passage_tools(start);
+        }
     });
     html! {
         <button

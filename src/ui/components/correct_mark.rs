@@ -3,8 +3,8 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
-use gloss_app::{Action, MarkId, Passage};
-use gloss_text::{Article, Span};
+use gloss_app::{Act, MarkId};
+use gloss_text::Span;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -15,7 +15,6 @@ pub(super) const QUOTED: [QuotationKind; 3] =
 
 #[derive(Clone, Properties, PartialEq)]
 pub(in crate::ui) struct CorrectMarkProps {
-    pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) mark: MarkId,
     pub(in crate::ui) dispatch: Dispatch,
@@ -84,9 +83,8 @@ fn names(analysis: &Analysis) -> impl Iterator<Item = (String, String)> {
 }
 
 fn send(props: &CorrectMarkProps, span: Span, correction: Correction) {
-    let passage = Passage { article: props.article.id.clone(), span };
     let (id, now) = (clock::fresh_id(), clock::now());
-    props.dispatch.dispatch(Action::Correct { id, now, passage, correction });
+    props.dispatch.act(Act::Correct { id, now, span, correction });
 }
 
 fn button(props: &CorrectMarkProps, span: Span, name: &'static str, correction: Correction) -> Html {

@@ -4,6 +4,7 @@ use crate::{
 };
 use gloss_app::Action;
 use gloss_text::{ArticleId, Metadata};
+use std::rc::Rc;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 use yew::prelude::*;
 
@@ -14,7 +15,7 @@ const LANGUAGE: &str = "\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*";
 pub(in crate::ui) struct EditMetadataProps {
     pub(in crate::ui) id: ArticleId,
     /// What the source states.
-    pub(in crate::ui) stated: Metadata,
+    pub(in crate::ui) stated: Rc<Metadata>,
     /// What the reader states.
     pub(in crate::ui) own: Metadata,
     pub(in crate::ui) dispatch: Dispatch,

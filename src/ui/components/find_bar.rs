@@ -3,17 +3,14 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
-use gloss_app::{Action, Find, Passage};
+use gloss_app::{Act, Find};
 use gloss_notes::Colour;
-use gloss_text::Article;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct FindBarProps {
-    pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) find: Find,
     /// The colour of the next highlight.
     pub(in crate::ui) colour: Colour,
@@ -37,14 +34,14 @@ pub(in crate::ui) fn FindBar(props: &FindBarProps) -> Html {
             }
         }
     });
-    let send = |action: Action| {
+    let send = |act: Act| {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+        Callback::from(move |_: MouseEvent| dispatch.act(act.clone()))
     };
     let oninput = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: InputEvent| {
-            dispatch.dispatch(Action::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
+            dispatch.act(Act::Seek(event.target_unchecked_into::<HtmlInputElement>().value()));
         })
     };
     let onkeydown = {
@@ -52,21 +49,20 @@ pub(in crate::ui) fn FindBar(props: &FindBarProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             match event.key().as_str() {
                 _ if event.is_composing() => return,
-                "Enter" => dispatch.dispatch(Action::Step(if event.shift_key() { -1 } else { 1 })),
-                "Escape" => dispatch.dispatch(Action::CloseFind),
+                "Enter" => dispatch.act(Act::Step(if event.shift_key() { -1 } else { 1 })),
+                "Escape" => dispatch.act(Act::CloseFind),
                 _ => return,
             }
             event.prevent_default();
         })
     };
     let annotate = |note: bool| {
-        let (dispatch, article, hit) = (props.dispatch.clone(), props.article.id.clone(), props.find.hit());
-        let colour = props.colour;
+        let (dispatch, hit, colour) = (props.dispatch.clone(), props.find.hit(), props.colour);
         Callback::from(move |_: MouseEvent| {
             if let Some(span) = hit {
-                dispatch.dispatch(Action::Selected(Some(Passage { article: article.clone(), span })));
+                dispatch.act(Act::Select(Some(span)));
                 let (id, now) = (clock::fresh_id(), clock::now());
-                dispatch.dispatch(Action::Annotate { id, now, note, colour });
+                dispatch.act(Act::Annotate { id, now, note, colour });
                 selection::clear();
             }
         })
@@ -86,15 +82,15 @@ pub(in crate::ui) fn FindBar(props: &FindBarProps) -> Html {
                 {oninput}
             />
             <span class="count" role="status">{ count }</span>
-            <button type="button" disabled={none} onclick={send(Action::Step(-1))} aria-label={WORDS.previous_hit} title={WORDS.previous_hit}>
+            <button type="button" disabled={none} onclick={send(Act::Step(-1))} aria-label={WORDS.previous_hit} title={WORDS.previous_hit}>
                 <span aria-hidden="true">{ "↑" }</span>
             </button>
-            <button type="button" disabled={none} onclick={send(Action::Step(1))} aria-label={WORDS.next_hit} title={WORDS.next_hit}>
+            <button type="button" disabled={none} onclick={send(Act::Step(1))} aria-label={WORDS.next_hit} title={WORDS.next_hit}>
                 <span aria-hidden="true">{ "↓" }</span>
             </button>
             <button type="button" disabled={none} onclick={annotate(false)}>{ WORDS.highlight }</button>
             <button type="button" disabled={none} onclick={annotate(true)}>{ WORDS.add_note }</button>
-            <button type="button" class="close" onclick={send(Action::CloseFind)} aria-label={WORDS.close} title={WORDS.close}>
+            <button type="button" class="close" onclick={send(Act::CloseFind)} aria-label={WORDS.close} title={WORDS.close}>
                 <span aria-hidden="true">{ "×" }</span>
             </button>
         </search>

@@ -1,4 +1,5 @@
 use super::correct_mark::CorrectMark;
+use crate::platform::TextRef;
 use crate::{
     platform::locale,
     ui::{
@@ -7,9 +8,9 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
-use gloss_analysis::{Analysis, EntityId, LibraryEntity, Quotation, across, mentions_of};
-use gloss_app::{Action, Card, MarkId, Route, State};
-use gloss_text::{Article, Span};
+use gloss_analysis::{Analysis, Quotation, mentions_of};
+use gloss_app::{Act, Card, MarkId, Route};
+use gloss_text::{Article, ArticleId, Span};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,14 +21,14 @@ const GROUNDS: usize = 3;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct MarkCardProps {
-    pub(in crate::ui) state: Rc<State>,
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) card: Card,
     /// From where to where marks are drawn.
     pub(in crate::ui) drawn: Span,
-    /// The element that holds the article.
-    pub(in crate::ui) container: NodeRef,
+    /// The other articles that name the same: their ids, their titles, how often.
+    pub(in crate::ui) elsewhere: Rc<[(ArticleId, String, usize)]>,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -36,20 +37,19 @@ pub(in crate::ui) struct MarkCardProps {
 pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     let place = use_node_ref();
     let span = props.card.mark.span(&props.analysis);
-    use_card(place.clone(), props.card, span, props.drawn, props.article.clone(), props.container.clone());
+    use_card(place.clone(), props.card, span, props.drawn, props.text.clone());
     let content = match props.card.mark {
         MarkId::Mention(index) => mention(props, index),
         mark => mark.quotation(&props.analysis).map(|found| quotation(props, found)),
     };
     let close = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(None)))
+        Callback::from(move |_: MouseEvent| dispatch.act(Act::Show(None)))
     };
     html! {
         <section class="card-of-mark" aria-label={WORDS.about_mark} tabindex="-1" ref={place}>
             { content }
             <CorrectMark
-                article={props.article.clone()}
                 analysis={props.analysis.clone()}
                 mark={props.card.mark}
                 dispatch={props.dispatch.clone()}
@@ -75,10 +75,10 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
     let all = mentions_of(&props.analysis, id);
     let at = all.iter().position(|&other| other == index)?;
     let step = |to: Option<&usize>, name: &'static str| {
-        let (dispatch, to) = (props.dispatch.clone(), to.copied());
+        let (dispatch, text, to) = (props.dispatch.clone(), props.text.clone(), to.copied());
         let go = Callback::from(move |_: MouseEvent| {
             if let Some(to) = to {
-                show_mark(MarkId::Mention(to), &dispatch);
+                show_mark(MarkId::Mention(to), &text, &dispatch);
             }
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }
@@ -101,43 +101,24 @@ fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }
                 { step(all.get(at + 1), WORDS.next) }
             </div>
-            <div>{ elsewhere(props, id) }</div>
+            <div>{ elsewhere(&props.elsewhere) }</div>
         </>
     })
 }
 
 /// The other articles that name the same.
-fn elsewhere(props: &MarkCardProps, id: EntityId) -> Html {
-    let analysed: Vec<_> = props
-        .state
-        .library
-        .iter()
-        .filter_map(|entry| Some((entry.article.ready()?, entry.analysis.as_ref()?)))
-        .map(|(article, analysis)| {
-            (article, if article.id == props.article.id { &props.analysis } else { analysis })
-        })
-        .collect();
-    let here = analysed.iter().position(|(article, _)| article.id == props.article.id);
-    let linked = across(analysed.iter().map(|(_, analysis)| analysis.as_ref()));
-    let is_it = |entity: &LibraryEntity| entity.places.iter().any(|&(at, one)| Some(at) == here && one == id);
-    let places = linked.into_iter().find(is_it).map(|entity| entity.places).unwrap_or_default();
-    let found: Vec<Html> = places
-        .into_iter()
-        .filter(|(at, _)| Some(*at) != here)
-        .filter_map(|(at, id)| {
-            let (article, analysis) = analysed.get(at)?;
-            let count = mentions_of(analysis, id).len();
-            Some(html! {
-                <li key={article.id.to_string()}>
-                    <a href={Route::read(article.id.clone()).to_string()}>{ article.title() }</a>{ " " }{ (WORDS.mentions_there)(count) }
-                </li>
-            })
-        })
-        .collect();
-    if found.is_empty() {
+fn elsewhere(places: &[(ArticleId, String, usize)]) -> Html {
+    if places.is_empty() {
         return Html::default();
     }
-    html! { <><p>{ WORDS.also_in }</p><ul>{ for found }</ul></> }
+    let place = |(id, title, count): &(ArticleId, String, usize)| {
+        html! {
+            <li key={id.to_string()}>
+                <a href={Route::read(id.clone()).to_string()}>{ title }</a>{ " " }{ (WORDS.mentions_there)(*count) }
+            </li>
+        }
+    };
+    html! { <><p>{ WORDS.also_in }</p><ul>{ for places.iter().map(place) }</ul></> }
 }
 
 fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {

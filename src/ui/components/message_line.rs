@@ -25,21 +25,11 @@ pub(in crate::ui) fn MessageLine(props: &MessageLineProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
     };
-    let said = props.message.as_ref().map_or("", WORDS.message);
-    let undoable = matches!(
-        props.message,
-        Some(
-            Message::Deleted
-                | Message::Changed
-                | Message::Corrected
-                | Message::Described { .. }
-                | Message::Imported
-                | Message::Reattached
-        )
-    );
+    let said = props.message.as_ref().map(WORDS.message).unwrap_or_default();
+    let undoable = matches!(props.message, Some(Message::Done(_)));
     html! {
         <div class="message" role="status" data-shown={(!said.is_empty()).to_string()}>
-            <span>{ said }</span>
+            <span>{ said.clone() }</span>
             <button type="button" hidden={!undoable} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
             <button type="button" hidden={said.is_empty()} onclick={send(Action::Dismiss)}>{ WORDS.dismiss }</button>
         </div>

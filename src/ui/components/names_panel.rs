@@ -1,3 +1,4 @@
+use crate::platform::TextRef;
 use crate::{
     platform::locale,
     ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
@@ -13,6 +14,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, En
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NamesPanelProps {
     pub(in crate::ui) analysis: Rc<Analysis>,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -27,9 +29,10 @@ pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
             .collect();
         entities.sort_by_key(|(_, mentions)| usize::MAX - mentions.len());
         let row = |name: &str, mentions: &[usize]| {
-            let (dispatch, first) = (props.dispatch.clone(), mentions.first().copied().unwrap_or_default());
+            let (dispatch, text) = (props.dispatch.clone(), props.text.clone());
+            let first = mentions.first().copied().unwrap_or_default();
             let show = Callback::from(move |_: MouseEvent| {
-                show_mark(MarkId::Mention(first), &dispatch);
+                show_mark(MarkId::Mention(first), &text, &dispatch);
             });
             html! {
                 <li key={format!("{name} {}", mentions.len())}>

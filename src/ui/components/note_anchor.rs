@@ -15,7 +15,7 @@ pub(super) struct NoteAnchorProps {
     /// Where the article's text can be selected, when that is not here.
     pub(super) text_at: Option<String>,
     /// What the reader has selected, which may be the passage.
-    pub(super) passage: Option<Passage>,
+    pub(super) selection: Option<Span>,
     pub(super) dispatch: Dispatch,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
         let (at, count) = (at.clone(), candidates.len());
         Callback::from(move |_: MouseEvent| at.set((*at + by) % count.max(1)))
     };
-    let selected = props.passage.as_ref().filter(|passage| passage.article == props.article.id);
+    let selected = props.selection;
     html! {
         <div class="anchor" data-outcome={found.outcome.name()}>
             <p>{ (WORDS.outcome)(found.outcome) }{ " " }{ (WORDS.certainty)(sure) }</p>
@@ -73,8 +73,8 @@ pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
                 } }
             </p>
             <div class="card-tools">
-                { for selected.map(|passage| html! {
-                    <button type="button" class="attach" onclick={put(passage.span)}>{ WORDS.attach_here }</button>
+                { for selected.map(|span| html! {
+                    <button type="button" class="attach" onclick={put(span)}>{ WORDS.attach_here }</button>
                 }) }
             </div>
         </div>

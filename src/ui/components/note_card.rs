@@ -6,9 +6,9 @@ use crate::{
     platform::{address, clipboard, clock, walk, with_attribute},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
-use gloss_app::{Action, Anchored, Message, Passage, Route};
-use gloss_notes::{Annotation, Colour, Notebook, TextFragment};
-use gloss_text::Article;
+use gloss_app::{Act, Action, Anchored, Message, Route};
+use gloss_notes::{Annotation, Colour, History, TextFragment};
+use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub(in crate::ui) struct NoteCardProps {
     pub(in crate::ui) unsaved: bool,
     /// All annotations: the tags in use, and the versions.
     #[prop_or_default]
-    pub(in crate::ui) notebook: Notebook,
+    pub(in crate::ui) history: History,
     /// What has become of its passage, and in which article.
     #[prop_or_default]
     pub(in crate::ui) found: Option<(Anchored, Rc<Article>)>,
@@ -37,7 +37,7 @@ pub(in crate::ui) struct NoteCardProps {
     pub(in crate::ui) text_at: Option<String>,
     /// What is selected, where that matters to the card.
     #[prop_or_default]
-    pub(in crate::ui) passage: Option<Passage>,
+    pub(in crate::ui) selection: Option<Span>,
     pub(in crate::ui) dispatch: Dispatch,
     /// What a list says above the card's own content.
     #[prop_or_default]
@@ -53,7 +53,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let show = {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Focus(Some(id.clone())));
+            dispatch.act(Act::Focus(Some(id.clone())));
             walk::show(&format!("mark{}", with_attribute("data-annotation", &id)));
         })
     };
@@ -90,7 +90,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                         found={found.clone()}
                         article={article.clone()}
                         text_at={props.text_at.clone()}
-                        passage={props.passage.clone()}
+                        selection={props.selection}
                         dispatch={dispatch.clone()}
                     />
                 }) }
@@ -112,8 +112,8 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
                             </p>
                             <NoteText note={annotation.note.clone()} />
-                            <NoteTags annotation={annotation.clone()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
-                            <NoteVersions id={id.to_string()} notebook={props.notebook.clone()} dispatch={dispatch.clone()} />
+                            <NoteTags annotation={annotation.clone()} history={props.history.clone()} dispatch={dispatch.clone()} />
+                            <NoteVersions id={id.to_string()} history={props.history.clone()} dispatch={dispatch.clone()} />
                             { tools(props) }
                         </>
                     }
@@ -133,7 +133,7 @@ fn tools(props: &NoteCardProps) -> Html {
     let id = &annotation.id;
     let edit = {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Edit(Some(id.clone()))))
+        Callback::from(move |_: MouseEvent| dispatch.act(Act::Edit(Some(id.clone()))))
     };
     let delete = {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());

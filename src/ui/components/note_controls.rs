@@ -2,8 +2,8 @@ use crate::{
     platform::locale,
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
-use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, State, tags};
-use gloss_notes::Colour;
+use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, tags};
+use gloss_notes::{Colour, History};
 use gloss_text::ArticleId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -12,15 +12,18 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NoteControlsProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) filter: NoteFilter,
+    pub(in crate::ui) history: History,
+    /// The ids and titles of the articles.
+    pub(in crate::ui) titles: Rc<[(ArticleId, String)]>,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
 /// What narrows and sorts the notebook's list.
 #[component]
 pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
-    let (state, filter) = (&props.state, &props.state.note_filter);
-    let tags: Vec<String> = tags(&state.notebook).into_iter().map(str::to_owned).collect();
+    let filter = &props.filter;
+    let tags: Vec<String> = tags(&props.history).into_iter().map(str::to_owned).collect();
     let change = |change: fn(NoteFilter, String) -> NoteFilter| {
         let (dispatch, filter) = (props.dispatch.clone(), filter.clone());
         Callback::from(move |event: Event| {
@@ -55,9 +58,8 @@ pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
                 { WORDS.article }
                 <select name="article" onchange={change(|filter, id| NoteFilter { article: ArticleId::new(id), ..filter })}>
                     { any(filter.article.is_none()) }
-                    { for state.library.iter().filter_map(|entry| {
-                        let title = entry.article.ready()?.title();
-                        Some(option(&entry.id, title, filter.article.as_ref() == Some(&entry.id)))
+                    { for props.titles.iter().map(|(id, title)| {
+                        option(id, title.clone(), filter.article.as_ref() == Some(id))
                     }) }
                 </select>
             </label>

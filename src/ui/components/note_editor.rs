@@ -3,7 +3,7 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloo::timers::callback::Timeout;
-use gloss_app::Action;
+use gloss_app::{Act, Action};
 use gloss_notes::Annotation;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -58,7 +58,7 @@ pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
         move || {
             unsaved.take();
             drafts::forget(&id);
-            dispatch.dispatch(Action::Edit(None));
+            dispatch.act(Act::Edit(None));
             walk::return_to(&id);
         }
     };

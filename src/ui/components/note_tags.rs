@@ -3,7 +3,7 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, tags};
-use gloss_notes::{Annotation, Notebook};
+use gloss_notes::{Annotation, History};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub(super) struct NoteTagsProps {
     pub(super) annotation: Rc<Annotation>,
     /// All annotations: tags that are in use are offered.
-    pub(super) notebook: Notebook,
+    pub(super) history: History,
     pub(super) dispatch: Dispatch,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn NoteTags(props: &NoteTagsProps) -> Html {
                     enterkeyhint="done"
                 />
                 <datalist id={list}>
-                    { for tags(&props.notebook).into_iter().filter(|tag| !own.iter().any(|other| other == tag)).map(|tag| html! {
+                    { for tags(&props.history).into_iter().filter(|tag| !own.iter().any(|other| other == tag)).map(|tag| html! {
                         <option value={tag.to_owned()} />
                     }) }
                 </datalist>

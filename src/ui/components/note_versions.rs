@@ -3,20 +3,20 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, other_versions};
-use gloss_notes::{Annotation, Notebook};
+use gloss_notes::{Annotation, History};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct NoteVersionsProps {
     pub(super) id: AttrValue,
-    pub(super) notebook: Notebook,
+    pub(super) history: History,
     pub(super) dispatch: Dispatch,
 }
 
 /// What was written about the same passage in another tab and is not shown, ready to be taken instead.
 #[component]
 pub(super) fn NoteVersions(props: &NoteVersionsProps) -> Html {
-    let versions = other_versions(&props.notebook, &props.id);
+    let versions = other_versions(&props.history, &props.id);
     let take = |version: &Annotation| {
         let (dispatch, version) = (props.dispatch.clone(), version.clone());
         Callback::from(move |_: MouseEvent| {

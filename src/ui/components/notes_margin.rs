@@ -1,10 +1,16 @@
 use super::{note_card::NoteCard, show_more::ShowMore};
+use crate::platform::TextRef;
 use crate::ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS};
-use gloss_app::{Action, Anchored, Route, State, page::Layer};
+use gloss_app::{
+    Act, Anchored, Reading, Route,
+    page::{Layer, Layers},
+};
 use gloss_notes::AnnotationId;
+use gloss_notes::History;
 use gloss_notes::Outcome;
+use gloss_text::Article;
 use gloss_text::Span;
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 use yew::prelude::*;
@@ -14,32 +20,35 @@ const LOST_AT_FIRST: usize = 10;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NotesMarginProps {
-    pub(in crate::ui) state: Rc<State>,
-    /// The annotations of the article, in the order of the text, and then those whose words were not found.
+    pub(in crate::ui) article: Option<Rc<Article>>,
+    pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
-    /// What of the text is drawn with its marks: only its notes have a card.
+    pub(in crate::ui) history: History,
+    /// The annotations that storage has not confirmed.
+    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) layers: Layers,
+    /// What of the text is drawn with its marks.
     pub(in crate::ui) drawn: Span,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
 /// The notes beside their passages; above them, those whose words are not in the text.
 #[component]
 pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
-    let state = &props.state;
+    let NotesMarginProps { article, reading, .. } = props;
     let list = use_node_ref();
     let is_shown = |found: &&Anchored| {
         let id = Some(&found.annotation.id);
         let near = found.span.is_some_and(|span| span.overlaps(props.drawn));
-        near || found.span.is_some() && (state.editing.as_ref() == id || state.focused.as_ref() == id)
+        near || found.span.is_some() && (reading.editing.as_ref() == id || reading.focused.as_ref() == id)
     };
     let shown: Vec<&Anchored> = props.found.iter().filter(is_shown).collect();
     let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
-    use_margin(list.clone(), ids, state.focused.clone());
-    let unsaved = state.unsaved();
-    let open = state.route.article().and_then(|id| state.article(id)?.article.ready());
+    use_margin(list.clone(), ids, reading.focused.clone(), props.text.clone());
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
-        let route = state.route.article().cloned().map(|article| Route::Read {
+        let route = reading.article.clone().map(|article| Route::Read {
             article,
             note: Some(annotation.id.clone()),
             text: None,
@@ -49,24 +58,24 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
                 key={annotation.id.to_string()}
                 annotation={annotation.clone()}
                 address={found.span.and(route).map(|route| route.to_string())}
-                focused={state.focused.as_ref() == Some(&annotation.id)}
-                editing={state.editing.as_ref() == Some(&annotation.id)}
-                resting={found.span.is_some() && state.focused.as_ref() != Some(&annotation.id)}
-                unsaved={unsaved.contains(annotation.id.as_str())}
-                notebook={state.notebook.clone()}
-                found={open.map(|article| (found.clone(), article.clone()))}
-                passage={state.passage.clone().filter(|_| found.outcome != Outcome::Same)}
+                focused={reading.focused.as_ref() == Some(&annotation.id)}
+                editing={reading.editing.as_ref() == Some(&annotation.id)}
+                resting={found.span.is_some() && reading.focused.as_ref() != Some(&annotation.id)}
+                unsaved={props.unsaved.contains(&annotation.id)}
+                history={props.history.clone()}
+                found={article.as_ref().map(|article| (found.clone(), article.clone()))}
+                selection={reading.selection.filter(|_| found.outcome != Outcome::Same)}
                 dispatch={props.dispatch.clone()}
             />
         }
     };
     let choose = {
-        let (dispatch, focused) = (props.dispatch.clone(), state.focused.clone());
+        let (dispatch, focused) = (props.dispatch.clone(), reading.focused.clone());
         move |target: Option<EventTarget>| {
             let card = target.and_then(|target| target.dyn_into::<Element>().ok()?.closest(".card").ok()?);
             let id = card.and_then(|card| AnnotationId::new(card.get_attribute("data-annotation")?));
             if id.is_some() && id != focused {
-                dispatch.dispatch(Action::Focus(id));
+                dispatch.act(Act::Focus(id));
             }
         }
     };
@@ -82,9 +91,9 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     };
     let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
     let is_listed = |(at, found): &(usize, &&Anchored)| {
-        *at < *lost_shown || state.focused.as_ref() == Some(&found.annotation.id)
+        *at < *lost_shown || reading.focused.as_ref() == Some(&found.annotation.id)
     };
-    let off = !state.settings.layers.shows(Layer::Annotations);
+    let off = !props.layers.shows(Layer::Annotations);
     html! {
         <>
             <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.no_notes }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>

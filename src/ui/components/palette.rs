@@ -2,8 +2,7 @@ use crate::{
     platform::address,
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
-use gloss_app::{Action, Load, Panel, Route, Settings, State, Theme, page::Layer};
-use std::rc::Rc;
+use gloss_app::{Act, Action, Pane, Panel, Route, Settings, State, Theme, page::Layer};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -12,16 +11,24 @@ const SHOWN: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct PaletteProps {
-    pub(in crate::ui) state: Rc<State>,
+    /// What can be done now, the nearest first.
+    pub(in crate::ui) commands: Vec<(String, Does)>,
     pub(in crate::ui) dispatch: Dispatch,
     pub(in crate::ui) on_close: Callback<()>,
 }
 
 /// What a command does.
 #[derive(Clone)]
-enum Does {
+pub(in crate::ui) enum Does {
     Go(Route),
     Act(Action),
+}
+
+/// Commands of one name do the same.
+impl PartialEq for Does {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Everything that can be done from anywhere, found by typing some letters of it.
@@ -41,7 +48,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
         folded.split_whitespace().all(|word| name.contains(word))
     };
     let found: Vec<(String, Does)> =
-        commands(&props.state).into_iter().filter(matching).take(SHOWN).collect();
+        props.commands.iter().filter(|command| matching(command)).take(SHOWN).cloned().collect();
     let at = (*chosen).min(found.len().saturating_sub(1));
     let run = {
         let (dispatch, on_close) = (props.dispatch.clone(), props.on_close.clone());
@@ -112,7 +119,7 @@ pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
 }
 
 /// What can be done now, the nearest first.
-fn commands(state: &State) -> Vec<(String, Does)> {
+pub(in crate::ui) fn commands(state: &State) -> Vec<(String, Does)> {
     let settings = state.settings;
     let go = |name: &str, route: Route| ((WORDS.go_to)(name), Does::Go(route));
     let set = |name: String, settings: Settings| (name, Does::Act(Action::Set(settings)));
@@ -121,17 +128,14 @@ fn commands(state: &State) -> Vec<(String, Does)> {
         go(WORDS.names, Route::Names),
         go(WORDS.notebook, Route::Notebook),
     ];
-    all.extend(state.library.iter().filter_map(|entry| match &entry.article {
-        Load::Ready(article) => {
-            Some(((WORDS.read)(&article.title()), Does::Go(Route::read(entry.id.clone()))))
-        }
-        _ => None,
-    }));
+    all.extend(
+        state.titles().iter().map(|(id, title)| ((WORDS.read)(title), Does::Go(Route::read(id.clone())))),
+    );
     if state.route.article().is_some() {
         for (panel, name) in
             [(Panel::Notes, WORDS.notes), (Panel::Names, WORDS.names), (Panel::Voices, WORDS.voices)]
         {
-            all.push(((WORDS.put_beside)(name), Does::Act(Action::Open(panel))));
+            all.push(((WORDS.put_beside)(name), Does::Act(Action::In(Pane(0), Act::Open(panel)))));
         }
         all.extend(Layer::ALL.iter().map(|&layer| {
             let switch = if settings.layers.shows(layer) { WORDS.hide } else { WORDS.show };
@@ -139,10 +143,10 @@ fn commands(state: &State) -> Vec<(String, Does)> {
             set(switch((WORDS.layer)(layer)), Settings { layers, ..settings })
         }));
     }
-    if state.notebook.next_undo().is_some() {
+    if state.history.next_undo().is_some() {
         all.push((WORDS.undo.to_owned(), Does::Act(Action::Undo)));
     }
-    if state.notebook.next_redo().is_some() {
+    if state.history.next_redo().is_some() {
         all.push((WORDS.redo.to_owned(), Does::Act(Action::Redo)));
     }
     let themes = Theme::ALL.iter().filter(|theme| **theme != settings.theme);

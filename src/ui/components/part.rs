@@ -1,4 +1,5 @@
 use super::block::BlockView;
+use crate::platform::TextRef;
 use crate::ui::{
     Dispatch,
     hooks::{use_kept_selection, use_near},
@@ -24,8 +25,7 @@ pub(in crate::ui) struct PartProps {
     pub(in crate::ui) unfolded: bool,
     /// Told what the part covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
-    /// The article's element.
-    pub(in crate::ui) container: NodeRef,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -35,7 +35,7 @@ pub(in crate::ui) struct PartProps {
 pub(in crate::ui) fn Part(props: &PartProps) -> Html {
     let element = use_node_ref();
     let drawn = use_near(element.clone()) || props.whole;
-    use_kept_selection(drawn, props.container.clone());
+    use_kept_selection(drawn, props.text.clone());
     let first = props.blocks.first().map(|block| block.extent).unwrap_or_default();
     let extent = Span::new(first.start, props.blocks.last().map_or(first.end, |block| block.extent.end));
     let on_drawn = props.on_drawn.clone();
@@ -61,6 +61,7 @@ pub(in crate::ui) fn Part(props: &PartProps) -> Html {
                 start={here}
                 {left_out}
                 {drawn}
+                text={props.text.clone()}
                 dispatch={props.dispatch.clone()}
             />
         }

@@ -4,9 +4,9 @@ use crate::{
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Correction, EntityKind};
-use gloss_app::{Action, Message, Passage, Route};
+use gloss_app::{Act, Action, Message, Route};
 use gloss_notes::{Colour, TextFragment};
-use gloss_text::{Article, Metadata};
+use gloss_text::{Article, Metadata, Span};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -18,7 +18,7 @@ const NAMED: [EntityKind; 5] =
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct PassageToolsProps {
     pub(in crate::ui) article: Option<Rc<Article>>,
-    pub(in crate::ui) passage: Option<Passage>,
+    pub(in crate::ui) selection: Option<Span>,
     pub(in crate::ui) colour: Colour,
     pub(in crate::ui) dispatch: Dispatch,
 }
@@ -32,9 +32,9 @@ const ROOM: f64 = 16.0;
 #[component]
 pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
     let tools = use_node_ref();
-    use_effect_with((props.passage.clone(), tools.clone()), |(passage, tools)| {
+    use_effect_with((props.selection, tools.clone()), |(selected, tools)| {
         if let Some((tools, (x, head, foot))) =
-            tools.cast::<HtmlElement>().zip(selection::bounds()).filter(|_| passage.is_some())
+            tools.cast::<HtmlElement>().zip(selection::bounds()).filter(|_| selected.is_some())
         {
             let room = f64::from(tools.offset_height()) + ROOM;
             let at_foot = selection::is_only_at_foot(room);
@@ -49,18 +49,17 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
     let annotate = |note: bool, colour: Colour| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Annotate { id: clock::fresh_id(), now: clock::now(), note, colour });
+            dispatch.act(Act::Annotate { id: clock::fresh_id(), now: clock::now(), note, colour });
             selection::clear();
         })
     };
     let copy = |quoted: bool| {
-        let (dispatch, passage, article) =
-            (props.dispatch.clone(), props.passage.clone(), props.article.clone());
+        let (dispatch, selected, article) = (props.dispatch.clone(), props.selection, props.article.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some((passage, article)) = passage.as_ref().zip(article.as_ref()) {
-                let text = Some(TextFragment::describe(article.text(), passage.span));
+            if let Some((span, article)) = selected.zip(article.as_ref()) {
+                let text = Some(TextFragment::describe(article.text(), span));
                 let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
-                let words = passage.span.of(article.text());
+                let words = span.of(article.text());
                 let Metadata { author, source, published, .. } = &*article.metadata;
                 let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
                 let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
@@ -72,7 +71,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
         })
     };
     let mark_as = {
-        let (dispatch, passage) = (props.dispatch.clone(), props.passage.clone());
+        let (dispatch, selected) = (props.dispatch.clone(), props.selection);
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlSelectElement>();
             let chosen = field.value();
@@ -81,9 +80,9 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             let name = name.map(|kind| Correction::Name { kind });
             let quotation = QUOTED.into_iter().find(|kind| kind.name() == chosen);
             let correction = name.or(quotation.map(|kind| Correction::Quotation { kind }));
-            if let Some((passage, correction)) = passage.clone().zip(correction) {
+            if let Some((span, correction)) = selected.zip(correction) {
                 let (id, now) = (clock::fresh_id(), clock::now());
-                dispatch.dispatch(Action::Correct { id, now, passage, correction });
+                dispatch.act(Act::Correct { id, now, span, correction });
                 selection::clear();
             }
         })
@@ -97,7 +96,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             class="passage-tools"
             role="toolbar"
             aria-label={WORDS.passage}
-            hidden={props.passage.is_none()}
+            hidden={props.selection.is_none()}
             ref={tools}
             onmousedown={keep_selection}
         >

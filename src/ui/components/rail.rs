@@ -1,4 +1,4 @@
-use crate::platform::places;
+use crate::platform::TextRef;
 use gloss_analysis::Analysis;
 use gloss_app::{
     Anchored,
@@ -17,8 +17,7 @@ pub(in crate::ui) struct RailProps {
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) layers: Layers,
-    /// Where the article is drawn.
-    pub(in crate::ui) container: NodeRef,
+    pub(in crate::ui) text: TextRef,
     /// Where the hits of a search are.
     pub(in crate::ui) hits: Rc<[Span]>,
     pub(in crate::ui) element: NodeRef,
@@ -29,7 +28,7 @@ pub(in crate::ui) struct RailProps {
 #[component]
 pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
     let length = props.article.text().len();
-    let (article, container) = (props.article.clone(), props.container.clone());
+    let text = props.text.clone();
     let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {
         let quotations = analysis.iter().flat_map(|analysis| &analysis.quotations);
         let shown = quotations.filter(|_| layers.shows(Layer::Quotations));
@@ -55,9 +54,9 @@ pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
         if let Some(rail) = event.current_target().map(JsCast::unchecked_into::<Element>) {
             let bounds = rail.get_bounding_client_rect();
             let share = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-            let at = (share.clamp(0.0, 1.0) * article.text().len() as f64) as usize;
-            if let Some(text) = container.cast::<Element>() {
-                places::go_to(&text, article.text(), at);
+            let at = (share.clamp(0.0, 1.0) * length as f64) as usize;
+            if let Some(view) = text.view() {
+                view.go_to(at);
             }
         }
     });

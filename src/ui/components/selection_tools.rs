@@ -1,11 +1,14 @@
-use super::exchange_panel::{Format, SHARED, write};
 use crate::{
     platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{
+        Dispatch,
+        exchange::{Format, Order, SHARED},
+        words::ENGLISH as WORDS,
+    },
 };
 use gloo::utils::document;
-use gloss_app::{Action, Edit, State, tags};
-use gloss_notes::{AnnotationId, Colour};
+use gloss_app::{Action, Edit, tags};
+use gloss_notes::{AnnotationId, Colour, History};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -13,7 +16,8 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SelectionToolsProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) history: History,
+    pub(in crate::ui) on_write: Callback<Order>,
     /// The annotations that are chosen.
     pub(in crate::ui) chosen: Rc<[AnnotationId]>,
     pub(in crate::ui) dispatch: Dispatch,
@@ -51,19 +55,18 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
         })
     };
     let export = {
-        let (state, chosen, failure) = (props.state.clone(), props.chosen.clone(), failure.setter());
+        let (on_write, chosen, failure) = (props.on_write.clone(), props.chosen.clone(), failure.setter());
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlSelectElement>();
             let name = field.value();
             field.set_value("");
             let is_it = |format: &Format| (WORDS.format)(*format) == name;
             let Some(format) = SHARED.into_iter().find(is_it) else { return };
-            let annotations = chosen.iter().filter_map(|id| state.notebook.get(id)).map(AsRef::as_ref);
-            failure.set(
-                write(&state, annotations.collect(), format)
-                    .err()
-                    .map_or_else(String::new, |why| (WORDS.save_failed)(&why)),
-            );
+            let failure = failure.clone();
+            let made = Callback::from(move |made: Result<(), String>| {
+                failure.set(made.err().map_or_else(String::new, |why| (WORDS.save_failed)(&why)));
+            });
+            on_write.emit(Order { format, annotations: Some(chosen.clone()), made });
         })
     };
     html! {
@@ -85,7 +88,7 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
             </span>
             <form class="add-tag" onsubmit={add_tag}>
                 <input ref={tag} type="text" list="tags" aria-label={WORDS.tag} placeholder={WORDS.tag} autocomplete="off" />
-                <datalist id="tags">{ for tags(&props.state.notebook).into_iter().map(|tag| html! { <option value={tag.to_owned()} /> }) }</datalist>
+                <datalist id="tags">{ for tags(&props.history).into_iter().map(|tag| html! { <option value={tag.to_owned()} /> }) }</datalist>
                 <button type="submit">{ WORDS.add_tag }</button>
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>

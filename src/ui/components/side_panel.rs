@@ -1,19 +1,26 @@
 use super::{names_panel::NamesPanel, notes_margin::NotesMargin, voices_panel::VoicesPanel};
+use crate::platform::TextRef;
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_analysis::Analysis;
-use gloss_app::{Action, Anchored, Panel, State};
+use gloss_app::{Act, Anchored, Panel, Reading, page::Layers};
+use gloss_notes::{AnnotationId, History};
 use gloss_text::{Article, Span};
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct SidePanelProps {
-    pub(in crate::ui) state: Rc<State>,
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
+    pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
+    pub(in crate::ui) history: History,
+    /// The annotations that storage has not confirmed.
+    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) layers: Layers,
     /// What of the text is drawn with its marks.
     pub(in crate::ui) drawn: Span,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -22,34 +29,46 @@ pub(in crate::ui) struct SidePanelProps {
 pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
     let tab = |panel: Panel, name: &'static str| {
         let dispatch = props.dispatch.clone();
-        let open = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(panel)));
-        let here = props.state.panel == panel;
+        let open = Callback::from(move |_: MouseEvent| dispatch.act(Act::Open(panel)));
+        let here = props.reading.panel == panel;
         html! { <button type="button" aria-pressed={here.to_string()} onclick={open}>{ name }</button> }
     };
     let dispatch = props.dispatch.clone();
     let analysed = props.article.clone().zip(props.analysis.clone());
-    let content = match (props.state.panel, analysed) {
-        (Panel::Names, Some((_, analysis))) => html! { <NamesPanel {analysis} {dispatch} /> },
+    let content = match (props.reading.panel, analysed) {
+        (Panel::Names, Some((_, analysis))) => {
+            html! { <NamesPanel {analysis} text={props.text.clone()} {dispatch} /> }
+        }
         (Panel::Voices, Some((article, analysis))) => {
-            html! { <VoicesPanel {article} {analysis} followed={props.state.voice.clone()} {dispatch} /> }
+            html! { <VoicesPanel {article} {analysis} followed={props.reading.voice.clone()} text={props.text.clone()} {dispatch} /> }
         }
         (Panel::Names | Panel::Voices, None) => Html::default(),
         (Panel::Notes, _) => html! {
-            <NotesMargin state={props.state.clone()} found={props.found.clone()} drawn={props.drawn} {dispatch} />
+            <NotesMargin
+                article={props.article.clone()}
+                reading={props.reading.clone()}
+                found={props.found.clone()}
+                history={props.history.clone()}
+                unsaved={props.unsaved.clone()}
+                layers={props.layers}
+                drawn={props.drawn}
+                text={props.text.clone()}
+                {dispatch}
+            />
         },
     };
-    let name = match props.state.panel {
+    let name = match props.reading.panel {
         Panel::Notes => WORDS.notes,
         Panel::Names => WORDS.names,
         Panel::Voices => WORDS.voices,
     };
     let close = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::CloseSheet))
+        Callback::from(move |_: MouseEvent| dispatch.act(Act::CloseSheet))
     };
-    let kind = if props.state.panel == Panel::Notes { "margin" } else { "list" };
+    let kind = if props.reading.panel == Panel::Notes { "margin" } else { "list" };
     html! {
-        <aside class="notes" aria-label={WORDS.beside} data-kind={kind} data-open={props.state.sheet.to_string()}>
+        <aside class="notes" aria-label={WORDS.beside} data-kind={kind} data-open={props.reading.sheet.to_string()}>
             <div class="tabs" role="group" aria-label={WORDS.beside}>
                 { tab(Panel::Notes, WORDS.notes) }
                 { tab(Panel::Names, WORDS.names) }

@@ -1,16 +1,15 @@
 use crate::ui::words::ENGLISH as WORDS;
 use gloo::utils::window;
-use gloss_app::{Load, State};
+use gloss_app::FetchFailure;
 use gloss_text::ArticleId;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct UnfetchedProps {
     /// The article's name in addresses: its title has not come either.
     pub(in crate::ui) id: ArticleId,
-    /// Why it has not come, in words for the reader.
-    pub(in crate::ui) why: String,
+    /// Why it has not come.
+    pub(in crate::ui) why: FetchFailure,
 }
 
 /// Stands in the place of an article that could not be fetched.
@@ -21,7 +20,7 @@ pub(in crate::ui) fn Unfetched(props: &UnfetchedProps) -> Html {
     });
     html! {
         <p class="failed" role="alert">
-            { (WORDS.load_failed)(&props.id) }{ " " }{ &props.why }{ " " }
+            { (WORDS.load_failed)(&props.id) }{ " " }{ (WORDS.fetch_failure)(props.why) }{ " " }
             <button type="button" onclick={reload}>{ WORDS.reload }</button>
         </p>
     }
@@ -29,13 +28,14 @@ pub(in crate::ui) fn Unfetched(props: &UnfetchedProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct LeftOutProps {
-    pub(in crate::ui) state: Rc<State>,
+    /// How many have not come.
+    pub(in crate::ui) count: usize,
 }
 
 /// Says on a page about all articles how many of them it knows nothing of.
 #[component]
 pub(in crate::ui) fn LeftOut(props: &LeftOutProps) -> Html {
-    let count = props.state.library.iter().filter(|entry| matches!(entry.article, Load::Failed(_))).count();
+    let count = props.count;
     html! {
         <p class="failed" role="status">
             { if count == 0 { String::new() } else { (WORDS.left_out)(count) } }

@@ -1,6 +1,7 @@
+use crate::platform::TextRef;
 use crate::ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS};
 use gloss_analysis::{Analysis, Voice, voices};
-use gloss_app::{Action, MarkId};
+use gloss_app::{Act, MarkId};
 use gloss_text::Article;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,6 +12,7 @@ pub(in crate::ui) struct VoicesPanelProps {
     pub(in crate::ui) analysis: Rc<Analysis>,
     /// The voice that is followed.
     pub(in crate::ui) followed: Option<String>,
+    pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -32,15 +34,15 @@ fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
     let followed = props.followed.as_ref() == Some(&voice.name);
     let follow = {
         let (dispatch, name) = (props.dispatch.clone(), (!followed).then(|| voice.name.clone()));
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Filter(name.clone())))
+        Callback::from(move |_: MouseEvent| dispatch.act(Act::Filter(name.clone())))
     };
     let share = voice.words * 100 / all.max(1);
     let quotation = |&index: &usize| {
         let segment = props.analysis.quotations.get(index).and_then(|quotation| quotation.segments.first());
         let words = segment.map(|span| span.of(props.article.text())).unwrap_or_default();
-        let dispatch = props.dispatch.clone();
+        let (dispatch, text) = (props.dispatch.clone(), props.text.clone());
         let show = Callback::from(move |_: MouseEvent| {
-            show_mark(MarkId::Quotation(index), &dispatch);
+            show_mark(MarkId::Quotation(index), &text, &dispatch);
         });
         html! { <li key={index}><button type="button" class="quote" dir="auto" onclick={show}>{ words }</button></li> }
     };

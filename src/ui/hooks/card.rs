@@ -1,14 +1,10 @@
 use crate::{
-    platform::{
-        places, selection,
-        viewport::Sizes,
-        walk::{self, Reached},
-    },
+    platform::{TextRef, viewport::Sizes, walk::Reached},
     ui::Dispatch,
 };
 use gloo::utils::document;
-use gloss_app::{Action, Card, MarkId, page::Stop};
-use gloss_text::{Article, Span};
+use gloss_app::{Act, Card, MarkId, page::Stop};
+use gloss_text::Span;
 use std::{cell::Cell, rc::Rc};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -20,16 +16,9 @@ const GAP: f64 = 14.0;
 /// its size. A mark that was asked for elsewhere than in the text gets the focus: at once, or as soon as its part of the
 /// text is `drawn`. The page goes there, also where its layer is switched off.
 #[hook]
-pub(in crate::ui) fn use_card(
-    element: NodeRef,
-    card: Card,
-    span: Option<Span>,
-    drawn: Span,
-    article: Rc<Article>,
-    container: NodeRef,
-) {
+pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, drawn: Span, text: TextRef) {
     let is_drawn = span.is_some_and(|span| drawn.start <= span.start && span.start < drawn.end);
-    let parts = (container.clone(), article.clone());
+    let for_stop = text.clone();
     let sought = use_mut_ref(|| None::<(MarkId, Reached)>);
     use_effect_with((card, is_drawn), move |&(card, _)| {
         let before = sought.borrow().filter(|(mark, _)| *mark == card.mark).map(|(_, reached)| reached);
@@ -37,31 +26,25 @@ pub(in crate::ui) fn use_card(
         if !card.pinned || before == Some(Reached::Focused) {
             return;
         }
-        let reached = walk::to_stop(&Stop::Mark(card.mark));
+        let Some(view) = for_stop.view() else { return };
+        let reached = view.to_stop(&Stop::Mark(card.mark));
         *sought.borrow_mut() = Some((card.mark, reached));
-        let (container, article) = parts;
-        if let Some((container, span)) = container.cast().zip(span)
-            && reached == Reached::NotDrawn
-            && before.is_none()
-        {
-            places::go_to(&container, article.text(), span.start);
+        if let Some(span) = span.filter(|_| reached == Reached::NotDrawn && before.is_none()) {
+            view.go_to(span.start);
         }
     });
     use_effect_with((card.mark, is_drawn), move |(mark, _)| {
-        let mark = format!("[data-mark='{mark}']");
-        let text = container.cast::<Element>();
-        let words = {
-            let text = text.clone();
-            move || selection::bounds_of(text.as_ref()?, article.text(), span?)
-        };
+        let (mark, view) = (*mark, text.view());
+        let element_of_text = view.as_ref().map(|view| view.element().clone());
         // Above the mark where there is no room below it; it stays on the side where it was opened.
         let below = Cell::new(None);
         let card = element.clone();
         let place = Rc::new(move || {
-            let around = selection::around(&mark).or_else(&words);
+            let around = view.as_ref().and_then(|view| view.around(mark).or_else(|| view.bounds_of(span?)));
             let Some((card, (x, head, foot))) = element.cast::<HtmlElement>().zip(around) else { return };
             let height = f64::from(card.offset_height()) + GAP;
-            let is_below = below.get().unwrap_or_else(|| selection::in_window(foot + height));
+            let is_below =
+                below.get().unwrap_or_else(|| crate::platform::selection::in_window(foot + height));
             below.set(Some(is_below));
             let y = if is_below { foot } else { (head - height).max(0.0) };
             let _ = card.style().set_property("--x", &format!("{x}px"));
@@ -70,7 +53,7 @@ pub(in crate::ui) fn use_card(
         place();
         // What stands above the text moves it, too, and a wider window beside it.
         let page = document().body().map(Element::from);
-        let moved = Sizes::watch(text.into_iter().chain(page), {
+        let moved = Sizes::watch(element_of_text.into_iter().chain(page), {
             let place = place.clone();
             move || place()
         });
@@ -89,9 +72,9 @@ pub(in crate::ui) fn use_card(
 
 /// Goes to a mark from elsewhere on the page and shows its card. A voice that is followed is no longer, where that hides
 /// the mark.
-pub(in crate::ui) fn show_mark(mark: MarkId, dispatch: &Dispatch) {
-    if walk::to_stop(&Stop::Mark(mark)) == Reached::Hidden {
-        dispatch.dispatch(Action::Filter(None));
+pub(in crate::ui) fn show_mark(mark: MarkId, text: &TextRef, dispatch: &Dispatch) {
+    if text.view().is_some_and(|view| view.to_stop(&Stop::Mark(mark)) == Reached::Hidden) {
+        dispatch.act(Act::Filter(None));
     }
-    dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
+    dispatch.act(Act::Show(Some(Card { mark, pinned: true })));
 }

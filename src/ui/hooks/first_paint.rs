@@ -1,6 +1,6 @@
 use crate::platform::clock;
 use gloo::utils::document;
-use gloss_app::{ArticleState, Load, Route, State};
+use gloss_app::{Entry, Load, Route, State};
 use yew::{platform::spawn_local, prelude::*};
 
 /// Whether the page of the route is to be drawn: when the bar above it has been. What a first visit saw of the page
@@ -15,9 +15,9 @@ pub(in crate::ui) fn use_first_paint(state: &State) -> bool {
             begin.set(true);
         });
     });
-    let is_there = |entry: &ArticleState| !matches!(entry.article, Load::Waiting);
+    let is_there = |entry: &Entry| !matches!(entry.document, Load::Waiting);
     let shown = match &state.route {
-        Route::Library => state.library.iter().all(is_there),
+        Route::Library => state.library().all(is_there),
         Route::Read { article, .. } => state.article(article).is_none_or(is_there),
         _ => true,
     };

@@ -1,57 +1,75 @@
 use crate::{
     platform::{
-        analyst::Analyst,
-        assets::{self, bundle},
-        clock,
+        analyst::{Analyst, Told},
+        assets, clock,
     },
-    ui::{Handle, words::ENGLISH as WORDS},
+    ui::Handle,
 };
 use futures_util::future::join_all;
-use gloss_analysis::Answer;
-use gloss_app::{Action, Load};
-use gloss_ingest::manifest::Bundled;
-use std::rc::Rc;
+use gloss_app::{Action, AnalysisFailure, Load};
+use gloss_ingest::manifest::{Bundle, Bundled};
+use gloss_text::ArticleId;
+use std::{collections::HashSet, rc::Rc};
 use yew::{platform::spawn_local, prelude::*};
 
-/// Fetches the articles, the one being read first, and shows each as soon as it is there. Only then, so that nothing
-/// keeps the first text waiting, comes the analysis.
+/// Fetches the bundled articles, the one being read first, and shows each as soon as it is there. Only then, so that
+/// nothing keeps the first text waiting, comes the analysis, which is asked for whatever the state says is missing.
 #[hook]
 pub(in crate::ui) fn use_library(state: &Handle) {
-    let dispatch = state.dispatcher();
-    let opened = state.route.article().cloned();
-    // It lives as long as the page.
-    let analyst = use_mut_ref(|| None::<Analyst>);
+    let fetched = use_state(|| None::<Rc<Bundle>>);
+    let (dispatch, opened, done) = (state.dispatcher(), state.route.article().cloned(), fetched.setter());
     use_effect_with((), move |()| {
         spawn_local(async move {
             let fetch = async |bundled: Bundled| {
                 clock::pause().await;
-                let loaded = assets::fetch_article(&bundled).await.map(Rc::new);
-                let load = loaded.clone().map_or_else(Load::Failed, Load::Ready);
+                let load = match assets::fetch_article(&bundled).await {
+                    Ok(article) => Load::Ready(Rc::new(article)),
+                    Err(why) => Load::Failed(why),
+                };
                 dispatch.dispatch(Action::ArticleLoaded(bundled.id, load));
-                loaded.ok()
             };
-            let bundle = bundle();
+            let bundle = assets::bundle();
             let (first, others): (Vec<_>, Vec<_>) =
-                bundle.articles.into_iter().partition(|bundled| Some(&bundled.id) == opened.as_ref());
-            let mut articles = join_all(first.into_iter().map(&fetch)).await;
-            articles.extend(join_all(others.into_iter().map(&fetch)).await);
+                bundle.articles.iter().cloned().partition(|bundled| Some(&bundled.id) == opened.as_ref());
+            join_all(first.into_iter().map(&fetch)).await;
+            join_all(others.into_iter().map(&fetch)).await;
             clock::pause().await;
+            done.set(Some(Rc::new(bundle)));
+        });
+    });
+    // They live as long as the page.
+    let analyst = use_mut_ref(|| None::<Analyst>);
+    let asked = use_mut_ref(HashSet::<(ArticleId, String)>::new);
+    let dispatch = state.dispatcher();
+    // A bundled article that a removed one's undo brings back has its analysis still.
+    let wanted = use_memo(state.library_key(), |_| state.unanalysed());
+    let failed = state.analysis_failed == Some(AnalysisFailure::Program);
+    use_effect_with(((*fetched).clone(), wanted, failed), move |(bundle, wanted, failed)| {
+        let mut analyst = analyst.borrow_mut();
+        if *failed {
+            // Whoever tries again begins anew.
+            *analyst = None;
+            return asked.borrow_mut().clear();
+        }
+        let Some(bundle) = bundle.clone().filter(|_| !wanted.is_empty()) else { return };
+        if analyst.is_none() {
             let answered = dispatch.clone();
-            let started = Analyst::start(&bundle.analysis, move |answer| {
-                answered.dispatch(match answer {
-                    Ok(Answer::Analysed(id, analysis)) => Action::Analysed(id, Rc::new(analysis)),
-                    Ok(Answer::Refused(why)) => Action::AnalysisFailed((WORDS.model_failed)(&why)),
-                    Err(why) => Action::AnalysisFailed((WORDS.analysis_failed)(&why)),
+            let started = Analyst::start(&bundle.analysis, move |told| {
+                answered.dispatch(match told {
+                    Told::Analysed(id, analysis) => Action::Analysed(id, Rc::new(analysis)),
+                    Told::Failed(why) => Action::AnalysisFailed(why),
                 });
             });
-            let started = match started {
-                Ok(started) => started,
-                Err(why) => return dispatch.dispatch(Action::AnalysisFailed((WORDS.analysis_failed)(&why))),
-            };
-            for article in articles.into_iter().flatten() {
-                started.ask(&article);
+            match started {
+                Ok(started) => *analyst = Some(started),
+                Err(()) => return dispatch.dispatch(Action::AnalysisFailed(AnalysisFailure::Program)),
             }
-            *analyst.borrow_mut() = Some(started);
-        });
+        }
+        for article in wanted.iter() {
+            let key = (article.id.clone(), article.document.version().to_owned());
+            if let Some(analyst) = analyst.as_ref().filter(|_| asked.borrow_mut().insert(key)) {
+                analyst.ask(article);
+            }
+        }
     });
 }

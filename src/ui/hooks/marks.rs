@@ -1,6 +1,6 @@
 use crate::ui::Dispatch;
 use gloo::timers::callback::Timeout;
-use gloss_app::{Action, Card, MarkId};
+use gloss_app::{Act, Card, MarkId};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -30,7 +30,7 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
         let (timer, dispatch) = (Rc::clone(&timer), dispatch.clone());
         move |delay: u32, card: Option<Card>| {
             let dispatch = dispatch.clone();
-            *timer.borrow_mut() = Some(Timeout::new(delay, move || dispatch.dispatch(Action::Show(card))));
+            *timer.borrow_mut() = Some(Timeout::new(delay, move || dispatch.act(Act::Show(card))));
         }
     };
     let over = {
@@ -56,7 +56,7 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
         move |target: Option<EventTarget>, pinned: bool| {
             if let Some(mark) = mark_at(target) {
                 *timer.borrow_mut() = None;
-                dispatch.dispatch(Action::Show(Some(Card { mark, pinned })));
+                dispatch.act(Act::Show(Some(Card { mark, pinned })));
             }
         }
     };

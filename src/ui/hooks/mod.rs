@@ -35,5 +35,5 @@ pub(super) use rail::use_rail;
 pub(super) use route::use_route;
 pub(super) use selection::{use_kept_selection, use_selection};
 pub(super) use settings::use_settings;
-pub(super) use steps::use_steps;
+pub(super) use steps::use_article_keys;
 pub(super) use store::use_store;

@@ -2,7 +2,7 @@ use super::super::words::ENGLISH as WORDS;
 use crate::platform::address;
 use crate::ui::Handle;
 use gloo::utils::document;
-use gloss_app::{Action, Load, Route};
+use gloss_app::{Action, Load, Pane, Route};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(in crate::ui) fn use_route(state: &Handle) {
         Route::Find { words } if words.trim().is_empty() => WORDS.find.to_owned(),
         Route::Find { words } => (WORDS.find_title)(words),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),
-        Route::Read { article, .. } => match state.article(article).map(|entry| &entry.article) {
+        Route::Read { article, .. } => match state.load_of(article) {
             Some(Load::Ready(article)) => article.title(),
             Some(_) => WORDS.article.to_owned(),
             None => WORDS.unknown_article.to_owned(),
@@ -33,7 +33,7 @@ pub(in crate::ui) fn use_route(state: &Handle) {
 
     let first = use_mut_ref(|| true);
     // An article that was left in its midst opens there.
-    let opens_at_head = state.kept_place().is_none();
+    let opens_at_head = state.kept_place(Pane(0)).is_none();
     use_effect_with((state.route.article().cloned(), std::mem::discriminant(&state.route)), move |_| {
         // On arrival the browser decides where the focus is; afterwards it follows the reader.
         if !std::mem::replace(&mut *first.borrow_mut(), false)

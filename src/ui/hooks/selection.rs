@@ -1,33 +1,29 @@
-use crate::{platform::selection, ui::Dispatch};
+use crate::{
+    platform::{TextRef, selection},
+    ui::Dispatch,
+};
 use gloo::{
     events::{EventListener, EventListenerOptions},
     timers::callback::Timeout,
     utils::document,
 };
-use gloss_app::{Action, Passage};
-use gloss_text::Article;
+use gloss_app::Act;
 use std::{cell::RefCell, rc::Rc};
-use web_sys::Element;
 use yew::prelude::*;
 
 /// Long enough that dragging does not redraw the page at every step, short enough to seem at once.
 const SETTLED_MS: u32 = 60;
 
-/// Tells the state which passage of `article`, drawn in `container`, is selected.
+/// Tells the state which passage of the text is selected.
 #[hook]
-pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: NodeRef, dispatch: Dispatch) {
-    use_effect_with(article, move |article| {
-        let article = article.clone();
+pub(in crate::ui) fn use_selection(text: TextRef, dispatch: Dispatch) {
+    use_effect_with(text, move |text| {
+        let text = text.clone();
         let told = Rc::new(RefCell::new(selection::ends()));
         let last = told.clone();
         let report = Rc::new(move || {
             last.replace(selection::ends());
-            let parts = article.as_ref().zip(container.cast::<Element>());
-            let passage = parts.and_then(|(article, container)| {
-                let span = selection::selected(&container, article.text())?;
-                Some(Passage { article: article.id.clone(), span })
-            });
-            dispatch.dispatch(Action::Selected(passage));
+            dispatch.act(Act::Select(text.view().and_then(|view| view.selected())));
         });
         let waiting = Rc::new(RefCell::new(None::<Timeout>));
         let changed = {
@@ -50,21 +46,21 @@ pub(in crate::ui) fn use_selection(article: Option<Rc<Article>>, container: Node
     });
 }
 
-/// Keeps what is selected in `container` selected when some of it is drawn anew, which is when `drawn` changes: as news
+/// Keeps what is selected in the text selected when some of it is drawn anew, which is when `drawn` changes: as news
 /// of a note from another tab makes it, or when a part of a long article comes near the window or leaves it.
 #[hook]
-pub(in crate::ui) fn use_kept_selection<T: PartialEq + 'static>(drawn: T, container: NodeRef) {
+pub(in crate::ui) fn use_kept_selection<T: PartialEq + 'static>(drawn: T, text: TextRef) {
     let drawn = Rc::new(drawn);
     let before = use_mut_ref(|| drawn.clone());
     if before.replace(drawn.clone()) != drawn
-        && let Some(container) = container.cast::<Element>()
+        && let Some(view) = text.view()
     {
         // The old text is still in the page.
-        selection::keep(&container);
+        view.keep_selection();
     }
     use_effect_with(drawn, move |_| {
-        if let Some(container) = container.cast::<Element>() {
-            selection::restore(&container);
+        if let Some(view) = text.view() {
+            view.restore_selection();
         }
     });
 }

@@ -1,70 +1,115 @@
 use super::keyboard::listen;
 use crate::{
-    platform::walk::{self, Reached},
+    platform::{TextRef, TextView, clock, selection, walk::Reached},
     ui::Dispatch,
 };
 use gloss_app::{
-    Action, Card, State,
-    page::{PageBlock, Stop, Track, stops},
+    Act, Blocks, Card, Reading,
+    page::{Stop, Track, stops},
 };
-use gloss_text::Article;
+use gloss_notes::Colour;
 use std::rc::Rc;
-use web_sys::Element;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-/// Steps from mark to mark in the open article by keyboard. A mark that is not drawn yet is shown as soon as it is.
+/// Answers the keys of an open article: steps from paragraph to paragraph, from word to word and from mark to mark,
+/// annotating, and the search. A mark that is not drawn yet is shown as soon as it is.
 #[hook]
-pub(in crate::ui) fn use_steps(
-    state: &Rc<State>,
-    article: Option<Rc<Article>>,
-    blocks: Rc<[Rc<PageBlock>]>,
-    container: NodeRef,
+pub(in crate::ui) fn use_article_keys(
+    reading: Rc<Reading>,
+    colour: Colour,
+    blocks: Blocks,
+    text: TextRef,
     dispatch: &Dispatch,
 ) {
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some((state.clone(), article, blocks));
+    *latest.borrow_mut() = Some((reading, colour, blocks, text));
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let listener = listen(move |event| {
-            let (track, on) = match event.key().as_str() {
-                // Many keyboards have the brackets on a third level, which some systems tell as Ctrl and Alt.
-                _ if event.meta_key() || event.ctrl_key() && !event.get_modifier_state("AltGraph") => {
-                    return false;
-                }
-                "]" => (Track::Names, true),
-                "[" => (Track::Names, false),
-                "}" => (Track::Quotations, true),
-                "{" => (Track::Quotations, false),
-                "." => (Track::Annotations, true),
-                "," => (Track::Annotations, false),
-                _ => return false,
-            };
             // What is held here may be drawn anew by what follows.
-            let Some((state, Some(article), blocks)) = latest.borrow().clone() else { return true };
-            let Some(container) = container.cast::<Element>() else { return true };
-            let (here, at) = walk::place(&container, article.text());
-            // Where the focus is on its way to a mark that is not drawn yet. What the pointer rests on is no place.
-            let sought = || match track {
-                Track::Annotations => state.focused.clone().map(Stop::Annotation),
-                _ => state.card.filter(|card| card.pinned).map(|card| Stop::Mark(card.mark)),
-            };
-            let here = here.or_else(sought);
-            for stop in stops(&blocks, track, here.as_ref(), at, on) {
-                match (walk::to_stop(&stop), stop) {
-                    (Reached::Focused, _) => break,
-                    (Reached::Hidden, _) => {}
-                    (Reached::NotDrawn, Stop::Mark(mark)) => {
-                        dispatch.dispatch(Action::Show(Some(Card { mark, pinned: true })));
-                        break;
-                    }
-                    (Reached::NotDrawn, Stop::Annotation(id)) => {
-                        dispatch.dispatch(Action::Focus(Some(id)));
-                        break;
-                    }
+            let Some((reading, colour, blocks, text)) = latest.borrow().clone() else { return false };
+            let Some(view) = text.view() else { return false };
+            match track(event) {
+                Some((track, on)) => {
+                    step(&view, &reading, &blocks, track, on, &dispatch);
+                    true
                 }
+                None => answer(event, &view, &reading, colour, &dispatch),
             }
-            true
         });
         move || drop(listener)
     });
+}
+
+/// Which marks a key steps through, and whether forward.
+fn track(event: &KeyboardEvent) -> Option<(Track, bool)> {
+    // Many keyboards have the brackets on a third level, which some systems tell as Ctrl and Alt.
+    if event.meta_key() || event.ctrl_key() && !event.get_modifier_state("AltGraph") {
+        return None;
+    }
+    match event.key().as_str() {
+        "]" => Some((Track::Names, true)),
+        "[" => Some((Track::Names, false)),
+        "}" => Some((Track::Quotations, true)),
+        "{" => Some((Track::Quotations, false)),
+        "." => Some((Track::Annotations, true)),
+        "," => Some((Track::Annotations, false)),
+        _ => None,
+    }
+}
+
+fn step(view: &TextView, reading: &Reading, blocks: &Blocks, track: Track, on: bool, dispatch: &Dispatch) {
+    let (here, at) = view.stop_and_place();
+    // Where the focus is on its way to a mark that is not drawn yet. What the pointer rests on is no place.
+    let sought = || match track {
+        Track::Annotations => reading.focused.clone().map(Stop::Annotation),
+        _ => reading.card.filter(|card| card.pinned).map(|card| Stop::Mark(card.mark)),
+    };
+    let here = here.or_else(sought);
+    for stop in stops(blocks, track, here.as_ref(), at, on) {
+        match (view.to_stop(&stop), stop) {
+            (Reached::Focused, _) => break,
+            (Reached::Hidden, _) => {}
+            (Reached::NotDrawn, Stop::Mark(mark)) => {
+                dispatch.act(Act::Show(Some(Card { mark, pinned: true })));
+                break;
+            }
+            (Reached::NotDrawn, Stop::Annotation(id)) => {
+                dispatch.act(Act::Focus(Some(id)));
+                break;
+            }
+        }
+    }
+}
+
+/// Whether the key meant something here.
+fn answer(
+    event: &KeyboardEvent,
+    view: &TextView,
+    reading: &Reading,
+    colour: Colour,
+    dispatch: &Dispatch,
+) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let annotate = |note| {
+        let (id, now) = (clock::fresh_id(), clock::now());
+        dispatch.act(Act::Annotate { id, now, note, colour });
+        selection::clear();
+    };
+    let has_selection = reading.selection.is_some();
+    match event.key().to_lowercase().as_str() {
+        "/" => dispatch.act(Act::Find(view.place().map_or(0, |place| place.at))),
+        "h" if has_selection => annotate(false),
+        "n" if has_selection => annotate(true),
+        "j" => view.to_block(1),
+        "k" => view.to_block(-1),
+        "s" => view.select_block(),
+        "w" => view.select_word(true),
+        "b" => view.select_word(false),
+        _ => return false,
+    }
+    true
 }

@@ -37,7 +37,7 @@ pub(in crate::ui) fn use_store(state: &Handle) {
     });
 
     // The first note is the moment at which there is something to lose.
-    let any = state.notebook.annotations().len() > 0;
+    let any = state.history.annotations().len() > 0;
     use_effect_with(any, |any| {
         if *any {
             spawn_local(storage::ask_to_persist());

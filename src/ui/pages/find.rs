@@ -7,7 +7,7 @@ use crate::{
     },
 };
 use gloo::timers::callback::Timeout;
-use gloss_app::{Action, ArticleHits, NoteIndex, Route, State, find_in_library, line_around};
+use gloss_app::{Action, ArticleHits, FindView, Route, line_around};
 use gloss_notes::{Annotation, TextFragment};
 use gloss_text::{Span, search::Query};
 use std::rc::Rc;
@@ -21,7 +21,7 @@ const NOTES: usize = 20;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct FindPageProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) view: FindView,
     /// What is looked for, as typed.
     pub(in crate::ui) words: String,
     pub(in crate::ui) dispatch: Dispatch,
@@ -30,20 +30,8 @@ pub(in crate::ui) struct FindPageProps {
 /// A search in all articles and notes. The address follows what is typed.
 #[component]
 pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
-    let state = &props.state;
-    let query = Query::new(&props.words);
-    let articles = {
-        let state = state.clone();
-        use_memo((query.clone(), state.library.clone()), move |(query, _)| find_in_library(&state, query))
-    };
-    let index = use_memo((state.notebook.clone(), query.is_empty()), |(notebook, nothing)| {
-        if *nothing { NoteIndex::default() } else { NoteIndex::new(notebook) }
-    });
-    let notes = use_memo((query.clone(), state.notebook.clone()), |(query, _)| {
-        let found: Rc<[Rc<Annotation>]> =
-            if query.is_empty() { Rc::default() } else { index.find(query).cloned().collect() };
-        found
-    });
+    let view = &props.view;
+    let FindView { query, articles, notes, .. } = view;
     let field = use_node_ref();
     let fresh = props.words.is_empty();
     use_effect_with(field.clone(), move |field| {
@@ -78,13 +66,13 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
             </search>
             <p class="status" role="status">{ status }</p>
             <p class="hint" hidden={!query.is_empty()}>{ WORDS.find_hint }</p>
-            <LeftOut state={state.clone()} />
+            <LeftOut count={view.missing} />
             <div>
                 { for articles.iter().map(|found| html! {
                     <ArticleResults key={found.article.id.to_string()} found={found.clone()} />
                 }) }
             </div>
-            <NoteResults notes={(*notes).clone()} {query} state={state.clone()} />
+            <NoteResults notes={notes.clone()} query={query.clone()} />
         </main>
     }
 }
@@ -132,20 +120,17 @@ fn ArticleResults(props: &ArticleResultsProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct NoteResultsProps {
-    notes: Rc<[Rc<Annotation>]>,
+    notes: Rc<[(Rc<Annotation>, String)]>,
     query: Query,
-    state: Rc<State>,
 }
 
 /// The notes that have the words in their text, their quote or their tags.
 #[component]
 fn NoteResults(props: &NoteResultsProps) -> Html {
     let shown = use_state(|| NOTES);
-    let row = |annotation: &Rc<Annotation>| {
+    let row = |(annotation, title): &(Rc<Annotation>, String)| {
         let target = annotation.targets.first()?;
         let (article, quote) = (target.article.clone(), target.quote.exact.clone());
-        let entry = props.state.article(&article).and_then(|entry| entry.article.ready());
-        let title = entry.map_or_else(|| article.to_string(), |article| article.title());
         let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
         let marked = |text: String| html! { <Marked {text} query={props.query.clone()} /> };
         Some(html! {

@@ -6,10 +6,8 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
-use gloss_app::{Action, ArticleState, Load, Route, Shelf, ShelfOrder, State};
+use gloss_app::{Action, LibraryRow, LibraryView, Load, Route, Shelf, ShelfOrder};
 use gloss_text::Article;
-use gloss_text::ArticleId;
-use std::{collections::HashMap, rc::Rc};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -19,22 +17,15 @@ const WORDS_A_MINUTE: usize = 238;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct LibraryPageProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) view: LibraryView,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
 /// All articles.
 #[component]
 pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
-    let (state, dispatch) = (&props.state, &props.dispatch);
-    let notes = use_memo(state.notebook.clone(), |notebook| {
-        let mut notes: HashMap<ArticleId, usize> = HashMap::new();
-        for target in notebook.annotations().flat_map(|annotation| &annotation.targets) {
-            *notes.entry(target.article.clone()).or_default() += 1;
-        }
-        notes
-    });
-    let shelf = &state.shelf;
+    let (view, dispatch) = (&props.view, &props.dispatch);
+    let shelf = &view.shelf;
     let arrange = |change: fn(Shelf, String) -> Shelf| {
         let (dispatch, shelf) = (dispatch.clone(), shelf.clone());
         move |value: String| dispatch.dispatch(Action::Arrange(change(shelf.clone(), value)))
@@ -54,7 +45,6 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
             sort(event.target_unchecked_into::<HtmlSelectElement>().value());
         })
     };
-    let shown = shelf.arrange(state);
     let narrowed = !shelf.words.trim().is_empty();
     html! {
         <main class="page library" id="main" tabindex="-1">
@@ -76,14 +66,12 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
                 </label>
             </div>
             <p class="status" role="status">
-                { if narrowed { (WORDS.articles_of)(shown.len(), state.library.len()) } else { String::new() } }
+                { if narrowed { (WORDS.articles_of)(view.rows.len(), view.all) } else { String::new() } }
             </p>
-            <p class="hint" hidden={!state.library.is_empty()}>{ WORDS.no_articles }</p>
+            <p class="hint" hidden={view.all > 0}>{ WORDS.no_articles }</p>
             <ol class="articles">
-                { for shown.iter().map(|entry| html! {
-                    <li key={entry.id.to_string()}>
-                        { row(entry, notes.get(&entry.id).copied().unwrap_or_default(), props) }
-                    </li>
+                { for view.rows.iter().map(|entry| html! {
+                    <li key={entry.id.to_string()}>{ row(entry, dispatch) }</li>
                 }) }
             </ol>
             <p class="privacy">{ WORDS.privacy }</p>
@@ -91,36 +79,36 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
     }
 }
 
-fn row(entry: &ArticleState, notes: usize, props: &LibraryPageProps) -> Html {
-    match &entry.article {
+/// One article, or what is to be said in its place.
+fn row(row: &LibraryRow, dispatch: &Dispatch) -> Html {
+    match &row.article {
         Load::Waiting => html! { <p class="waiting">{ WORDS.loading }</p> },
-        Load::Failed(why) => html! { <Unfetched id={entry.id.clone()} why={why.clone()} /> },
+        Load::Failed(why) => html! { <Unfetched id={row.id.clone()} why={*why} /> },
         Load::Ready(article) => html! {
             <>
-                <a href={Route::read(entry.id.clone()).to_string()}>
+                <a href={Route::read(row.id.clone()).to_string()}>
                     <span class="title" dir="auto">{ article.title() }</span>
-                    { facts(entry, article, notes, &props.state) }
+                    { facts(row, article) }
                 </a>
                 <EditMetadata
-                    id={entry.id.clone()}
-                    stated={entry.stated.clone()}
-                    own={props.state.description(&entry.id)}
-                    dispatch={props.dispatch.clone()}
+                    id={row.id.clone()}
+                    stated={row.stated.clone()}
+                    own={row.own.clone()}
+                    dispatch={dispatch.clone()}
                 />
             </>
         },
     }
 }
 
-fn facts(entry: &ArticleState, article: &Rc<Article>, notes: usize, state: &State) -> Html {
-    let place = state.places.get(&entry.id);
+fn facts(row: &LibraryRow, article: &Article) -> Html {
     html! {
         <span class="facts">
             <Facts metadata={article.metadata.clone()} />
-            <span>{ (WORDS.words_count)(entry.words) }</span>
-            <span>{ (WORDS.minutes)(entry.words.div_ceil(WORDS_A_MINUTE)) }</span>
-            <span>{ (WORDS.notes_count)(notes) }</span>
-            { place.map(|place| html! {
+            <span>{ (WORDS.words_count)(row.words) }</span>
+            <span>{ (WORDS.minutes)(row.words.div_ceil(WORDS_A_MINUTE)) }</span>
+            <span>{ (WORDS.notes_count)(row.notes) }</span>
+            { row.place.map(|place| html! {
                 <>
                     <span class="progress">{ (WORDS.read_so_far)(place.percent()) }</span>
                     <span>{ (WORDS.last_read)(&locale::date(place.read)) }</span>

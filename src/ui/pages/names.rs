@@ -1,7 +1,6 @@
 use crate::ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS};
-use gloss_analysis::{Analysis, EntityKind, LibraryEntity, across, mentions_of};
-use gloss_app::{Card, Load, MarkId, Route, State};
-use gloss_text::Article;
+use gloss_analysis::{EntityKind, LibraryEntity, mentions_of};
+use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -10,7 +9,11 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, En
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NamesPageProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) linked: Rc<Linked>,
+    /// Whether some analysis is still to come.
+    pub(in crate::ui) analysing: bool,
+    /// How many articles have not come.
+    pub(in crate::ui) missing: usize,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -18,26 +21,17 @@ pub(in crate::ui) struct NamesPageProps {
 #[component]
 pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
     let wanted = use_state(String::new);
-    let parts = (props.state.library.clone(), props.state.notebook.clone());
-    let analysed = {
-        let state = props.state.clone();
-        use_memo(parts, move |_| corrected(&state))
-    };
-    let all =
-        use_memo(analysed.clone(), |analysed| across(analysed.iter().map(|(_, analysis)| analysis.as_ref())));
     let oninput = {
         let wanted = wanted.setter();
         Callback::from(move |event: InputEvent| {
             wanted.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
-    let waiting = props.state.library.iter().any(|entry| {
-        let will_come = !matches!(entry.article, Load::Failed(_)) && props.state.analysis_failed.is_none();
-        entry.analysis.is_none() && will_come
-    });
     let folded = wanted.to_lowercase();
     let group = |kind: EntityKind| {
-        let mut entities: Vec<&LibraryEntity> = all
+        let mut entities: Vec<&LibraryEntity> = props
+            .linked
+            .entities
             .iter()
             .filter(|entity| entity.kind == kind && entity.name.to_lowercase().contains(&folded))
             .collect();
@@ -46,7 +40,7 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
             <section key={kind.name()} hidden={entities.is_empty()}>
                 <h2>{ (WORDS.kinds)(kind) }</h2>
                 <dl class="library-names">
-                    { for entities.into_iter().map(|entity| row(entity, &analysed, &props.dispatch)) }
+                    { for entities.into_iter().map(|entity| row(entity, &props.linked.articles, &props.dispatch)) }
                 </dl>
             </section>
         }
@@ -55,26 +49,15 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
         <main class="page" id="main" tabindex="-1">
             <h1>{ WORDS.names }</h1>
             <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
-            <p class="waiting" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
-            <LeftOut state={props.state.clone()} />
+            <p class="waiting" role="status">{ if props.analysing { WORDS.analysing } else { "" } }</p>
+            <LeftOut count={props.missing} />
             <div>{ for KINDS.into_iter().map(group) }</div>
         </main>
     }
 }
 
-type Analysed = Vec<(Rc<Article>, Rc<Analysis>)>;
-
 /// Every article with its analysis as the reader has corrected it.
-fn corrected(state: &State) -> Analysed {
-    let ready = |entry: &gloss_app::ArticleState| {
-        let (article, analysis) = (entry.article.ready()?.clone(), entry.analysis.as_ref()?);
-        let corrected = State::corrected(&article, analysis, &state.anchored(&article));
-        Some((article, Rc::new(corrected)))
-    };
-    state.library.iter().filter_map(ready).collect()
-}
-
-fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html {
+fn row(entity: &LibraryEntity, analysed: &[Analysed], dispatch: &Dispatch) -> Html {
     let places: Vec<Html> = entity
         .places
         .iter()
@@ -86,7 +69,7 @@ fn row(entity: &LibraryEntity, analysed: &Analysed, dispatch: &Dispatch) -> Html
             // The link goes to the article; the card is shown there.
             let show = Callback::from(move |_: MouseEvent| {
                 let card = Card { mark: MarkId::Mention(first), pinned: true };
-                dispatch.dispatch(gloss_app::Action::ShowNext(card));
+                dispatch.dispatch(Action::Next(Act::Show(Some(card))));
             });
             Some(html! {
                 <dd key={article.id.to_string()}>

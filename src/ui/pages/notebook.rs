@@ -3,11 +3,12 @@ use crate::{
     ui::{
         Dispatch,
         components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore},
+        exchange::Order,
         words::ENGLISH as WORDS,
     },
 };
-use gloss_app::{Anchored, NoteIndex, NoteOrder, Route, State};
-use gloss_notes::{Anchorer, Annotation, AnnotationId};
+use gloss_app::{Anchored, NoteFilter, NoteOrder, Route, Settings};
+use gloss_notes::{Anchorer, Annotation, AnnotationId, History};
 use gloss_text::{Article, ArticleId};
 use std::{collections::BTreeSet, collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
@@ -18,31 +19,37 @@ const CARDS: usize = 40;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct NotebookPageProps {
-    pub(in crate::ui) state: Rc<State>,
+    pub(in crate::ui) history: History,
+    pub(in crate::ui) filter: NoteFilter,
+    /// The annotations that pass the filter, in order.
+    pub(in crate::ui) passed: Rc<[Rc<Annotation>]>,
+    /// The ids and titles of the articles.
+    pub(in crate::ui) titles: Rc<[(ArticleId, String)]>,
+    /// The articles that have come.
+    pub(in crate::ui) library: Rc<[Rc<Article>]>,
+    /// The annotation whose note is being written.
+    pub(in crate::ui) editing: Option<AnnotationId>,
+    /// The annotations that storage has not confirmed.
+    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    /// Whether everything is saved.
+    pub(in crate::ui) saved: bool,
+    pub(in crate::ui) settings: Settings,
+    pub(in crate::ui) backup_due: bool,
+    /// Stored records that cannot be read.
+    pub(in crate::ui) unreadable: Rc<[serde_json::Value]>,
+    pub(in crate::ui) on_write: Callback<Order>,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
 /// All annotations: narrowed, sorted, and changed many at a time.
 #[component]
 pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
-    let (state, dispatch) = (&props.state, &props.dispatch);
-    let filter = &state.note_filter;
-    let searching = !filter.words.trim().is_empty();
-    let index = use_memo((state.notebook.clone(), searching), |(notebook, searching)| {
-        if *searching { NoteIndex::new(notebook) } else { NoteIndex::default() }
-    });
-    let library: Vec<ArticleId> = state.library.iter().map(|entry| entry.id.clone()).collect();
-    let passed = use_memo((filter.clone(), state.notebook.clone()), |(filter, notebook)| {
-        filter.select(notebook, &index, &library)
-    });
+    let NotebookPageProps { history, filter, passed, library, dispatch, .. } = props;
     let more = use_state(|| CARDS);
     let setter = more.setter();
     use_effect_with(filter.clone(), move |_| setter.set(CARDS));
     let shown: Vec<Rc<Annotation>> = passed.iter().take(*more).cloned().collect();
-    let places = {
-        let state = state.clone();
-        use_memo((shown.clone(), state.library.clone()), move |(shown, _)| places(&state, shown))
-    };
+    let places = use_memo((shown.clone(), library.clone()), |(shown, library)| places(library, shown));
     let ticked = use_state(|| Rc::new(BTreeSet::<AnnotationId>::new()));
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
         let ids = passed.iter().map(|annotation| &annotation.id).filter(|id| ticked.contains(*id));
@@ -56,8 +63,8 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             ticked.set(Rc::new(ids.collect()));
         })
     };
-    let all = state.notebook.annotations().len();
-    let unsaved = state.unsaved();
+    let all = history.annotations().len();
+    let title_of = |annotation: &Annotation| title_of(&props.titles, annotation);
     let card = |(annotation, found): (&Rc<Annotation>, &Option<(Anchored, Rc<Article>)>)| {
         let id = annotation.id.clone();
         let span = found.as_ref().and_then(|(found, _)| found.span);
@@ -81,9 +88,9 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                 annotation={annotation.clone()}
                 address={span.and(route)}
                 focused=false
-                editing={state.editing.as_ref() == Some(&id)}
-                unsaved={unsaved.contains(id.as_str())}
-                notebook={state.notebook.clone()}
+                editing={props.editing.as_ref() == Some(&id)}
+                unsaved={props.unsaved.contains(&id)}
+                history={history.clone()}
                 found={found.clone()}
                 text_at={text_at}
                 dispatch={dispatch.clone()}
@@ -93,7 +100,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                     <span class="unseen">{ WORDS.choose_note }</span>
                     <time>{ locale::date(annotation.created) }</time>
                 </label>
-                { if filter.order == NoteOrder::Newest { title_of(state, annotation) } else { Html::default() } }
+                { if filter.order == NoteOrder::Newest { title_of(annotation) } else { Html::default() } }
             </NoteCard>
         }
     };
@@ -109,7 +116,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             <h1>{ WORDS.notebook }</h1>
             <p class="hint" hidden={all > 0}>{ WORDS.no_notes_anywhere }</p>
             <div hidden={all == 0}>
-                <NoteControls state={state.clone()} dispatch={dispatch.clone()} />
+                <NoteControls filter={filter.clone()} history={history.clone()} titles={props.titles.clone()} dispatch={dispatch.clone()} />
                 <div class="choose-all">
                     <label>
                         <input
@@ -123,19 +130,32 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                     </label>
                     <p class="status" role="status">{ (WORDS.notes_of)(passed.len(), all, chosen.len()) }</p>
                 </div>
-                <SelectionTools state={state.clone()} chosen={(*chosen).clone()} dispatch={dispatch.clone()} />
+                <SelectionTools
+                    history={history.clone()}
+                    chosen={(*chosen).clone()}
+                    on_write={props.on_write.clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <p class="hint" hidden={!passed.is_empty()}>{ WORDS.no_such_notes }</p>
             </div>
             <div class="groups">
                 { for groups.filter_map(|group| Some((group.first()?.0, group))).map(|(first, group)| html! {
                     <section key={first.id.to_string()}>
-                        { if filter.order == NoteOrder::Place { html! { <h2>{ title_of(state, first) }</h2> } } else { Html::default() } }
+                        { if filter.order == NoteOrder::Place { html! { <h2>{ title_of(first) }</h2> } } else { Html::default() } }
                         <ol class="cards">{ for group.iter().copied().map(card) }</ol>
                     </section>
                 }) }
             </div>
             <ShowMore left={passed.len().saturating_sub(shown.len())} {on_more} />
-            <ExchangePanel state={state.clone()} dispatch={dispatch.clone()} />
+            <ExchangePanel
+                history={history.clone()}
+                settings={props.settings}
+                saved={props.saved}
+                backup_due={props.backup_due}
+                unreadable={props.unreadable.clone()}
+                on_write={props.on_write.clone()}
+                dispatch={dispatch.clone()}
+            />
         </main>
     }
 }
@@ -145,11 +165,11 @@ fn article(annotation: &Annotation) -> Option<&ArticleId> {
 }
 
 /// The title of the annotation's article, as a link where it is in the library.
-fn title_of(state: &State, annotation: &Annotation) -> Html {
+fn title_of(titles: &[(ArticleId, String)], annotation: &Annotation) -> Html {
     let Some(id) = article(annotation) else { return Html::default() };
-    match state.article(id).and_then(|entry| entry.article.ready()) {
-        Some(article) => {
-            html! { <a class="article-title" href={Route::read(id.clone()).to_string()}>{ article.title() }</a> }
+    match titles.iter().find(|(other, _)| other == id) {
+        Some((id, title)) => {
+            html! { <a class="article-title" href={Route::read(id.clone()).to_string()}>{ title }</a> }
         }
         None => html! { <span class="article-title">{ id.as_str() }</span> },
     }
@@ -157,16 +177,13 @@ fn title_of(state: &State, annotation: &Annotation) -> Html {
 
 /// For each annotation what has become of its first passage, where its article is in the library. Only these are sought:
 /// a notebook may have thousands, and shows some.
-fn places(state: &State, annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored, Rc<Article>)>> {
+fn places(library: &[Rc<Article>], annotations: &[Rc<Annotation>]) -> Vec<Option<(Anchored, Rc<Article>)>> {
     let mut anchorers: HashMap<&ArticleId, Anchorer<'_>> = HashMap::new();
-    let mut places = Vec::with_capacity(annotations.len());
-    for annotation in annotations {
-        let entry = article(annotation).and_then(|id| state.article(id));
-        let article = entry.and_then(|entry| Some((&entry.id, entry.article.ready()?)));
-        places.push(article.and_then(|(id, article)| {
-            let anchorer = anchorers.entry(id).or_insert_with(|| Anchorer::new(article.text()));
-            Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
-        }));
-    }
-    places
+    let place = |annotation: &Rc<Annotation>| {
+        let id = article(annotation)?;
+        let article = library.iter().find(|article| article.id == *id)?;
+        let anchorer = anchorers.entry(&article.id).or_insert_with(|| Anchorer::new(article.text()));
+        Some((Anchored::seek(anchorer, annotation, 0)?, article.clone()))
+    };
+    annotations.iter().map(place).collect()
 }

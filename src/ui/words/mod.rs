@@ -2,14 +2,15 @@
 
 use crate::{
     platform::locale::{self, Plural},
-    ui::components::Format,
+    ui::exchange::Format,
 };
 use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
 use gloss_app::{
-    Face, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder, StorageFailure, Theme, page::Layer,
+    AnalysisFailure, Face, FetchFailure, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
+    StorageFailure, Theme, page::Layer,
 };
 use gloss_notes::{
-    Colour, Outcome,
+    Colour, Deed, Outcome,
     exchange::{ReadError, Warning},
 };
 
@@ -70,8 +71,8 @@ pub(crate) struct Words {
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
-    pub(crate) model_failed: fn(&str) -> String,
-    pub(crate) analysis_failed: fn(&str) -> String,
+    pub(crate) fetch_failure: fn(FetchFailure) -> String,
+    pub(crate) analysis_failure: fn(AnalysisFailure) -> &'static str,
     pub(crate) load_failed: fn(&str) -> String,
     pub(crate) left_out: fn(usize) -> String,
     pub(crate) empty_article: &'static str,
@@ -129,7 +130,7 @@ pub(crate) struct Words {
     pub(crate) keyboard: &'static str,
     pub(crate) keys: &'static [(&'static str, &'static str)],
     pub(crate) close: &'static str,
-    pub(crate) message: fn(&Message) -> &'static str,
+    pub(crate) message: fn(&Message) -> String,
     pub(crate) find_name: &'static str,
     pub(crate) keeping: &'static str,
     pub(crate) never_backed_up: &'static str,
@@ -314,15 +315,18 @@ pub(crate) const ENGLISH: Words = Words {
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     analysing: "Finding names and quotations…",
-    model_failed: |why| {
-        format!(
-            "The word list could not be fetched ({why}), so only names that rules can find are marked. Reload to try again."
-        )
+    fetch_failure: |why| match why {
+        FetchFailure::Unreachable => "The server does not answer. Check the connection.".to_owned(),
+        FetchFailure::Status(status) => format!("The server answers with the error {status}."),
+        FetchFailure::NotText => "It is not text in UTF-8.".to_owned(),
     },
-    analysis_failed: |why| {
-        format!(
-            "Names and quotations could not be looked for ({why}). Reload to try again; your notes work as ever."
-        )
+    analysis_failure: |why| match why {
+        AnalysisFailure::Program => {
+            "Names and quotations could not be looked for: the analysis does not start. Your notes work as ever."
+        }
+        AnalysisFailure::Model(_) | AnalysisFailure::DamagedModel => {
+            "The word list could not be fetched or is damaged, so only names that rules can find are marked."
+        }
     },
     load_failed: |name| format!("The article “{name}” could not be fetched."),
     left_out: |count| match locale::plural(count) {
@@ -388,6 +392,9 @@ pub(crate) const ENGLISH: Words = Words {
                                  until you close this tab: back them up in the Notebook now, or free some space \
                                  and try again."
             .to_owned(),
+        StorageFailure::Newer => "Your notes are not being saved, because a newer version of Gloss keeps them now. Close the \
+                                  other tabs of Gloss and load this page again."
+            .to_owned(),
         StorageFailure::Blocked => "Your notes are not being saved, because this browser stores nothing for this \
                                     page, as in some private windows. They stay here until you close this tab: \
                                     back them up in the Notebook, or allow storage and try again."
@@ -433,17 +440,12 @@ pub(crate) const ENGLISH: Words = Words {
     ],
     close: "Close",
     message: |message| match message {
-        Message::Deleted => "Deleted.",
-        Message::Changed => "Changed.",
-        Message::Described { .. } => "Facts changed.",
-        Message::Corrected => "Corrected.",
-        Message::Reattached => "Put there.",
-        Message::Imported => "Imported.",
-        Message::NoSuchNote => "The note that the link leads to is not in this browser.",
-        Message::NoSuchPassage => "The words that the link leads to are not in this article.",
-        Message::Copied => "Copied.",
-        Message::Undone => "Undone.",
-        Message::Redone => "Done again.",
+        Message::Done(deed) => format!("{}.", capitalised(&done(deed, None))),
+        Message::NoSuchNote => "The note that the link leads to is not in this browser.".to_owned(),
+        Message::NoSuchPassage => "The words that the link leads to are not in this article.".to_owned(),
+        Message::Copied => "Copied.".to_owned(),
+        Message::Undone(deed, title) => format!("Undone: {}.", done(deed, title.as_deref())),
+        Message::Redone(deed, title) => format!("Done again: {}.", done(deed, title.as_deref())),
     },
     find_name: "Find a name",
     keeping: "Keeping your notes",
@@ -628,4 +630,34 @@ pub(crate) const ENGLISH: Words = Words {
 fn counted(count: usize, one: &str, other: &str) -> String {
     let noun = if locale::plural(count) == Plural::One { one } else { other };
     format!("{} {noun}", locale::number(count))
+}
+
+/// What was done, for a sentence.
+fn done(deed: &Deed, title: Option<&str>) -> String {
+    let of = |what: &str| title.map_or_else(|| what.to_owned(), |title| format!("{what} of “{title}”"));
+    match deed {
+        Deed::Highlighted => "highlight made".to_owned(),
+        Deed::Noted => "note written".to_owned(),
+        Deed::Coloured => "colour changed".to_owned(),
+        Deed::Tagged => "tags changed".to_owned(),
+        Deed::Deleted => "deleted".to_owned(),
+        Deed::Corrected => "corrected".to_owned(),
+        Deed::Reattached => "put on another passage".to_owned(),
+        Deed::TookVersion => "other version taken".to_owned(),
+        Deed::Described(_) => of("facts changed"),
+        Deed::Brought(_) => {
+            title.map_or_else(|| "article added".to_owned(), |title| format!("article “{title}” added"))
+        }
+        Deed::Removed(_) => title.map_or_else(
+            || "article removed; its notes stay".to_owned(),
+            |title| format!("article “{title}” removed"),
+        ),
+        Deed::Imported => "imported".to_owned(),
+    }
+}
+
+/// With a capital at the beginning.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

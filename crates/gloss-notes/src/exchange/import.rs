@@ -1,5 +1,5 @@
 use super::{backup, hypothesis, json_ld};
-use crate::{Annotation, AnnotationId, Change, Notebook, Timestamp};
+use crate::{Annotation, AnnotationId, History, Timestamp};
 use gloss_text::{ArticleId, Description};
 use serde::Deserialize;
 use serde_json::Value;
@@ -153,7 +153,7 @@ pub enum Skipped {
 
 impl ImportPreview {
     /// Compares what comes in with what is there; nothing changes.
-    pub fn new(notebook: &Notebook, annotations: impl IntoIterator<Item = Annotation>) -> Self {
+    pub fn new(history: &History, annotations: impl IntoIterator<Item = Annotation>) -> Self {
         let mut preview = Self::default();
         let mut latest: BTreeMap<AnnotationId, Annotation> = BTreeMap::new();
         for annotation in annotations {
@@ -164,7 +164,7 @@ impl ImportPreview {
             preview.skipped.extend(earlier.map(|earlier| (earlier, Skipped::Repeated)));
         }
         for annotation in latest.into_values() {
-            match notebook.get(&annotation.id) {
+            match history.get(&annotation.id) {
                 None => preview.added.push(annotation),
                 Some(ours) if **ours == annotation => preview.skipped.push((annotation, Skipped::Same)),
                 Some(ours) if ours.modified >= annotation.modified => {
@@ -176,8 +176,8 @@ impl ImportPreview {
         preview
     }
 
-    /// The import as one step of undo.
-    pub fn into_change(self) -> Change {
-        Change::Put(self.added.into_iter().chain(self.updated.into_iter().map(|(_, new)| new)).collect())
+    /// What the import puts into the history.
+    pub fn into_annotations(self) -> Vec<Annotation> {
+        self.added.into_iter().chain(self.updated.into_iter().map(|(_, new)| new)).collect()
     }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    Annotation, AnnotationId, Change, Colour, Motivation, Notebook, Target, TextPositionSelector,
+    Annotation, AnnotationId, Change, Colour, Deed, History, Motivation, Target, TextPositionSelector,
     TextQuoteSelector,
 };
 use gloss_analysis::Correction;
@@ -128,7 +128,7 @@ fn an_export_of_hypothesis_is_read() {
 #[test]
 fn an_import_is_shown_first_and_is_one_step() {
     let stored = [note("same", "x", 5), note("older", "x", 5), note("newer", "x", 5)];
-    let mut notebook = Notebook::new(stored.clone(), []);
+    let mut history = History::new(stored.clone(), []);
     let incoming = [
         note("same", "x", 5),
         note("older", "y", 4),
@@ -136,15 +136,15 @@ fn an_import_is_shown_first_and_is_one_step() {
         note("new", "z", 1),
         note("new", "w", 0),
     ];
-    let preview = ImportPreview::new(&notebook, incoming);
+    let preview = ImportPreview::new(&history, incoming);
     assert_eq!((preview.added.len(), preview.updated.len()), (1, 1));
     let reasons: Vec<Skipped> = preview.skipped.iter().map(|(_, why)| *why).collect();
     assert_eq!(reasons, [Skipped::Repeated, Skipped::Older, Skipped::Same]);
-    assert_eq!(notebook.apply(preview.into_change()).len(), 2);
-    assert_eq!(notebook.get("new").map(|annotation| annotation.note.as_str()), Some("z"));
-    notebook.undo();
-    assert_eq!(notebook.annotations().len(), 3);
-    assert_eq!(notebook.apply(Change::Put(vec![])), []);
+    assert_eq!(history.apply(Deed::Noted, Change::Put(preview.into_annotations())).len(), 2);
+    assert_eq!(history.get("new").map(|annotation| annotation.note.as_str()), Some("z"));
+    history.undo();
+    assert_eq!(history.annotations().len(), 3);
+    assert_eq!(history.apply(Deed::Noted, Change::Put(vec![])), []);
 }
 
 #[test]

@@ -1,0 +1,156 @@
+//! What a reader does to annotations that are there already: their notes, their tags, their versions.
+
+use super::{Message, Pane, State};
+use gloss_notes::{Annotation, AnnotationId, Change, Colour, Deed, History, Motivation, Timestamp, Write};
+use std::rc::Rc;
+
+/// A backup older than this is called old, in milliseconds: a month.
+const OLD: Timestamp = 30 * 24 * 60 * 60 * 1000;
+
+/// What can be done to several annotations at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Deletes them.
+    Delete,
+    /// Gives them this colour.
+    Paint(Colour),
+    /// Gives them this tag, where they do not have it.
+    Tag(String),
+}
+
+impl State {
+    /// Whether there has been something to lose for more than a month since the last backup, if any.
+    pub fn backup_is_due(&self, now: Timestamp) -> bool {
+        let first = self.history.annotations().map(|annotation| annotation.created).min();
+        let since = first.map(|first| self.settings.backed_up.unwrap_or(first));
+        since.is_some_and(|since| now.saturating_sub(since) > OLD)
+    }
+
+    /// Gives the annotation these tags; empty and repeated ones are left out.
+    pub(super) fn tag(&mut self, id: &str, tags: &[String], now: Timestamp) {
+        let mut kept: Vec<String> = Vec::new();
+        for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+            if !kept.iter().any(|other| other == tag) {
+                kept.push(tag.to_owned());
+            }
+        }
+        self.change_annotation(id, now, Deed::Tagged, |annotation| annotation.tags = kept);
+    }
+
+    /// Shows another version of an annotation in its place. What it replaces becomes a version.
+    pub(super) fn use_version(&mut self, version: Annotation, now: Timestamp) {
+        let Some(before) = self.history.get(&version.id) else { return };
+        let before = Annotation::clone(before);
+        self.commit(Deed::TookVersion, Change::Put(vec![Annotation { modified: now, ..version }]));
+        let kept = self.history.keep_versions([before]);
+        self.post(kept);
+    }
+
+    /// Changes all of these annotations as one step; ids that are not there are passed over.
+    pub(super) fn change_all(&mut self, ids: Vec<AnnotationId>, edit: &Edit, now: Timestamp) {
+        let changed = |id: &AnnotationId| {
+            let mut after = Annotation::clone(self.history.get(id)?);
+            match edit {
+                Edit::Delete => {}
+                Edit::Paint(colour) => after.colour = *colour,
+                Edit::Tag(tag) if after.tags.contains(tag) => {}
+                Edit::Tag(tag) => after.tags.push(tag.clone()),
+            }
+            after.modified = now;
+            Some(after)
+        };
+        let put = || Change::Put(ids.iter().filter_map(changed).collect());
+        let (deed, change) = match edit {
+            Edit::Delete => (Deed::Deleted, Change::Delete(ids)),
+            Edit::Paint(_) => (Deed::Coloured, put()),
+            Edit::Tag(_) => (Deed::Tagged, put()),
+        };
+        self.commit(deed.clone(), change);
+        self.message = Some(Message::Done(deed));
+    }
+
+    /// The writes without those that delete an annotation whose note is being written here: it stays, as a later change
+    /// would make it, and the other tabs are told.
+    pub(super) fn keep_what_is_written(&mut self, writes: Vec<Write>) -> Vec<Write> {
+        let editing: Vec<AnnotationId> =
+            self.readings.iter().filter_map(|reading| reading.editing.clone()).collect();
+        let deletes =
+            |write: &Write| matches!(write, Write::Delete { replaces } if editing.contains(&replaces.id));
+        let (refused, writes): (Vec<Write>, Vec<Write>) = writes.into_iter().partition(deletes);
+        for write in refused {
+            let Write::Delete { replaces } = write else { continue };
+            let Some(ours) = self.history.get(&replaces.id).cloned() else { continue };
+            let modified = ours.modified.max(replaces.modified) + 1;
+            let annotation = Rc::new(Annotation { modified, ..Annotation::clone(&ours) });
+            let put = |replaces| Write::Put { annotation: annotation.clone(), replaces };
+            self.history.merge(&[put(Some(ours))]);
+            self.post(vec![put(Some(replaces))]);
+        }
+        writes
+    }
+
+    /// Gives an annotation its note. A note that another tab gave it while this one was being written has not
+    /// been seen by the writer, so it becomes a version.
+    pub(super) fn write_note(&mut self, id: &AnnotationId, note: String, now: Timestamp) {
+        let edited = self.readings.iter().find_map(|reading| reading.edited.as_ref());
+        // Where another note's editor has been opened meanwhile, what this one's writer saw is no longer known.
+        let is_unseen = |there: &Annotation, edited: &Annotation| {
+            !there.note.is_empty() && there.note != note && (edited.id != *id || edited.note != there.note)
+        };
+        let unseen = self.history.get(id).zip(edited);
+        let unseen = unseen.filter(|(there, edited)| is_unseen(there, edited));
+        let unseen = unseen.map(|(there, _)| Annotation::clone(there));
+        self.change_annotation(id, now, Deed::Noted, |annotation| {
+            let bare = note.trim().is_empty();
+            annotation.motivation = if bare { Motivation::Highlighting } else { Motivation::Commenting };
+            annotation.note = note;
+        });
+        let kept = self.history.keep_versions(unseen);
+        self.post(kept);
+        for pane in (0..self.readings.len()).map(Pane) {
+            if self.reading(pane).editing.as_ref() == Some(id) {
+                self.edit(pane, None);
+            }
+        }
+    }
+
+    pub(super) fn change_annotation(
+        &mut self,
+        id: &str,
+        now: Timestamp,
+        deed: Deed,
+        change: impl FnOnce(&mut Annotation),
+    ) {
+        let Some(before) = self.history.get(id) else { return };
+        let mut after = Annotation::clone(before);
+        change(&mut after);
+        if after != **before {
+            after.modified = now;
+            self.commit(deed, Change::Put(vec![after]));
+        }
+    }
+
+    /// Closes what shows annotations that are gone.
+    pub(super) fn forget_deleted(&mut self) {
+        for pane in (0..self.readings.len()).map(Pane) {
+            let gone =
+                |id: &Option<AnnotationId>| id.as_ref().is_some_and(|id| self.history.get(id).is_none());
+            let reading = self.reading(pane);
+            let (focused, editing) = (gone(&reading.focused), gone(&reading.editing));
+            if focused || editing {
+                self.change_reading(pane, |reading| {
+                    reading.focused = reading.focused.take().filter(|_| !focused);
+                    reading.editing = reading.editing.take().filter(|_| !editing);
+                });
+            }
+        }
+    }
+}
+
+/// The other versions of an annotation, without those that say the same as it does.
+pub fn other_versions(history: &History, id: &str) -> Vec<Annotation> {
+    let Some(shown) = history.get(id) else { return Vec::new() };
+    let differs =
+        |version: &Annotation| Annotation { modified: shown.modified, ..version.clone() } != **shown;
+    history.versions(id).map(|version| Annotation::clone(version)).filter(differs).collect()
+}

@@ -1,0 +1,195 @@
+//! What follows from the state, worked out once a change and remembered beside it. Every part of the page asks here, so
+//! that no two can disagree.
+
+use super::{
+    Anchored, Load, Pane, State,
+    page::{Layers, PageBlock, lay_out},
+};
+use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
+use gloss_notes::History;
+use gloss_text::{Article, ArticleId, Description, Document, Metadata};
+use std::{cell::RefCell, collections::HashMap, fmt, hash::Hash, rc::Rc};
+
+/// The answers that are remembered. States that share it differ in nothing by it.
+#[derive(Clone, Default)]
+pub(super) struct Derived(Rc<Memory>);
+
+/// What the answers about one article depend on, from the text to the reader's annotations.
+type Stated = (Rc<Document>, Rc<Metadata>, Rc<Description>);
+type Marked = (Rc<Article>, Rc<Analysis>, Rc<[Anchored]>);
+
+#[derive(Default)]
+struct Memory {
+    articles: Memo<ArticleId, Stated, Rc<Article>>,
+    anchored: Memo<ArticleId, (History, Rc<Document>), Rc<[Anchored]>>,
+    analyses: Memo<ArticleId, Marked, Rc<Analysis>>,
+    blocks: Memo<Pane, (Marked, Layers), Blocks>,
+    voices: Memo<ArticleId, Analysed, Rc<[Voice]>>,
+    linked: Memo<(), Vec<Analysed>, Rc<Linked>>,
+    notes: Memo<(), History, Rc<HashMap<ArticleId, usize>>>,
+}
+
+/// An article's text, cut into blocks with everything that is marked in them.
+pub type Blocks = Rc<[Rc<PageBlock>]>;
+
+/// An article and its analysis, as the reader has corrected it.
+pub type Analysed = (Rc<Article>, Rc<Analysis>);
+
+/// Who and what is named in the library.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// The articles that are analysed, in the order of the library.
+    pub articles: Vec<Analysed>,
+    /// Who and what is named in them. An article is an index into the list above.
+    pub entities: Vec<LibraryEntity>,
+}
+
+/// For each name the last question and its answer.
+struct Memo<N, K, V>(RefCell<HashMap<N, (K, V)>>);
+
+impl<N, K, V> Default for Memo<N, K, V> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<N: Eq + Hash, K: PartialEq, V: Clone> Memo<N, K, V> {
+    /// The answer to `question`, which `answer` works out unless it was the last one that was asked under this name.
+    fn get(&self, name: N, question: K, answer: impl FnOnce(&K) -> V) -> V {
+        if let Some((_, known)) = self.0.borrow().get(&name).filter(|(last, _)| *last == question) {
+            return known.clone();
+        }
+        let value = answer(&question);
+        self.0.borrow_mut().insert(name, (question, value.clone()));
+        value
+    }
+
+    /// The last answer, whatever was asked.
+    fn last(&self, name: &N) -> Option<V> {
+        self.0.borrow().get(name).map(|(_, value)| value.clone())
+    }
+}
+
+impl PartialEq for Derived {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Derived {}
+
+impl fmt::Debug for Derived {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Derived")
+    }
+}
+
+impl State {
+    /// An article with what the reader states about it, when it has come.
+    pub fn read(&self, id: &ArticleId) -> Option<Rc<Article>> {
+        let entry = self.article(id)?;
+        let document = Rc::clone(entry.document.ready()?);
+        let question = (document, Rc::clone(&entry.stated), self.history.description(id));
+        Some(self.derived.0.articles.get(id.clone(), question, |(document, stated, own)| {
+            let metadata = Rc::new(own.metadata.over(stated));
+            Rc::new(Article { id: id.clone(), document: Rc::clone(document), metadata })
+        }))
+    }
+
+    /// The article of the library, with what the reader states about it, or how far it is.
+    pub fn load_of(&self, id: &ArticleId) -> Option<Load<Rc<Article>>> {
+        Some(match &self.article(id)?.document {
+            Load::Waiting => Load::Waiting,
+            Load::Failed(why) => Load::Failed(*why),
+            Load::Ready(_) => self.read(id).map_or(Load::Waiting, Load::Ready),
+        })
+    }
+
+    /// The annotations of an article in the order of the text, and after them those whose words were not found.
+    pub fn anchored(&self, id: &ArticleId) -> Rc<[Anchored]> {
+        let Some(document) = self.article(id).and_then(|entry| entry.document.ready()).cloned() else {
+            return Rc::default();
+        };
+        let anchored = &self.derived.0.anchored;
+        let before = anchored.last(id).unwrap_or_default();
+        anchored.get(id.clone(), (self.history.clone(), document), |(history, document)| {
+            Anchored::seek_all(history, id, document, &before)
+        })
+    }
+
+    /// The analysis of an article: dates by the day of publication, as the reader states it, and names and speakers as
+    /// the reader has corrected them.
+    pub fn analysis(&self, id: &ArticleId) -> Option<Rc<Analysis>> {
+        let entry = self.article(id)?;
+        let found = Rc::clone(entry.analysis.as_ref()?);
+        let stated = entry.stated.published;
+        let question = (self.read(id)?, found, self.anchored(id));
+        Some(self.derived.0.analyses.get(id.clone(), question, |(article, found, anchored)| {
+            let dated = if article.metadata.published == stated {
+                Rc::clone(found)
+            } else {
+                Rc::new(redated(article, found))
+            };
+            let mut corrections: Vec<_> = anchored
+                .iter()
+                .filter_map(|one| {
+                    Some((one.annotation.modified, one.span?, one.annotation.correction.as_ref()?))
+                })
+                .collect();
+            if corrections.is_empty() {
+                return dated;
+            }
+            corrections.sort_by_key(|(modified, ..)| *modified);
+            let corrections = corrections.into_iter().map(|(_, span, correction)| (span, correction));
+            Rc::new(corrected(article, &dated, corrections))
+        }))
+    }
+
+    /// The blocks of the article of a pane, with its marks.
+    pub fn blocks(&self, pane: Pane) -> Option<Blocks> {
+        let id = self.reading(pane).article.as_ref()?;
+        let marked = (self.read(id)?, self.analysis(id).unwrap_or_default(), self.anchored(id));
+        Some(self.lay_out(pane, marked))
+    }
+
+    /// The blocks of the article of a pane, without any marks.
+    pub fn plain_blocks(&self, pane: Pane) -> Option<Blocks> {
+        let article = self.read(self.reading(pane).article.as_ref()?)?;
+        Some(self.lay_out(pane, (article, Rc::default(), Rc::default())))
+    }
+
+    fn lay_out(&self, pane: Pane, marked: Marked) -> Blocks {
+        let question = (marked, self.settings.layers);
+        self.derived.0.blocks.get(pane, question, |((article, analysis, anchored), layers)| {
+            lay_out(article, analysis, anchored, *layers).into()
+        })
+    }
+
+    /// Who is quoted in an article, and how much.
+    pub fn voices(&self, id: &ArticleId) -> Rc<[Voice]> {
+        let Some(question) = self.read(id).zip(self.analysis(id)) else { return Rc::default() };
+        let voices = |(article, analysis): &Analysed| voices(article, analysis).into();
+        self.derived.0.voices.get(id.clone(), question, voices)
+    }
+
+    /// Who and what is named in the library.
+    pub fn linked(&self) -> Rc<Linked> {
+        let analysed = |id: &ArticleId| Some((self.read(id)?, self.analysis(id)?));
+        let articles: Vec<Analysed> = self.library().filter_map(|entry| analysed(&entry.id)).collect();
+        self.derived.0.linked.get((), articles, |articles| {
+            let entities = across(articles.iter().map(|(_, analysis)| analysis.as_ref()));
+            Rc::new(Linked { articles: articles.clone(), entities })
+        })
+    }
+
+    /// How many annotations each article has.
+    pub fn notes_by_article(&self) -> Rc<HashMap<ArticleId, usize>> {
+        self.derived.0.notes.get((), self.history.clone(), |history| {
+            let mut counts: HashMap<ArticleId, usize> = HashMap::new();
+            for target in history.annotations().flat_map(|annotation| &annotation.targets) {
+                *counts.entry(target.article.clone()).or_default() += 1;
+            }
+            Rc::new(counts)
+        })
+    }
+}

@@ -1,0 +1,151 @@
+use super::{Load, State};
+use gloss_analysis::Analysis;
+use gloss_notes::{Change, Deed, History, KeptArticle};
+use gloss_text::{Article, ArticleId, Description, Document, Metadata, Timestamp, search::Prepared};
+use std::rc::Rc;
+
+/// One article of the library, as it was loaded. What the reader states about it and corrects in its analysis is laid
+/// over this by the selectors of the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its text, when it has come.
+    pub document: Load<Rc<Document>>,
+    /// The facts that its source states.
+    pub stated: Rc<Metadata>,
+    /// How many words it has.
+    pub words: usize,
+    /// Its text, made ready to be searched.
+    pub searchable: Prepared,
+    /// Its analysis as of the day that its source states, when it is done.
+    pub analysis: Option<Rc<Analysis>>,
+}
+
+impl Entry {
+    /// An article that has not come yet.
+    pub(super) fn new(id: ArticleId) -> Self {
+        Self {
+            id,
+            document: Load::default(),
+            stated: Rc::default(),
+            words: 0,
+            searchable: Prepared::default(),
+            analysis: None,
+        }
+    }
+
+    /// Takes the document, for which an analysis is still to come.
+    fn load(&mut self, document: Load<Rc<Document>>, stated: Metadata) {
+        self.words = document.ready().map_or(0, |document| document.words());
+        self.document = document;
+        self.stated = Rc::new(stated);
+        self.searchable = Prepared::default();
+        self.analysis = None;
+    }
+
+    /// The article as its source states it.
+    pub fn as_stated(&self) -> Option<Article> {
+        let document = Rc::clone(self.document.ready()?);
+        Some(Article { id: self.id.clone(), document, metadata: Rc::clone(&self.stated) })
+    }
+}
+
+impl State {
+    /// A bundled article has come, or will not.
+    pub(super) fn load(&mut self, id: &ArticleId, article: Load<Rc<Article>>) {
+        let stated = article.ready().map(|article| Metadata::clone(&article.metadata)).unwrap_or_default();
+        let document = match article {
+            Load::Ready(article) => Load::Ready(Rc::clone(&article.document)),
+            Load::Waiting => Load::Waiting,
+            Load::Failed(why) => Load::Failed(why),
+        };
+        self.change_entry(id, |entry| entry.load(document, stated));
+        self.seek_again(id);
+    }
+
+    /// Changes the entry of an article, if the library has it.
+    pub(super) fn change_entry(&mut self, id: &str, change: impl FnOnce(&mut Entry)) {
+        let entries = if self.brought.iter().any(|entry| entry.id == id) {
+            &mut self.brought
+        } else {
+            &mut self.bundled
+        };
+        if let Some(entry) = Rc::make_mut(entries).iter_mut().find(|entry| entry.id == id) {
+            change(entry);
+        }
+    }
+
+    /// Brings an article into the library, as one step of undo.
+    pub(super) fn bring(&mut self, article: &Article, now: Timestamp) {
+        let kept = KeptArticle {
+            document: Some(Rc::clone(&article.document)),
+            metadata: Metadata::clone(&article.metadata),
+            added: now,
+            modified: now,
+            ..KeptArticle::unknown(article.id.clone())
+        };
+        self.commit(Deed::Brought(article.id.clone()), Change::Keep(kept));
+    }
+
+    /// Removes an article from the library, as one step of undo. What the reader wrote about it stays.
+    pub(super) fn remove(&mut self, id: &ArticleId, now: Timestamp) {
+        let kept = self.history.kept(id);
+        let gone = KeptArticle { removed: true, document: None, modified: now, ..KeptArticle::clone(&kept) };
+        self.commit(Deed::Removed(id.clone()), Change::Keep(gone));
+    }
+
+    /// Brings the entries of brought articles up to what is kept, newest first. Those that are there keep their analysis.
+    pub(super) fn follow_articles(&mut self) {
+        let mut kept: Vec<_> =
+            self.history.articles().filter(|kept| kept.document.is_some()).cloned().collect();
+        kept.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
+        let same = |(entry, kept): (&Entry, &Rc<KeptArticle>)| {
+            entry.id == kept.id && entry.document.ready() == kept.document.as_ref()
+        };
+        if kept.len() == self.brought.len() && self.brought.iter().zip(&kept).all(same) {
+            return;
+        }
+        let entry = |kept: &Rc<KeptArticle>| {
+            let known = self.brought.iter().find(|entry| same((entry, kept)));
+            known.cloned().unwrap_or_else(|| {
+                let mut entry = Entry::new(kept.id.clone());
+                let document = kept.document.clone().map_or(Load::Waiting, Load::Ready);
+                entry.load(document, kept.metadata.clone());
+                entry
+            })
+        };
+        self.brought = kept.iter().map(entry).collect();
+    }
+
+    /// The articles of the library in their order: what the reader brought, newest first, then the bundled ones.
+    pub fn library(&self) -> impl Iterator<Item = &Entry> {
+        let brought = self.brought.iter();
+        let is_bundled = |entry: &&Entry| {
+            let kept = self.history.kept(&entry.id);
+            !kept.removed && kept.document.is_none()
+        };
+        brought.chain(self.bundled.iter().filter(is_bundled))
+    }
+
+    /// The reader states this about an article, and nothing else.
+    pub(super) fn describe(&mut self, id: ArticleId, metadata: Metadata, now: Timestamp) {
+        let facts = Description { id: id.clone(), metadata, modified: now };
+        self.commit(Deed::Described(id), Change::Describe(facts));
+    }
+
+    /// What [`State::library`] and the analyses of its articles depend on.
+    pub fn library_key(&self) -> (Rc<[Entry]>, Rc<[Entry]>, History) {
+        (Rc::clone(&self.bundled), Rc::clone(&self.brought), self.history.clone())
+    }
+
+    /// The articles that are here and not analysed yet, the open ones first, then in the order of the library: what the
+    /// worker is to be asked for.
+    pub fn unanalysed(&self) -> Vec<Article> {
+        let is_open =
+            |entry: &Entry| self.readings.iter().any(|reading| reading.article.as_ref() == Some(&entry.id));
+        let mut waiting: Vec<&Entry> = self.library().filter(|entry| entry.analysis.is_none()).collect();
+        waiting.sort_by_key(|entry| !is_open(entry));
+        waiting.into_iter().filter_map(Entry::as_stated).collect()
+    }
+}
