@@ -1,7 +1,7 @@
 //! How far the reader is in each article, in the browser's local storage; and where that is on the page.
 
 use super::{clock, local, text_view::TextView, viewport};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use gloss_app::Place;
 use gloss_text::ArticleId;
 use std::collections::BTreeMap;
@@ -43,16 +43,8 @@ impl TextView {
             block.scroll_into_view();
             let above = viewport::height_before(&block, self.offsets().utf16(at)).unwrap_or_default();
             let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above
-                - top();
+                - viewport::top();
             window().scroll_to_with_x_and_y(0.0, y);
         }
     }
-}
-
-/// Where the window begins below the bars that stay at its head, in CSS pixels.
-pub(crate) fn top() -> f64 {
-    // By class, which the browser has at hand: this is asked at every frame of scrolling.
-    let bars = ["bar", "find-bar"].map(|class| document().get_elements_by_class_name(class).item(0));
-    let feet = bars.into_iter().flatten().map(|bar| bar.get_bounding_client_rect());
-    feet.filter(|bounds| bounds.top() >= 0.0).map(|bounds| bounds.bottom()).fold(0.0, f64::max)
 }

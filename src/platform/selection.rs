@@ -6,7 +6,7 @@
 use super::text_view::TextView;
 use gloo::utils::{document, window};
 use gloss_app::MarkId;
-use gloss_text::Span;
+use gloss_text::{Span, Utf16};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Selection, Text};
@@ -70,8 +70,8 @@ impl TextView {
 /// from the article's beginning to where the reader began it and to where it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Kept {
-    anchor: usize,
-    focus: usize,
+    anchor: Utf16,
+    focus: Utf16,
 }
 
 thread_local! {
@@ -178,7 +178,7 @@ impl TextView {
 pub(crate) fn bring_into_view() {
     let node = selection().and_then(|selection| selection.anchor_node());
     if let Some(element) = node.and_then(|node| node.parent_element()) {
-        super::walk::bring_into_view(&element);
+        super::viewport::bring_into_view(&element);
     }
 }
 
@@ -212,19 +212,19 @@ fn contains(container: &Element, node: &Node) -> bool {
 }
 
 /// UTF-16 offset in the article of the boundary `offset` of `node`.
-pub(super) fn boundary(container: &Element, node: &Node, offset: u32) -> Option<usize> {
+pub(super) fn boundary(container: &Element, node: &Node, offset: u32) -> Option<Utf16> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     let range = document().create_range().ok()?;
     if let Some(block) = element.closest(BLOCK).ok()? {
         range.set_start(&block, 0).ok()?;
         range.set_end(node, offset).ok()?;
-        return Some(start_of(&block)? + String::from(range.to_string()).encode_utf16().count());
+        return Some(start_of(&block)? + Utf16::len(&String::from(range.to_string())));
     }
     // Between blocks: as far as the end of the last block that begins before the boundary.
     range.select_node_contents(container).ok()?;
     range.set_end(node, offset).ok()?;
     let blocks = container.query_selector_all(BLOCK).ok()?;
-    let mut before = 0;
+    let mut before = Utf16(0);
     for at in 0..blocks.length() {
         let block: Element = blocks.item(at)?.dyn_into().ok()?;
         if range.compare_point(&block, 0).ok()? > 0 {
@@ -232,18 +232,18 @@ pub(super) fn boundary(container: &Element, node: &Node, offset: u32) -> Option<
         }
         before = start_of(&block)?;
         if range.compare_point(&block, block.child_nodes().length()).ok()? <= 0 {
-            before += block.text_content()?.encode_utf16().count();
+            before = before + Utf16::len(&block.text_content()?);
         }
     }
     Some(before)
 }
 
-fn start_of(block: &Element) -> Option<usize> {
-    block.get_attribute("data-start")?.parse().ok()
+fn start_of(block: &Element) -> Option<Utf16> {
+    block.get_attribute("data-start")?.parse().ok().map(Utf16)
 }
 
 /// The elements of an article's blocks, in order, each with the UTF-16 offset at which it begins.
-struct Blocks(Vec<(usize, Element)>);
+struct Blocks(Vec<(Utf16, Element)>);
 
 impl Blocks {
     fn of(container: &Element) -> Option<Self> {
@@ -256,17 +256,17 @@ impl Blocks {
     }
 
     /// The block at `utf16` units into the article; at a border between two the earlier one when `backwards`.
-    fn at(&self, utf16: usize, backwards: bool) -> Option<&(usize, Element)> {
-        let is_before = |start: usize| if backwards { start < utf16 } else { start <= utf16 };
+    fn at(&self, utf16: Utf16, backwards: bool) -> Option<&(Utf16, Element)> {
+        let is_before = |start: Utf16| if backwards { start < utf16 } else { start <= utf16 };
         let behind = self.0.partition_point(|(start, _)| is_before(*start));
         self.0.get(behind.saturating_sub(1))
     }
 
     /// The text node and the offset in it at `utf16` units into the article; at a border between two nodes the
     /// earlier one when `backwards`.
-    fn place(&self, utf16: usize, backwards: bool) -> Option<(Node, u32)> {
+    fn place(&self, utf16: Utf16, backwards: bool) -> Option<(Node, u32)> {
         let (start, block) = self.at(utf16, backwards)?;
-        let mut left = utf16.checked_sub(*start)?;
+        let mut left = utf16.0.checked_sub(start.0)?;
         let texts = document().create_tree_walker_with_what_to_show(block, 4).ok()?;
         let mut last = None;
         while let Some(node) = texts.next_node().ok()? {

@@ -3,11 +3,13 @@
 //! The elements that hold the article's parts and blocks say in `data-start` where their text begins, in UTF-16 code
 //! units; `selection` has more of that.
 
-use super::{places, text_view::TextView};
-use gloo::utils::window;
+use super::text_view::TextView;
+use gloo::utils::{document, window};
+use gloss_text::Utf16;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// How near the window an element counts as near, in CSS pixels above and below it: a screen or two.
@@ -107,16 +109,16 @@ impl Drop for Sizes {
 impl TextView {
     /// Where the text in the window begins and ends, in UTF-16 code units of the article drawn in `container`. Where a
     /// block is cut by the window's edge, as much of its text counts as of its height.
-    pub(crate) fn in_view(&self) -> Option<(usize, usize)> {
+    pub(crate) fn in_view(&self) -> Option<(Utf16, Utf16)> {
         let container = &self.element;
         let foot = window().inner_height().ok()?.as_f64()?;
-        Some((text_at(container, places::top())?, text_at(container, foot)?))
+        Some((text_at(container, top())?, text_at(container, foot)?))
     }
 }
 
 /// How far into the text the height `y` of the window is, by halving: first among the parts, so that no part that the
 /// browser has put off need be laid out, then among the blocks of that part.
-fn text_at(container: &Element, y: f64) -> Option<usize> {
+fn text_at(container: &Element, y: f64) -> Option<Utf16> {
     let part = last_above(&children(container), y)?;
     let blocks = part.query_selector_all(".block").ok()?;
     let blocks: Vec<Element> =
@@ -126,15 +128,15 @@ fn text_at(container: &Element, y: f64) -> Option<usize> {
     let bounds = block.get_bounding_client_rect();
     let share = ((y - bounds.top()) / bounds.height().max(1.0)).clamp(0.0, 1.0);
     let length = block.text_content()?.encode_utf16().count();
-    Some(start + (length as f64 * share) as usize)
+    Some(Utf16(start + (length as f64 * share) as usize))
 }
 
 /// How far below the top of `block` its text stands that is `utf16` code units into the article, in CSS pixels: what
 /// [`in_view`] would take for that place.
-pub(crate) fn height_before(block: &Element, utf16: usize) -> Option<f64> {
+pub(crate) fn height_before(block: &Element, utf16: Utf16) -> Option<f64> {
     let start: usize = block.get_attribute("data-start")?.parse().ok()?;
     let length = block.text_content()?.encode_utf16().count();
-    let share = utf16.saturating_sub(start) as f64 / length.max(1) as f64;
+    let share = utf16.0.saturating_sub(start) as f64 / length.max(1) as f64;
     Some(share * block.get_bounding_client_rect().height())
 }
 
@@ -148,4 +150,20 @@ fn last_above(elements: &[Element], y: f64) -> Option<Element> {
 pub(crate) fn children(element: &Element) -> Vec<Element> {
     let children = element.children();
     (0..children.length()).filter_map(|at| children.item(at)).collect()
+}
+
+/// Where the window begins below the bars that stay at its head, in CSS pixels.
+pub(crate) fn top() -> f64 {
+    // By class, which the browser has at hand: this is asked at every frame of scrolling.
+    let bars = ["bar", "find-bar"].map(|class| document().get_elements_by_class_name(class).item(0));
+    let feet = bars.into_iter().flatten().map(|bar| bar.get_bounding_client_rect());
+    feet.filter(|bounds| bounds.top() >= 0.0).map(|bounds| bounds.bottom()).fold(0.0, f64::max)
+}
+
+/// Scrolls `element` to the middle of the window when it is not in sight.
+pub(crate) fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

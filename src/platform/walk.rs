@@ -1,13 +1,12 @@
 //! Walking through an article by keyboard: block by block, then word by word.
 
-use super::{places, text_view::TextView, with_attribute};
+use super::{text_view::TextView, viewport, with_attribute};
 use gloo::utils::{document, window};
 use gloss_app::{MarkId, page::Stop};
 use gloss_notes::AnnotationId;
+use gloss_text::Utf16;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, Range, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Selection,
-};
+use web_sys::{Element, HtmlElement, Range, Selection};
 
 /// Every block that can be walked to, in the order of the text.
 const BLOCKS: &str = "[data-start]";
@@ -24,7 +23,7 @@ impl TextView {
         };
         if let Some(block) = usize::try_from(next).ok().and_then(|next| blocks.get(next)) {
             let _ = block.focus();
-            bring_into_view(block);
+            viewport::bring_into_view(block);
         }
     }
 }
@@ -104,14 +103,14 @@ impl TextView {
 
 /// Index of the first of `blocks`, which stand one below the other, that reaches into the window.
 fn first_in_view(blocks: &[HtmlElement]) -> usize {
-    let top = places::top();
+    let top = viewport::top();
     blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= top)
 }
 
 /// Brings the first element that `selector` finds into view.
 pub(crate) fn show(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
-        bring_into_view(&element);
+        viewport::bring_into_view(&element);
     }
 }
 
@@ -162,7 +161,7 @@ impl TextView {
             return Reached::Hidden;
         }
         let _ = mark.focus();
-        bring_into_view(&mark);
+        viewport::bring_into_view(&mark);
         Reached::Focused
     }
 }
@@ -185,19 +184,11 @@ impl TextView {
     }
 }
 
-/// Scrolls `element` to the middle of the window when it is not in sight.
-pub(crate) fn bring_into_view(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
 impl TextView {
     /// Moves the focus to the tools of the passage, which are about to show, and stands them below the block that begins
     /// `start` UTF-16 code units into the article.
-    pub(crate) fn to_passage_tools(&self, start: usize) {
-        let block = self.find(&format!("[data-start='{start}']"));
+    pub(crate) fn to_passage_tools(&self, start: Utf16) {
+        let block = self.find(&format!("[data-start='{}']", start.0));
         gloo::timers::callback::Timeout::new(0, move || {
             let find = |selector: &str| {
                 document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()

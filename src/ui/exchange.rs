@@ -1,6 +1,6 @@
 //! Notes as files: what leaves Gloss, with what only the articles tell.
 
-use super::words::ENGLISH as WORDS;
+use super::{format::Format, words::ENGLISH as WORDS};
 use crate::platform::{address, clock, files};
 use gloss_analysis::{Analysis, speaker_at};
 use gloss_app::{Anchored, Route, State};
@@ -11,19 +11,6 @@ use gloss_notes::{
 use gloss_text::{Article, ArticleId, Span};
 use std::{collections::HashMap, rc::Rc};
 use yew::Callback;
-
-/// The forms in which notes leave and, the first two, come back.
-#[derive(Clone, Copy, PartialEq)]
-pub(in crate::ui) enum Format {
-    Backup,
-    JsonLd,
-    Markdown,
-    Csv,
-    Html,
-}
-
-/// The forms for other programs and people; a backup is for Gloss itself.
-pub(in crate::ui) const SHARED: [Format; 4] = [Format::Markdown, Format::Csv, Format::Html, Format::JsonLd];
 
 /// A file that is wanted.
 #[derive(Clone)]

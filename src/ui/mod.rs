@@ -6,6 +6,7 @@
 mod app;
 mod components;
 mod exchange;
+mod format;
 mod hooks;
 mod pages;
 mod words;

@@ -26,7 +26,7 @@ pub use escape::escape_html;
 pub use fold::Folded;
 pub use id::ArticleId;
 pub use metadata::{Description, Metadata};
-pub use offset::Offsets;
+pub use offset::{Offsets, Utf16};
 pub use percent::{percent_decode, percent_encode};
 pub use sentence::{is_abbreviation, sentences};
 pub use span::Span;

@@ -5,6 +5,25 @@ use std::borrow::Cow;
 /// large enough that the table is an eighth of the text.
 const STEP: usize = 128;
 
+/// A number of UTF-16 code units, which is how the DOM counts. A type of its own, so that it is never taken for bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Utf16(pub usize);
+
+impl Utf16 {
+    /// How many units `text` has.
+    pub fn len(text: &str) -> Self {
+        Self(text.encode_utf16().count())
+    }
+}
+
+impl std::ops::Add for Utf16 {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
 /// Converts offsets of one text between UTF-8 bytes (used everywhere inside), UTF-16 code units (the DOM)
 /// and Unicode code points (the W3C annotation model, the command line).
 ///
@@ -83,8 +102,8 @@ impl<'a> Offsets<'a> {
     }
 
     /// UTF-16 code units before the byte offset `bytes`.
-    pub fn utf16(&self, bytes: usize) -> usize {
-        self.locate(|place| place.bytes, bytes).utf16
+    pub fn utf16(&self, bytes: usize) -> Utf16 {
+        Utf16(self.locate(|place| place.bytes, bytes).utf16)
     }
 
     /// Code points before the byte offset `bytes`.
@@ -93,8 +112,8 @@ impl<'a> Offsets<'a> {
     }
 
     /// Byte offset after `utf16` UTF-16 code units.
-    pub fn from_utf16(&self, utf16: usize) -> usize {
-        self.locate(|place| place.utf16, utf16).bytes
+    pub fn from_utf16(&self, utf16: Utf16) -> usize {
+        self.locate(|place| place.utf16, utf16.0).bytes
     }
 
     /// Byte offset after `points` code points.
@@ -116,34 +135,34 @@ mod tests {
     #[test]
     fn an_emoji_is_four_bytes_two_units_and_one_point() {
         let offsets = Offsets::new("a👍b");
-        assert_eq!((offsets.utf16(5), offsets.points(5)), (3, 2));
-        assert_eq!((offsets.from_utf16(3), offsets.from_points(2)), (5, 5));
+        assert_eq!((offsets.utf16(5), offsets.points(5)), (Utf16(3), 2));
+        assert_eq!((offsets.from_utf16(Utf16(3)), offsets.from_points(2)), (5, 5));
     }
 
     #[test]
     fn the_middle_of_a_character_is_its_beginning() {
         let offsets = Offsets::new("a👍b");
-        assert_eq!(offsets.from_utf16(2), 1);
-        assert_eq!(offsets.utf16(3), 1);
+        assert_eq!(offsets.from_utf16(Utf16(2)), 1);
+        assert_eq!(offsets.utf16(3), Utf16(1));
     }
 
     #[test]
     fn past_the_end_is_the_end() {
         let offsets = Offsets::new("שלום");
-        assert_eq!((offsets.from_points(99), offsets.from_utf16(99), offsets.points(99)), (8, 8, 4));
+        assert_eq!((offsets.from_points(99), offsets.from_utf16(Utf16(99)), offsets.points(99)), (8, 8, 4));
     }
 
     proptest! {
         #[test]
         fn offsets_convert_there_and_back(text in "(\\PC|[a-z \n]|👩‍👩‍👧|é|שלום|\u{200f}){0,200}") {
             let offsets = Offsets::new(&text);
-            let (mut utf16, mut points) = (0, 0);
+            let (mut utf16, mut points) = (Utf16(0), 0);
             for (bytes, character) in text.char_indices() {
                 prop_assert_eq!(offsets.utf16(bytes), utf16);
                 prop_assert_eq!(offsets.points(bytes), points);
                 prop_assert_eq!(offsets.from_utf16(utf16), bytes);
                 prop_assert_eq!(offsets.from_points(points), bytes);
-                utf16 += character.len_utf16();
+                utf16 = utf16 + Utf16(character.len_utf16());
                 points += 1;
             }
             prop_assert_eq!(offsets.utf16(text.len()), utf16);

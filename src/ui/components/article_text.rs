@@ -7,7 +7,7 @@ use gloss_app::{
     page::{PageBlock, parts},
 };
 use gloss_notes::AnnotationId;
-use gloss_text::{Article, Direction, Span};
+use gloss_text::{Article, Direction, Span, Utf16};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -100,9 +100,9 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
 }
 
 /// The parts in order.
-fn draw(props: &ArticleTextProps, starts: &[usize]) -> Html {
+fn draw(props: &ArticleTextProps, starts: &[Utf16]) -> Html {
     let followed: Option<Rc<[Span]>> = props.voice.as_deref().map(|voice| said_by(props, voice));
-    let view = |(blocks, &start): (&[Rc<PageBlock>], &usize)| {
+    let view = |(blocks, &start): (&[Rc<PageBlock>], &Utf16)| {
         let key = blocks.first().map(|block| block.extent.start)?;
         Some(html! {
             <Part

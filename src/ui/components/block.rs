@@ -5,7 +5,7 @@ use gloss_app::{
     page::{Mark, PageBlock, Piece},
 };
 use gloss_notes::Motivation;
-use gloss_text::{Article, BlockKind, Direction};
+use gloss_text::{Article, BlockKind, Direction, Utf16};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub(in crate::ui) struct BlockViewProps {
     /// Whether the block is left out while one voice is followed.
     pub(in crate::ui) left_out: bool,
     /// Where the block's text begins in the article, in UTF-16 code units.
-    pub(in crate::ui) start: usize,
+    pub(in crate::ui) start: Utf16,
     /// Whether its marks are drawn, or only its text.
     pub(in crate::ui) drawn: bool,
     pub(in crate::ui) text: TextRef,
@@ -44,7 +44,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
                 class={classes!("block", has_long(&props.block.pieces).then_some("with-long"))}
                 dir={Direction::of(props.block.extent.of(text)).map(Direction::name)}
                 hidden={props.left_out}
-                data-start={props.start.to_string()}
+                data-start={props.start.0.to_string()}
                 data-speakers={speakers(&props.block.pieces)}
                 tabindex="-1"
             >

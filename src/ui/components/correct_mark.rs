@@ -1,5 +1,5 @@
 use crate::{
-    platform::{choices::look_around, clock, walk},
+    platform::{choices::look_around, clock, viewport},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
@@ -59,7 +59,7 @@ pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
     };
     html! {
         <details class="correct" hidden={fields.is_none()} ontoggle={Callback::from(|event: Event| {
-            walk::bring_into_view(&event.target_unchecked_into::<Element>());
+            viewport::bring_into_view(&event.target_unchecked_into::<Element>());
         })}>
             <summary>{ WORDS.correct }</summary>
             { fields }

@@ -1,10 +1,6 @@
 use crate::{
     platform::{clock, files, storage},
-    ui::{
-        Dispatch,
-        exchange::{Format, Order, SHARED},
-        words::ENGLISH as WORDS,
-    },
+    ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, Settings};
 use gloss_notes::{
@@ -141,7 +137,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             </p>
             <p>{ WORDS.export_as }</p>
             <div class="card-tools">
-                { for SHARED.map(export) }
+                { for Format::SHARED.map(export) }
             </div>
             <p class="failed" role="alert">{ &*failure }</p>
             <div>{ preview }</div>

@@ -3,7 +3,7 @@ use super::{
     note_versions::NoteVersions,
 };
 use crate::{
-    platform::{address, clipboard, clock, walk, with_attribute},
+    platform::{address, clipboard, clock, viewport, walk, with_attribute},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_app::{Act, Action, Anchored, Message, Route};
@@ -60,7 +60,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let card = use_node_ref();
     use_effect_with((props.focused, card.clone()), |(focused, card)| {
         if let Some(card) = card.cast::<HtmlElement>().filter(|_| *focused) {
-            walk::bring_into_view(&card);
+            viewport::bring_into_view(&card);
         }
     });
     let quote = quote(annotation);

@@ -6,7 +6,7 @@ use crate::ui::{
     words::ENGLISH as WORDS,
 };
 use gloss_app::page::PageBlock;
-use gloss_text::{Article, BlockKind, Span};
+use gloss_text::{Article, BlockKind, Span, Utf16};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub(in crate::ui) struct PartProps {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
     /// Where the part begins in the article, in UTF-16 code units.
-    pub(in crate::ui) start: usize,
+    pub(in crate::ui) start: Utf16,
     /// While one voice is followed, what it says: only blocks with a part of that are shown.
     pub(in crate::ui) followed: Option<Rc<[Span]>>,
     /// Whether the marks are drawn even if the part is far from the window.
@@ -50,7 +50,7 @@ pub(in crate::ui) fn Part(props: &PartProps) -> Html {
     let mut start = props.start;
     let blocks = props.blocks.iter().map(|block| {
         let here = start;
-        start += block.extent.of(props.article.text()).encode_utf16().count();
+        start = start + Utf16::len(block.extent.of(props.article.text()));
         let left_out =
             props.followed.as_ref().is_some_and(|said| !said.iter().any(|span| span.overlaps(block.extent)));
         html! {

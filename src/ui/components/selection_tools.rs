@@ -1,10 +1,6 @@
 use crate::{
     platform::clock,
-    ui::{
-        Dispatch,
-        exchange::{Format, Order, SHARED},
-        words::ENGLISH as WORDS,
-    },
+    ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
 use gloss_app::{Action, Edit, tags};
@@ -61,7 +57,7 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
             let name = field.value();
             field.set_value("");
             let is_it = |format: &Format| (WORDS.format)(*format) == name;
-            let Some(format) = SHARED.into_iter().find(is_it) else { return };
+            let Some(format) = Format::SHARED.into_iter().find(is_it) else { return };
             let failure = failure.clone();
             let made = Callback::from(move |made: Result<(), String>| {
                 failure.set(made.err().map_or_else(String::new, |why| (WORDS.save_failed)(&why)));
@@ -93,7 +89,7 @@ pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>
                 <option value="" selected=true>{ WORDS.export_chosen }</option>
-                { for SHARED.map(WORDS.format).map(|name| html! { <option key={name} value={name}>{ name }</option> }) }
+                { for Format::SHARED.map(WORDS.format).map(|name| html! { <option key={name} value={name}>{ name }</option> }) }
             </select>
             <button type="button" class="delete" onclick={delete}>{ WORDS.delete }</button>
             <p class="failed" role="alert">{ &*failure }</p>

@@ -1,4 +1,4 @@
-use crate::platform::{TextRef, TextView, places, selection};
+use crate::platform::{TextRef, TextView, selection, viewport};
 use gloss_app::{Blocks, Find};
 use gloss_text::Span;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub(in crate::ui) fn use_find(find: Option<Find>, drawn: (Blocks, Span), text: T
         if let Some((hit, view)) = hit.zip(text.view())
             && let Some(range) = view.ranges(&[hit]).first()
         {
-            selection::show_range(range, places::top());
+            selection::show_range(range, viewport::top());
         }
     });
 }

@@ -18,7 +18,7 @@ pub(in crate::ui) fn use_rail(text: TextRef, rail: NodeRef, length: usize) {
                 let view = text.view().and_then(|view| view.in_view());
                 if let Some(((from, to), rail)) = view.zip(rail.cast::<HtmlElement>()) {
                     for (end, at) in [("--from", from), ("--to", to)] {
-                        let fraction = at as f64 / length.max(1) as f64;
+                        let fraction = at.0 as f64 / length.max(1) as f64;
                         let _ = rail.style().set_property(end, &format!("{fraction:.4}"));
                     }
                 }

@@ -1,5 +1,5 @@
 use crate::{
-    platform::{TextRef, drafts, selection, walk, with_attribute},
+    platform::{TextRef, drafts, selection, viewport, with_attribute},
     ui::{
         Dispatch,
         components::{
@@ -215,7 +215,7 @@ fn use_focused_mark(view: &ArticleView, parts: (Blocks, Span), text: TextRef) {
         }
         let Some((_, far)) = sought.borrow().clone().filter(|(sought, _)| sought == id) else { return };
         if let Some(first) = marks.first() {
-            walk::bring_into_view(first);
+            viewport::bring_into_view(first);
             if far && !editing {
                 // What had the focus is out of sight by now; a new note's field has it already.
                 view.to_stop(&Stop::Annotation(id.clone()));

@@ -2,7 +2,7 @@
 
 use crate::{
     platform::locale::{self, Plural},
-    ui::exchange::Format,
+    ui::format::Format,
 };
 use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
 use gloss_app::{

@@ -38,7 +38,7 @@ async fn asked(page: &Page, texts: &[String]) -> WebDriverResult<(Vec<Vec<u8>>, 
 }
 
 fn article(text: &str) -> Article {
-    Article::new("a".parse().unwrap(), plain_text(text))
+    Article::new("a".parse().expect("an id"), plain_text(text))
 }
 
 #[tokio::test]
