@@ -91,7 +91,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
                 <NotebookPage
                     history={state.history.clone()}
                     filter={state.note_filter.clone()}
-                    passed={Rc::<[_]>::from(state.narrowed(&state.note_filter))}
+                    passed={state.narrowed()}
                     titles={state.titles()}
                     library={state.articles()}
                     editing={state.reading(Pane(0)).editing.clone()}

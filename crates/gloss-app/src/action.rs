@@ -105,8 +105,7 @@ impl State {
             Action::StorageFailed(why) => next.storage = StorageState::Failed(why),
             Action::RetryStorage => next.storage = StorageState::Opening,
             Action::Written(count) => {
-                let outbox = Rc::make_mut(&mut next.outbox);
-                outbox.drain(..count.min(outbox.len()));
+                next.outbox = next.outbox.iter().skip(count).cloned().collect();
             }
             Action::Set(settings) => next.settings = settings,
             Action::In(pane, act) => next.act(pane, act),
@@ -161,9 +160,11 @@ impl State {
         }
         if next.history != self.history {
             next.follow_articles();
-            if next.storage != StorageState::Opening {
-                next.forget_deleted();
-            }
+        }
+        if (next.history != self.history || next.storage != self.storage)
+            && next.storage != StorageState::Opening
+        {
+            next.forget_deleted();
         }
         next
     }
@@ -242,7 +243,7 @@ impl State {
 
     pub(super) fn post(&mut self, writes: Vec<Write>) {
         if !writes.is_empty() {
-            Rc::make_mut(&mut self.outbox).extend(writes);
+            self.outbox = self.outbox.iter().cloned().chain(writes).collect();
         }
     }
 }

@@ -2,13 +2,19 @@
 //! that no two can disagree.
 
 use super::{
-    Anchored, Load, Pane, State,
+    Anchored, ArticleHits, Load, NoteFilter, NoteIndex, Pane, State, find_in_library,
     page::{Layers, PageBlock, lay_out},
 };
 use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
-use gloss_notes::History;
-use gloss_text::{Article, ArticleId, Description, Document, Metadata};
-use std::{cell::RefCell, collections::HashMap, fmt, hash::Hash, rc::Rc};
+use gloss_notes::{Annotation, AnnotationId, History, Write};
+use gloss_text::{Article, ArticleId, Description, Document, Metadata, search::Query};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    fmt,
+    hash::Hash,
+    rc::Rc,
+};
 
 /// The answers that are remembered. States that share it differ in nothing by it.
 #[derive(Clone, Default)]
@@ -16,6 +22,8 @@ pub(super) struct Derived(Rc<Memory>);
 
 /// What the answers about one article depend on, from the text to the reader's annotations.
 type Stated = (Rc<Document>, Rc<Metadata>, Rc<Description>);
+type Narrowing = (NoteFilter, History, Vec<ArticleId>);
+type Found = (Query, Vec<Rc<Article>>);
 type Marked = (Rc<Article>, Rc<Analysis>, Rc<[Anchored]>);
 
 #[derive(Default)]
@@ -27,6 +35,11 @@ struct Memory {
     voices: Memo<ArticleId, Analysed, Rc<[Voice]>>,
     linked: Memo<(), Vec<Analysed>, Rc<Linked>>,
     notes: Memo<(), History, Rc<HashMap<ArticleId, usize>>>,
+    note_index: Memo<(), History, Rc<NoteIndex>>,
+    narrowed: Memo<(), Narrowing, Rc<[Rc<Annotation>]>>,
+    found_articles: Memo<(), Found, Rc<[ArticleHits]>>,
+    found_notes: Memo<(), (Query, History), Rc<[Rc<Annotation>]>>,
+    unsaved: Memo<(), Rc<[Write]>, Rc<BTreeSet<AnnotationId>>>,
 }
 
 /// An article's text, cut into blocks with everything that is marked in them.
@@ -179,6 +192,46 @@ impl State {
         self.derived.0.linked.get((), articles, |articles| {
             let entities = across(articles.iter().map(|(_, analysis)| analysis.as_ref()));
             Rc::new(Linked { articles: articles.clone(), entities })
+        })
+    }
+
+    /// The annotations, ready to be searched.
+    fn note_index(&self) -> Rc<NoteIndex> {
+        let index = |history: &History| Rc::new(NoteIndex::new(history));
+        self.derived.0.note_index.get((), self.history.clone(), index)
+    }
+
+    /// The annotations that the filter of the notebook lets through, in its order.
+    pub fn narrowed(&self) -> Rc<[Rc<Annotation>]> {
+        let library: Vec<ArticleId> = self.library().map(|entry| entry.id.clone()).collect();
+        let question = (self.note_filter.clone(), self.history.clone(), library);
+        self.derived.0.narrowed.get((), question, |(filter, history, library)| {
+            let searching = !filter.words.trim().is_empty();
+            let index = if searching { self.note_index() } else { Rc::default() };
+            filter.select(history, &index, library).into()
+        })
+    }
+
+    /// The articles of the library that have what is looked for, in its order, and where.
+    pub fn found_articles(&self, query: &Query) -> Rc<[ArticleHits]> {
+        let articles = self.library().filter_map(|entry| self.read(&entry.id)).collect();
+        let found = |_: &_| find_in_library(self, query).into();
+        self.derived.0.found_articles.get((), (query.clone(), articles), found)
+    }
+
+    /// The annotations that have what is looked for.
+    pub fn found_notes(&self, query: &Query) -> Rc<[Rc<Annotation>]> {
+        if query.is_empty() {
+            return Rc::default();
+        }
+        let found = |_: &_| self.note_index().find(query).cloned().collect();
+        self.derived.0.found_notes.get((), (query.clone(), self.history.clone()), found)
+    }
+
+    /// The ids of annotations with changes that storage has not confirmed, as a page holds them.
+    pub fn unsaved_ids(&self) -> Rc<BTreeSet<AnnotationId>> {
+        self.derived.0.unsaved.get((), Rc::clone(&self.outbox), |_| {
+            Rc::new(self.unsaved().into_iter().filter_map(AnnotationId::new).collect())
         })
     }
 

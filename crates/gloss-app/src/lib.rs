@@ -33,7 +33,8 @@ pub use route::Route;
 pub use settings::{Face, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
-    AnalysisFailure, FetchFailure, Load, Message, SaveState, State, StorageFailure, StorageState, Stored,
+    AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
+    Stored,
 };
 pub use views::{ArticleView, FindView, LibraryRow, LibraryView, ORDINARY, Placed};
 

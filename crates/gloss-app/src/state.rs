@@ -33,7 +33,7 @@ pub struct State {
     /// Stored records that cannot be read, as they are; they are left where they are.
     pub unreadable: Rc<[serde_json::Value]>,
     /// Changes that storage has not confirmed yet, oldest first.
-    pub outbox: Rc<Vec<Write>>,
+    pub outbox: Rc<[Write]>,
     /// What the reader chose to see and how.
     pub settings: Settings,
     /// What to do on the article that is opened next.
@@ -85,6 +85,17 @@ pub enum AnalysisFailure {
     Model(FetchFailure),
     /// The weights of the tagger are damaged: only rules find names.
     DamagedModel,
+}
+
+/// Where an article is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// At its beginning.
+    Head,
+    /// Where the reader has left it.
+    Place(Place),
+    /// At a passage to which the reader is led: who leads there scrolls, and nobody else.
+    Led,
 }
 
 /// The state of the reader's own store.
@@ -194,19 +205,16 @@ impl State {
         self.history.description(id).metadata.clone()
     }
 
-    /// Where an article is to be opened in a pane: in its midst, when it was left there and the address names no passage.
-    pub fn kept_place(&self, pane: Pane) -> Option<Place> {
-        match &self.route {
-            Route::Read { note: None, text: None, .. } if pane == Pane(0) => {}
-            _ if pane != Pane(0) => {}
-            _ => return None,
-        }
+    /// Where the article of a pane is to be opened.
+    pub fn opening(&self, pane: Pane) -> Opening {
         let reading = self.reading(pane);
-        // Whoever comes for a mark is led there.
-        if reading.card.is_some_and(|card| card.pinned) {
-            return None;
+        let by_address = pane == Pane(0)
+            && matches!(&self.route, Route::Read { note, text, .. } if note.is_some() || text.is_some());
+        if by_address || reading.card.is_some_and(|card| card.pinned) {
+            return Opening::Led;
         }
-        self.places.get(reading.article.as_ref()?).copied().filter(|place| place.at > 0)
+        let place = reading.article.as_ref().and_then(|id| self.places.get(id));
+        place.copied().filter(|place| place.at > 0).map_or(Opening::Head, Opening::Place)
     }
 
     /// Whether everything is saved.

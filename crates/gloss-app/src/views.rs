@@ -1,13 +1,13 @@
 //! What each page shows, as values: a page is given these, and never the state itself.
 
 use super::{
-    AnalysisFailure, Anchored, ArticleHits, Blocks, Linked, Load, NoteFilter, NoteIndex, Pane, Place,
-    Reading, Shelf, State, StorageState, find_in_library,
+    AnalysisFailure, Anchored, ArticleHits, Blocks, Linked, Load, Opening, Pane, Place, Reading, Shelf,
+    State, StorageState,
 };
 use gloss_analysis::{Analysis, EntityId, mentions_of};
-use gloss_notes::{Annotation, AnnotationId};
+use gloss_notes::Annotation;
 use gloss_text::{Article, ArticleId, Metadata, search::Query};
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 /// Bytes below which everything that is marked in an article is drawn at once: 10,000 words, more than most have.
 pub const ORDINARY: usize = 60_000;
@@ -65,8 +65,8 @@ pub struct ArticleView {
     pub blocks: Blocks,
     /// The session.
     pub reading: Rc<Reading>,
-    /// Where it is to be opened, if it was left in its midst.
-    pub place: Option<Place>,
+    /// Where it is to be opened.
+    pub opening: Opening,
     /// The other articles that name what the card explains, and how often.
     pub elsewhere: Rc<[(ArticleId, String, usize)]>,
     /// Why marks are missing, if they are.
@@ -122,7 +122,7 @@ impl State {
             complete,
             found: if complete { self.anchored(&id) } else { Rc::default() },
             blocks: if complete { self.blocks(pane) } else { self.plain_blocks(pane) }.unwrap_or_default(),
-            place: self.kept_place(pane),
+            opening: self.opening(pane),
             elsewhere: analysis.as_deref().map(|here| self.elsewhere(&id, here, reading)).unwrap_or_default(),
             failed: self.analysis_failed,
             opened: self.storage != StorageState::Opening,
@@ -172,10 +172,9 @@ impl State {
     /// What the page of everything that was found shows.
     pub fn find_view(&self, words: &str) -> FindView {
         let query = Query::new(words);
-        let articles = find_in_library(self, &query).into();
-        let index = if query.is_empty() { NoteIndex::default() } else { NoteIndex::new(&self.history) };
+        let articles = self.found_articles(&query);
         let titled = |annotation: &Rc<Annotation>| (Rc::clone(annotation), self.title_of_first(annotation));
-        let notes = if query.is_empty() { Rc::default() } else { index.find(&query).map(titled).collect() };
+        let notes = self.found_notes(&query).iter().map(titled).collect();
         FindView { query, articles, notes, missing: self.missing() }
     }
 
@@ -184,19 +183,6 @@ impl State {
         let article = annotation.targets.first().map(|target| &target.article);
         let title = |id: &ArticleId| self.read(id).map_or_else(|| id.to_string(), |article| article.title());
         article.map(title).unwrap_or_default()
-    }
-
-    /// The annotations that the filter of the notebook lets through, in its order.
-    pub fn narrowed(&self, filter: &NoteFilter) -> Vec<Rc<Annotation>> {
-        let searching = !filter.words.trim().is_empty();
-        let index = if searching { NoteIndex::new(&self.history) } else { NoteIndex::default() };
-        let library: Vec<ArticleId> = self.library().map(|entry| entry.id.clone()).collect();
-        filter.select(&self.history, &index, &library)
-    }
-
-    /// The ids of annotations with changes that storage has not confirmed, as a page holds them.
-    pub fn unsaved_ids(&self) -> Rc<BTreeSet<AnnotationId>> {
-        Rc::new(self.unsaved().into_iter().filter_map(AnnotationId::new).collect())
     }
 
     /// The articles that have come, in the order of the library.

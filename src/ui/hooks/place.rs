@@ -7,7 +7,7 @@ use gloo::{
     timers::callback::Timeout,
     utils::{document, window},
 };
-use gloss_app::{Action, Place};
+use gloss_app::{Action, Opening};
 use gloss_text::ArticleId;
 use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
@@ -22,17 +22,20 @@ pub(in crate::ui) fn use_place(
     id: ArticleId,
     text: TextRef,
     ready: bool,
-    place: Option<Place>,
+    opening: Opening,
     dispatch: Dispatch,
 ) {
     // What the reader states of the article changes neither its text nor the place in it.
     use_effect_with((id, ready), move |(id, ready)| {
         let listeners = text.view().filter(|_| *ready).map(|view| {
-            let left_at = place.map(|place| {
-                let view = view.clone();
-                // By then the parts of the text are there.
-                Timeout::new(0, move || view.go_to(place.at))
-            });
+            let left_at = match opening {
+                Opening::Place(place) => {
+                    let view = view.clone();
+                    // By then the parts of the text are there.
+                    Some(Timeout::new(0, move || view.go_to(place.at)))
+                }
+                Opening::Head | Opening::Led => None,
+            };
             let id = id.clone();
             let keep = move || {
                 if let Some(place) = view.place() {

@@ -2,9 +2,9 @@ use super::super::words::ENGLISH as WORDS;
 use crate::platform::address;
 use crate::ui::Handle;
 use gloo::utils::document;
-use gloss_app::{Action, Load, Pane, Route};
+use gloss_app::{Action, Load, Opening, Pane, Route};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollRestoration};
 use yew::prelude::*;
 
 /// Follows the address; gives each page its title, and the keyboard's focus when the reader has moved.
@@ -12,6 +12,10 @@ use yew::prelude::*;
 pub(in crate::ui) fn use_route(state: &Handle) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
+        // Where a page is opened is decided here: the browser would go where it last was.
+        if let Ok(history) = gloo::utils::window().history() {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        }
         let listener = address::listen(move |route| dispatch.dispatch(Action::Navigated(route)));
         move || drop(listener)
     });
@@ -32,8 +36,8 @@ pub(in crate::ui) fn use_route(state: &Handle) {
     use_effect_with(title, |title| document().set_title(&format!("{title} · {}", WORDS.app)));
 
     let first = use_mut_ref(|| true);
-    // An article that was left in its midst opens there.
-    let opens_at_head = state.kept_place(Pane(0)).is_none();
+    // An article that was left in its midst opens there, and who is led to a passage is led there.
+    let opens_at_head = state.route.article().is_none() || state.opening(Pane(0)) == Opening::Head;
     use_effect_with((state.route.article().cloned(), std::mem::discriminant(&state.route)), move |_| {
         // On arrival the browser decides where the focus is; afterwards it follows the reader.
         if !std::mem::replace(&mut *first.borrow_mut(), false)

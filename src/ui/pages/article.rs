@@ -49,13 +49,17 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
     use_first_text(*complete || article.is_none(), dispatch.clone());
     use_kept_selection(blocks.clone(), text.clone());
     let (drawn, on_drawn) = use_drawn();
-    use_focused_mark(view, (blocks.clone(), drawn), text.clone());
+    let led = match &props.route {
+        Route::Read { note, .. } => note.clone(),
+        _ => None,
+    };
+    use_focused_mark(view, led, (blocks.clone(), drawn), text.clone());
     use_article_keys(reading.clone(), settings.colour, blocks.clone(), text.clone(), dispatch);
     use_draft(view.opened, history, dispatch);
     let whole = article.clone().filter(|_| *complete);
     use_linked_passage(props, whole.clone(), drawn, text.clone());
     use_find(reading.find.clone(), (blocks.clone(), drawn), text.clone());
-    use_place(view.id.clone(), text.clone(), whole.is_some(), view.place, dispatch.clone());
+    use_place(view.id.clone(), text.clone(), whole.is_some(), view.opening, dispatch.clone());
     let listeners = use_marks(reading.card, dispatch);
     let printing = use_printing();
     let rail = use_node_ref();
@@ -193,12 +197,15 @@ fn all(within: &Element, selector: &str) -> Vec<Element> {
 /// Lets the marks of the focused annotation stand out, without drawing any block again, and brings them into view when
 /// it gets the focus: at once, or as soon as the part of the text that they are in is drawn.
 #[hook]
-fn use_focused_mark(view: &ArticleView, parts: (Blocks, Span), text: TextRef) {
+fn use_focused_mark(view: &ArticleView, led: Option<AnnotationId>, parts: (Blocks, Span), text: TextRef) {
     let focused = view.reading.focused.clone();
     let editing = view.reading.editing.is_some() && view.reading.editing == focused;
     let found: Rc<[Anchored]> = view.found.clone();
+    let analysed = view.analysis.is_some() || view.failed.is_some();
     // And whether its part of the text had to be drawn first.
     let sought = use_mut_ref(|| None::<(AnnotationId, bool)>);
+    // How far the page was scrolled when it was brought into view before the analysis had come.
+    let scrolled = use_mut_ref(|| None::<f64>);
     let to_seek = sought.clone();
     use_effect_with(focused.clone(), move |focused| {
         *to_seek.borrow_mut() = focused.clone().map(|id| (id, false));
@@ -215,12 +222,21 @@ fn use_focused_mark(view: &ArticleView, parts: (Blocks, Span), text: TextRef) {
         }
         let Some((_, far)) = sought.borrow().clone().filter(|(sought, _)| sought == id) else { return };
         if let Some(first) = marks.first() {
-            viewport::bring_into_view(first);
-            if far && !editing {
-                // What had the focus is out of sight by now; a new note's field has it already.
+            // Who has scrolled meanwhile is not taken back.
+            let y = gloo::utils::window().scroll_y().unwrap_or_default();
+            if scrolled.borrow().is_none_or(|before| (before - y).abs() < 1.0) {
+                viewport::bring_into_view(first);
+            }
+            *scrolled.borrow_mut() =
+                (!analysed).then(|| gloo::utils::window().scroll_y().unwrap_or_default());
+            if (far || led.as_ref() == Some(id)) && !editing {
+                // Whoever is led here goes on from here; a new note's field has the focus already.
                 view.to_stop(&Stop::Annotation(id.clone()));
             }
-            *sought.borrow_mut() = None;
+            // What the analysis finds may move the text once more.
+            if analysed {
+                *sought.borrow_mut() = None;
+            }
         } else if let Some(span) =
             found.iter().find(|found| found.annotation.id == *id).and_then(|found| found.span)
         {

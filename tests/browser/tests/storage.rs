@@ -169,8 +169,17 @@ async fn a_browser_that_forbids_its_store_still_reads_and_annotates() -> Outcome
     .await
 }
 
-/// Opens the app on a database of an older version, made by `make` with these stores, and works with it.
-async fn check_upgrade(version: u32, make: &str) -> Outcome {
+/// What version 2 of the store had beside annotations: another version of one.
+const VERSIONS: &str =
+    "const versions = database.createObjectStore('versions', { keyPath: ['id', 'modified'] });
+    versions.add({ ...records[0], note: 'Elsewhere', modified: 0 });";
+/// What version 3 had beside these: facts about articles, which were called articles.
+const FACTS: &str = "const facts = database.createObjectStore('articles', { keyPath: 'id' });
+    facts.add({ id: 'misconduct-hearing', title: 'Stated before', published: '2024-10-21', modified: 1 });";
+
+/// Opens the app on a database of an older version, with the stores that `make` makes, and works with it. It says `title`
+/// above the article and has as many other versions of the note.
+async fn check_upgrade(version: u32, make: &str, title: &str, versions: usize) -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     // The app does not run at this address, but the store is the same.
@@ -181,7 +190,7 @@ async fn check_upgrade(version: u32, make: &str) -> Outcome {
           const database = request.result;
           const store = database.createObjectStore('annotations', { keyPath: 'id' });
           for (const record of records) store.add(record);
-          new Function('database', make)(database);
+          new Function('database', 'records', make)(database, records);
         };
         request.onsuccess = () => { request.result.close(); then(true); }";
     let stored = json!({
@@ -198,10 +207,13 @@ async fn check_upgrade(version: u32, make: &str) -> Outcome {
 
     let page = browser.open(&site, ARTICLE).await?;
     assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
-    assert_eq!(page.texts(".note-text").await?, ["From before"]);
+    assert_eq!(page.texts(".cards .note-text").await?, ["From before"]);
     let sentence = said(&page).await?;
     println!("{sentence}");
     assert!(sentence.contains("One stored note cannot be read"), "{sentence}");
+    let shown = page.texts("h1").await?.join("");
+    assert!(shown.starts_with(title), "{shown}");
+    assert_eq!(records(&page, "note_versions").await?.len(), versions);
     write_note(&page, "And after").await?;
     page.select("Streatham", false).await?;
     page.keys("h").await?;
@@ -217,23 +229,50 @@ async fn check_upgrade(version: u32, make: &str) -> Outcome {
     let stored = records(&page, "annotations").await?;
     assert_eq!(notes(&stored), ["And after"]);
     assert!(stored.contains(&broken), "{stored:?}");
-    assert_eq!(records(&page, "articles").await?[0]["title"], "A title");
+    assert_eq!(records(&page, "facts").await?[0]["title"], "A title");
+    assert_eq!(records(&page, "articles").await?, [] as [Value; 0]);
     let version = "window.version = 0; indexedDB.open('gloss').onsuccess =
         ({ target }) => { window.version = target.result.version; target.result.close(); }";
     page.run(version, &[]).await?;
-    assert_eq!(page.until("the version", "return window.version || null").await?, json!(3));
+    assert_eq!(page.until("the version", "return window.version || null").await?, json!(4));
     browser.quit().await;
     Ok(())
 }
 
 #[tokio::test]
 async fn a_database_of_version_1_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
-    check_upgrade(1, "").await
+    check_upgrade(1, "", "The armed", 0).await
 }
 
 #[tokio::test]
-async fn a_database_of_version_2_is_upgraded_and_a_broken_record_left_alone() -> Outcome {
-    check_upgrade(2, "database.createObjectStore('versions', { keyPath: ['id', 'modified'] })").await
+async fn a_database_of_version_2_is_upgraded_with_its_versions() -> Outcome {
+    check_upgrade(2, VERSIONS, "The armed", 1).await
+}
+
+#[tokio::test]
+async fn a_database_of_version_3_is_upgraded_with_its_facts() -> Outcome {
+    check_upgrade(3, &format!("{VERSIONS}{FACTS}"), "Stated before", 1).await
+}
+
+#[tokio::test]
+async fn a_store_of_a_newer_version_is_left_alone_and_said() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    browser.driver().goto(site.address("seeds/misconduct-hearing.txt")).await?;
+    let script = "const then = arguments[0], request = indexedDB.open('gloss', 99);
+        request.onupgradeneeded = () => request.result.createObjectStore('annotations', { keyPath: 'id' });
+        request.onsuccess = () => { request.result.close(); then(true); }";
+    browser.driver().execute_async(script, Vec::new()).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    unsaved(&page).await?;
+    let sentence = said(&page).await?;
+    assert!(sentence.contains("newer version of Gloss"), "{sentence}");
+    page.select("Amanda Rowe", false).await?;
+    page.keys("h").await?;
+    page.until("the mark", "return document.querySelector('article mark')").await?;
+    assert_eq!(records(&page, "annotations").await?, [] as [Value; 0], "nothing is written");
+    browser.quit().await;
+    Ok(())
 }
 
 #[tokio::test]
