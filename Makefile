@@ -20,7 +20,7 @@ help: ## list these commands
 
 serve: ## build, serve on http://127.0.0.1:8080 and follow changes
 	@tools/setup.sh build
-	@echo "Gloss will be at http://127.0.0.1:8080/ as soon as it is built."
+	@echo "Building Gloss: about 2 minutes the first time, seconds afterwards. Then it is at http://127.0.0.1:8080/."
 	@$(trunk) serve --offline
 
 dist: ## build the release into dist/, for any static host and path

@@ -19,12 +19,26 @@ wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 need() { command -v "$1" >/dev/null || { say "Gloss needs $1: $2"; exit 1; }; }
 
-# Installs a crate's programs as tools/NAME-VERSION, through a folder that only a finished install leaves.
-crate() { # name version [flags…]
-  local name=$1 version=$2 folder="$tools/$1-$2"; shift 2
-  [ -x "$folder/bin/${name%-cli}" ] && return
-  say "Installing $name $version (once; it takes a few minutes)…"
+# Installs a crate's programs as tools/NAME-VERSION, through a folder that only a finished install leaves. What is on the
+# PATH in the right version is taken as it is, and what cargo-binstall finds ready-made is not compiled.
+crate() { # name version minutes [flags…]
+  local name=$1 version=$2 minutes=$3 folder="$tools/$1-$2" program; shift 3
+  program=${name%-cli}
+  [ -x "$folder/bin/$program" ] && return
+  if [ "$(type -P "$program" >/dev/null && "$program" --version 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1)" = "$version" ]; then
+    return
+  fi
   rm -rf "$folder.part"
+  if type -P cargo-binstall >/dev/null; then
+    say "Fetching $name $version by cargo-binstall…"
+    if cargo binstall --quiet --no-confirm --disable-strategies compile --root "$folder.part" "$name@$version"; then
+      rm -rf "$folder"
+      mv "$folder.part" "$folder"
+      return
+    fi
+    say "It is not to be had ready-made."
+  fi
+  say "Compiling $name $version (once; about $minutes on two cores)…"
   # These programs work for a moment at a time: a quick build of them saves more than an optimised one.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=64 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/build" \
@@ -73,7 +87,7 @@ chromium() {
 
 firefox() {
   all_there firefox-esr || all_there firefox || system Firefox firefox-esr fonts-dejavu-core
-  crate geckodriver $geckodriver --locked
+  crate geckodriver $geckodriver "1 minute" --locked
 }
 
 webkit() {
@@ -87,9 +101,9 @@ rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup targe
 mkdir -p "$tools"
 # Trunk is told to stay offline, so what the build needs is fetched here.
 cargo fetch --quiet --locked
-crate trunk $trunk --locked
+crate trunk $trunk "2 minutes" --locked
 # Without --locked: the releases of this one come without a lock file.
-crate wasm-bindgen-cli "$wasm_bindgen"
+crate wasm-bindgen-cli "$wasm_bindgen" "1 minute"
 
 case "${1:-build}" in
   build) ;;
