@@ -9,6 +9,7 @@ pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod drafts;
 pub(crate) mod files;
+pub(crate) mod foreign;
 pub(crate) mod highlights;
 mod local;
 pub(crate) mod locale;

@@ -298,12 +298,6 @@ pub(crate) fn bounds() -> Option<(f64, f64, f64)> {
     on_page(&selection()?.get_range_at(0).ok()?.get_bounding_client_rect())
 }
 
-/// Whether a place that far down the page is in the window now.
-pub(crate) fn in_window(y: f64) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    y <= window().scroll_y().unwrap_or_default() + height
-}
-
 /// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free at its head.
 pub(crate) fn is_only_at_foot(room: f64) -> bool {
     let Some(range) = selection().and_then(|selection| selection.get_range_at(0).ok()) else { return false };

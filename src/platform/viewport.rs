@@ -167,3 +167,9 @@ pub(crate) fn bring_into_view(element: &Element) {
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Where the window begins below its bars and where it ends, in CSS pixels from its head.
+pub(crate) fn bounds() -> (f64, f64) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    (top(), height)
+}

@@ -11,7 +11,7 @@ mod hooks;
 mod pages;
 mod words;
 
-use crate::platform::clock;
+use crate::platform::{clock, foreign};
 use gloo::utils::document;
 use gloss_app::{Act, Action, Pane, State};
 use std::{ops::Deref, rc::Rc};
@@ -68,6 +68,8 @@ pub(crate) fn mount() {
         // The browser has just been busy with making the program ready.
         clock::pause().await;
         let place = document().get_element_by_id("app").expect("the page has a place for the app");
+        foreign::ask_not_to_translate();
+        foreign::undo(&place);
         yew::Renderer::<app::App>::with_root(place).render();
     });
 }

@@ -15,7 +15,7 @@ use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
 pub use service::{Answer, Refusal, Service};
-pub use speakers::{Voice, speaker_at, voices};
+pub use speakers::{Voice, speaker_at, unattributed, voices};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

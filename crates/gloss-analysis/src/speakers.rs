@@ -43,6 +43,19 @@ pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
     voices
 }
 
+/// The quotations whose speaker is not known, scare quotes excepted: their indices, and how many words they have.
+pub fn unattributed(article: &Article, analysis: &Analysis) -> (Vec<usize>, usize) {
+    let of_nobody = |(_, quotation): &(usize, &super::Quotation)| {
+        quotation.speaker.is_none() && quotation.kind != QuotationKind::Scare
+    };
+    let all: Vec<usize> =
+        analysis.quotations.iter().enumerate().filter(of_nobody).map(|(index, _)| index).collect();
+    let segments =
+        all.iter().filter_map(|&index| analysis.quotations.get(index)).flat_map(|one| &one.segments);
+    let words = segments.map(|s| s.of(article.text()).split_whitespace().count()).sum();
+    (all, words)
+}
+
 /// Who is quoted at a passage; for words that somebody is quoted as quoting, the one whose they are.
 pub fn speaker_at(analysis: &Analysis, passage: Span) -> Option<&Speaker> {
     let within = analysis.nested.iter().filter(|inner| inner.segments.iter().any(|s| s.contains(passage)));

@@ -30,7 +30,7 @@ pub use place::Place;
 pub use reading::{Act, Card, MarkId, Pane, Panel, Passage, Reading};
 pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
-pub use settings::{Face, Leading, Measure, Settings, Theme};
+pub use settings::{Face, Keys, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
 pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,

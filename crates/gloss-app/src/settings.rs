@@ -24,6 +24,8 @@ pub struct Settings {
     pub leading: Leading,
     /// How long the lines are.
     pub measure: Measure,
+    /// Which keys of one letter or sign do something.
+    pub keys: Keys,
     /// Whether the reader has done without the first hint.
     pub hint_seen: bool,
 }
@@ -40,6 +42,7 @@ impl Default for Settings {
             size: 100,
             leading: Leading::default(),
             measure: Measure::default(),
+            keys: Keys::default(),
             hint_seen: false,
         }
     }
@@ -114,6 +117,19 @@ choice! {
         Normal = "normal",
         /// Far.
         Loose = "loose",
+    }
+}
+
+choice! {
+    /// Whether keys of one letter or sign do something. Whoever dictates sends them without meaning to.
+    Keys {
+        /// By themselves.
+        #[default]
+        Plain = "plain",
+        /// With Alt.
+        Alt = "alt",
+        /// Never.
+        Off = "off",
     }
 }
 

@@ -121,13 +121,14 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                             >{ inside }</span>
                         }
                     }
-                    Mark::Annotation(annotation) => {
+                    Mark::Annotation { annotation, number } => {
                         let noted = annotation.motivation == Motivation::Commenting;
                         html! {
                             <mark
                                 key={format!("{} {}", span.start, annotation.id)}
                                 class={classes!(annotation.colour.name(), noted.then_some("noted"), last.then_some("last"))}
                                 data-annotation={annotation.id.to_string()}
+                                data-number={number.filter(|_| *last).map(|number| number.to_string())}
                                 tabindex={first.then_some("0")}
                             >{ inside }</mark>
                         }

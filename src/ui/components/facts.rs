@@ -1,5 +1,5 @@
 use crate::{platform::locale, ui::words::ENGLISH as WORDS};
-use gloss_text::Metadata;
+use gloss_text::{Article, Metadata};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,4 +19,12 @@ pub(in crate::ui) fn Facts(props: &FactsProps) -> Html {
             <span class="published">{ published.map(locale::day).unwrap_or_default() }</span>
         </>
     }
+}
+
+/// Where a quote comes from, in a line: author, title, source and day, as far as they are stated.
+pub(super) fn origin(article: &Article) -> String {
+    let Metadata { author, source, published, .. } = &*article.metadata;
+    let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
+    let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

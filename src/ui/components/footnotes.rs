@@ -1,7 +1,7 @@
 use crate::ui::words::ENGLISH as WORDS;
 use gloss_app::page::{Mark, PageBlock, Piece};
-use gloss_notes::{Annotation, Motivation};
-use std::rc::Rc;
+use gloss_notes::Annotation;
+use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -9,10 +9,10 @@ pub(in crate::ui) struct FootnotesProps {
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
 }
 
-/// On paper, the notes stand below the text, numbered like their passages: the style sheet counts both.
+/// On paper, the notes are below the text, numbered like their passages.
 #[component]
 pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
-    let mut notes = Vec::new();
+    let mut notes = BTreeMap::new();
     for block in props.blocks.iter() {
         gather(&block.pieces, &mut notes);
     }
@@ -20,7 +20,7 @@ pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
         <section class="footnotes" hidden={notes.is_empty()}>
             <h2>{ WORDS.notes }</h2>
             <ol>
-                { for notes.iter().map(|annotation| html! {
+                { for notes.values().map(|annotation| html! {
                     <li key={annotation.id.to_string()}>
                         <q>{ annotation.targets.first().map(|target| target.quote.exact.clone()) }</q>
                         { " " }{ &annotation.note }
@@ -31,16 +31,12 @@ pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
     }
 }
 
-/// The notes whose last pieces are among `pieces`, in the order in which these are drawn, which is the order in which
-/// the style sheet counts them.
-fn gather<'a>(pieces: &'a [Piece<Mark>], notes: &mut Vec<&'a Rc<Annotation>>) {
+/// The notes among `pieces` by their numbers.
+fn gather<'a>(pieces: &'a [Piece<Mark>], notes: &mut BTreeMap<usize, &'a Rc<Annotation>>) {
     for piece in pieces {
-        let Piece::Marked { mark, last, inside, .. } = piece else { continue };
-        if let Mark::Annotation(annotation) = mark
-            && *last
-            && annotation.motivation == Motivation::Commenting
-        {
-            notes.push(annotation);
+        let Piece::Marked { mark, inside, .. } = piece else { continue };
+        if let Mark::Annotation { annotation, number: Some(number) } = mark {
+            notes.insert(*number, annotation);
         }
         gather(inside, notes);
     }

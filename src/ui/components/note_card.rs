@@ -1,17 +1,21 @@
 use super::{
-    note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags, note_text::NoteText,
-    note_versions::NoteVersions,
+    facts::origin, note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags,
+    note_text::NoteText, note_versions::NoteVersions,
 };
 use crate::{
     platform::{address, clipboard, clock, viewport, walk, with_attribute},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
+use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action, Anchored, Message, Route};
 use gloss_notes::{Annotation, Colour, History, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+/// After this time a new card has its place in the margin.
+const PLACED_MS: u32 = 60;
 
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(Properties, PartialEq)]
@@ -58,10 +62,10 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
         })
     };
     let card = use_node_ref();
-    use_effect_with((props.focused, card.clone()), |(focused, card)| {
-        if let Some(card) = card.cast::<HtmlElement>().filter(|_| *focused) {
-            viewport::bring_into_view(&card);
-        }
+    use_effect_with((props.focused, props.editing, card.clone()), |(focused, editing, card)| {
+        let card = card.cast::<HtmlElement>().filter(|_| *focused || *editing);
+        let shown = card.map(|card| Timeout::new(PLACED_MS, move || viewport::bring_into_view(&card)));
+        move || drop(shown)
     });
     let quote = quote(annotation);
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
@@ -196,9 +200,5 @@ fn link(annotation: &Annotation, found: Option<&(Anchored, Rc<Article>)>) -> Str
 }
 
 fn with_source(annotation: &Annotation, article: Option<&Article>, link: &str) -> String {
-    let origin = article.map(|article| {
-        let source = article.metadata.source.as_deref().unwrap_or(WORDS.source_not_stated);
-        format!("{}, {source}", article.title())
-    });
-    (WORDS.cited)(&quote(annotation), &origin.unwrap_or_default(), link)
+    (WORDS.cited)(&quote(annotation), &article.map(origin).unwrap_or_default(), link)
 }

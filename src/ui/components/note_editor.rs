@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action};
 use gloss_notes::Annotation;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -27,11 +27,18 @@ pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
     let field = use_node_ref();
     use_effect_with(field.clone(), |field| {
         if let Some(field) = field.cast::<HtmlElement>() {
-            let _ = field.focus();
+            // The card has not got its place in the margin yet; it comes into view when it has.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = field.focus_with_options(&options);
         }
     });
     // What has been typed and neither saved nor dropped.
-    let unsaved = use_mut_ref(|| None::<String>);
+    let unsaved = use_mut_ref({
+        let (draft, note) = ((*draft).clone(), props.annotation.note.clone());
+        // A draft that came back has not been saved either.
+        move || (draft != note).then_some(draft)
+    });
     {
         let (dispatch, id, unsaved) = (props.dispatch.clone(), id.clone(), unsaved.clone());
         use_effect_with((), move |()| {

@@ -27,15 +27,25 @@ pub(super) fn NoteTags(props: &NoteTagsProps) -> Html {
     };
     let add = {
         let (give, own, field) = (give.clone(), own.clone(), field.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        move || {
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             // Several at once are written with commas between them.
             let written = field.value();
             field.set_value("");
-            give(own.iter().cloned().chain(written.split(',').map(str::to_owned)).collect());
+            if !written.trim().is_empty() {
+                give(own.iter().cloned().chain(written.split(',').map(str::to_owned)).collect());
+            }
+        }
+    };
+    let onsubmit = {
+        let add = add.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            add();
         })
     };
+    // A tag that was typed is meant, also by who goes on without Enter.
+    let onblur = Callback::from(move |_: FocusEvent| add());
     let without = |tag: &String| {
         let others: Vec<String> = own.iter().filter(|other| *other != tag).cloned().collect();
         let (give, field) = (give.clone(), field.clone());
@@ -58,9 +68,10 @@ pub(super) fn NoteTags(props: &NoteTagsProps) -> Html {
                     </li>
                 }) }
             </ul>
-            <form class="add-tag" onsubmit={add}>
+            <form class="add-tag" {onsubmit}>
                 <input
                     ref={field}
+                    {onblur}
                     type="text"
                     list={list.clone()}
                     aria-label={WORDS.add_tag}

@@ -1,12 +1,12 @@
-use super::correct_mark::QUOTED;
+use super::{correct_mark::QUOTED, facts::origin};
 use crate::{
-    platform::{address, choices::look_around, clipboard, clock, locale, selection},
+    platform::{address, choices::look_around, clipboard, clock, selection},
     ui::{Dispatch, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Correction, EntityKind};
 use gloss_app::{Act, Action, Message, Route};
 use gloss_notes::{Colour, TextFragment};
-use gloss_text::{Article, Metadata, Span};
+use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -60,11 +60,7 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
                 let text = Some(TextFragment::describe(article.text(), span));
                 let link = address::absolute(&Route::Read { article: article.id.clone(), note: None, text });
                 let words = span.of(article.text());
-                let Metadata { author, source, published, .. } = &*article.metadata;
-                let source = source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned();
-                let parts = [author.clone(), Some(article.title()), Some(source), published.map(locale::day)];
-                let origin: Vec<String> = parts.into_iter().flatten().collect();
-                let quote = (WORDS.cited)(words, &origin.join(", "), &link);
+                let quote = (WORDS.cited)(words, &origin(article), &link);
                 clipboard::copy(if quoted { &quote } else { &link });
                 dispatch.dispatch(Action::Say(Message::Copied));
             }

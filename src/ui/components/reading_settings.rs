@@ -1,5 +1,5 @@
 use crate::ui::{Dispatch, words::ENGLISH as WORDS};
-use gloss_app::{Action, Face, Leading, Measure, Settings, Theme};
+use gloss_app::{Action, Face, Keys, Leading, Measure, Settings, Theme};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -45,6 +45,9 @@ fn choices(props: &ReadingSettingsProps) -> Html {
         let chosen = settings.measure == measure;
         (measure.name(), (WORDS.measure)(measure), chosen, Settings { measure, ..settings })
     });
+    let keys = Keys::ALL.iter().map(|&keys| {
+        (keys.name(), (WORDS.letter_keys_choice)(keys), settings.keys == keys, Settings { keys, ..settings })
+    });
     let resize = |steps: i8, name: &'static str, sign: &'static str| {
         let wanted = settings.enlarged(steps);
         html! {
@@ -65,6 +68,7 @@ fn choices(props: &ReadingSettingsProps) -> Html {
             </div>
             { choice(props, WORDS.line_spacing, leadings) }
             { choice(props, WORDS.line_length, measures) }
+            { choice(props, WORDS.letter_keys, keys) }
         </>
     }
 }

@@ -1,6 +1,6 @@
 use crate::platform::TextRef;
 use crate::ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS};
-use gloss_analysis::{Analysis, Voice, voices};
+use gloss_analysis::{Analysis, Voice, unattributed, voices};
 use gloss_app::{Act, MarkId};
 use gloss_text::Article;
 use std::rc::Rc;
@@ -21,11 +21,17 @@ pub(in crate::ui) struct VoicesPanelProps {
 pub(in crate::ui) fn VoicesPanel(props: &VoicesPanelProps) -> Html {
     let parts = (props.article.clone(), props.analysis.clone());
     let found = use_memo(parts, |(article, analysis)| voices(article, analysis));
-    let all: usize = found.iter().map(|voice| voice.words).sum();
+    let (unknown, unknown_words) = unattributed(&props.article, &props.analysis);
+    let all = unknown_words + found.iter().map(|voice| voice.words).sum::<usize>();
     html! {
         <div>
             <p class="hint" hidden={!found.is_empty()}>{ WORDS.nobody_quoted }</p>
             <ul class="voices">{ for found.iter().map(|voice| row(props, voice, all)) }</ul>
+            <p class="facts unknown-voices" hidden={unknown.is_empty()}>
+                <span>{ WORDS.speaker_unknown }</span>
+                <span>{ (WORDS.quotations_count)(unknown.len()) }</span>
+                <span>{ (WORDS.share)(unknown_words, unknown_words * 100 / all.max(1)) }</span>
+            </p>
         </div>
     }
 }

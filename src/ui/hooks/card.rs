@@ -1,8 +1,12 @@
 use crate::{
-    platform::{TextRef, viewport::Sizes, walk::Reached},
+    platform::{
+        TextRef,
+        viewport::{self, Sizes},
+        walk::Reached,
+    },
     ui::Dispatch,
 };
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use gloss_app::{Act, Card, MarkId, page::Stop};
 use gloss_text::Span;
 use std::{cell::Cell, rc::Rc};
@@ -11,6 +15,9 @@ use yew::prelude::*;
 
 /// Room between a mark and its card, on both sides of it, in CSS pixels.
 const GAP: f64 = 14.0;
+
+/// The least height of a card that has little room, in CSS pixels.
+const LEAST: f64 = 220.0;
 
 /// Stands the element of a card at its mark, of which `span` is the first piece, and keeps it there when the page changes
 /// its size. A mark that was asked for elsewhere than in the text gets the focus: at once, or as soon as its part of the
@@ -42,11 +49,19 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let place = Rc::new(move || {
             let around = view.as_ref().and_then(|view| view.around(mark).or_else(|| view.bounds_of(span?)));
             let Some((card, (x, head, foot))) = element.cast::<HtmlElement>().zip(around) else { return };
-            let height = f64::from(card.offset_height()) + GAP;
-            let is_below =
-                below.get().unwrap_or_else(|| crate::platform::selection::in_window(foot + height));
+            let scrolled = window().scroll_y().unwrap_or_default();
+            let (top, bottom) = viewport::bounds();
+            let (above, under) = (head - scrolled - top - GAP, bottom - (foot - scrolled) - GAP);
+            let height = f64::from(card.offset_height());
+            let is_below = below.get().unwrap_or(height <= under || under >= above);
             below.set(Some(is_below));
-            let y = if is_below { foot } else { (head - height).max(0.0) };
+            // Where there is little room, the card covers words rather than be cut off.
+            let room = if is_below { under } else { above }.max(LEAST).min(bottom - top - GAP);
+            let height = height.min(room);
+            let wanted = if is_below { foot } else { head - height - GAP };
+            let last = (bottom - height - GAP).max(top);
+            let y = (wanted - scrolled).clamp(top, last) + scrolled;
+            let _ = card.style().set_property("--room", &format!("{room}px"));
             let _ = card.style().set_property("--x", &format!("{x}px"));
             let _ = card.style().set_property("--y", &format!("{y}px"));
         });

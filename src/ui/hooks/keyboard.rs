@@ -6,7 +6,7 @@ use gloo::{
     events::{EventListener, EventListenerOptions},
     utils::document,
 };
-use gloss_app::{Act, Action, Route, State};
+use gloss_app::{Act, Action, Keys, Route, State};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
@@ -55,6 +55,24 @@ fn options() -> EventListenerOptions {
     EventListenerOptions::enable_prevent_default()
 }
 
+/// The letter or sign that a key means as a command, in lower case, where the reader has such keys: a Latin letter as it is
+/// written, and on a keyboard of other letters the one at its place.
+pub(super) fn sign(event: &KeyboardEvent, keys: Keys) -> Option<String> {
+    // Many keyboards have the brackets on a third level, which some systems tell as Ctrl and Alt.
+    let third = event.get_modifier_state("AltGraph");
+    let (ctrl, alt) = (event.ctrl_key() && !third, event.alt_key() && !third);
+    if ctrl || event.meta_key() || keys == Keys::Off || alt != (keys == Keys::Alt) {
+        return None;
+    }
+    let key = event.key();
+    let mut letters = key.chars();
+    let only = letters.next().filter(|_| letters.next().is_none())?;
+    if only.is_ascii() {
+        return Some(only.to_ascii_lowercase().to_string());
+    }
+    event.code().strip_prefix("Key").map(str::to_ascii_lowercase)
+}
+
 /// Whether the key goes into a field.
 fn writes(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -72,13 +90,19 @@ fn answer(event: &KeyboardEvent, state: &State, dispatch: &Dispatch, help: &UseS
         }
         return true;
     }
-    if event.alt_key() {
-        return false;
+    match sign(event, state.settings.keys).as_deref() {
+        Some("?") => {
+            help.set(true);
+            return true;
+        }
+        Some("/") if state.reading(dispatch.pane).article.is_none() => {
+            address::go(&Route::Find { words: String::new() });
+            return true;
+        }
+        _ => {}
     }
     let reading = state.reading(dispatch.pane);
     match key.as_str() {
-        "?" => help.set(true),
-        "/" if reading.article.is_none() => address::go(&Route::Find { words: String::new() }),
         // The browser closes it.
         "escape" if document().query_selector(":popover-open").is_ok_and(|open| open.is_some()) => {
             return false;

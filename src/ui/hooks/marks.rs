@@ -1,5 +1,5 @@
 use crate::ui::Dispatch;
-use gloo::timers::callback::Timeout;
+use gloo::{timers::callback::Timeout, utils::document};
 use gloss_app::{Act, Card, MarkId};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -36,7 +36,8 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
     let over = {
         let (after, timer) = (after.clone(), Rc::clone(&timer));
         Callback::from(move |event: MouseEvent| {
-            if pinned {
+            // Text that scrolls under a resting pointer asks nothing while one writes.
+            if pinned || is_writing() {
                 return;
             }
             if within(event.target(), ".card-of-mark") {
@@ -76,6 +77,12 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
         }
     });
     MarkListeners { over, out, focus, click }
+}
+
+/// Whether a field has the focus.
+fn is_writing() -> bool {
+    let field = document().active_element().map(|element| element.tag_name());
+    matches!(field.as_deref(), Some("TEXTAREA" | "INPUT"))
 }
 
 fn within(target: Option<EventTarget>, selector: &str) -> bool {

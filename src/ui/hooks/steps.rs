@@ -1,15 +1,14 @@
-use super::keyboard::listen;
+use super::keyboard::{listen, sign};
 use crate::{
     platform::{TextRef, TextView, clock, selection, walk::Reached},
     ui::Dispatch,
 };
 use gloss_app::{
-    Act, Blocks, Card, Reading,
+    Act, Blocks, Card, Reading, Settings,
     page::{Stop, Track, stops},
 };
 use gloss_notes::Colour;
 use std::rc::Rc;
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 /// Answers the keys of an open article: steps from paragraph to paragraph, from word to word and from mark to mark,
@@ -17,38 +16,35 @@ use yew::prelude::*;
 #[hook]
 pub(in crate::ui) fn use_article_keys(
     reading: Rc<Reading>,
-    colour: Colour,
+    settings: Settings,
     blocks: Blocks,
     text: TextRef,
     dispatch: &Dispatch,
 ) {
     let latest = use_mut_ref(|| None);
-    *latest.borrow_mut() = Some((reading, colour, blocks, text));
+    *latest.borrow_mut() = Some((reading, settings, blocks, text));
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let listener = listen(move |event| {
             // What is held here may be drawn anew by what follows.
-            let Some((reading, colour, blocks, text)) = latest.borrow().clone() else { return false };
+            let Some((reading, settings, blocks, text)) = latest.borrow().clone() else { return false };
             let Some(view) = text.view() else { return false };
-            match track(event) {
+            let Some(sign) = sign(event, settings.keys) else { return false };
+            match track(&sign) {
                 Some((track, on)) => {
                     step(&view, &reading, &blocks, track, on, &dispatch);
                     true
                 }
-                None => answer(event, &view, &reading, colour, &dispatch),
+                None => answer(&sign, &view, &reading, settings.colour, &dispatch),
             }
         });
         move || drop(listener)
     });
 }
 
-/// Which marks a key steps through, and whether forward.
-fn track(event: &KeyboardEvent) -> Option<(Track, bool)> {
-    // Many keyboards have the brackets on a third level, which some systems tell as Ctrl and Alt.
-    if event.meta_key() || event.ctrl_key() && !event.get_modifier_state("AltGraph") {
-        return None;
-    }
-    match event.key().as_str() {
+/// Which marks a sign steps through, and whether forward.
+fn track(sign: &str) -> Option<(Track, bool)> {
+    match sign {
         "]" => Some((Track::Names, true)),
         "[" => Some((Track::Names, false)),
         "}" => Some((Track::Quotations, true)),
@@ -83,24 +79,15 @@ fn step(view: &TextView, reading: &Reading, blocks: &Blocks, track: Track, on: b
     }
 }
 
-/// Whether the key meant something here.
-fn answer(
-    event: &KeyboardEvent,
-    view: &TextView,
-    reading: &Reading,
-    colour: Colour,
-    dispatch: &Dispatch,
-) -> bool {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return false;
-    }
+/// Whether the letter meant something here.
+fn answer(sign: &str, view: &TextView, reading: &Reading, colour: Colour, dispatch: &Dispatch) -> bool {
     let annotate = |note| {
         let (id, now) = (clock::fresh_id(), clock::now());
         dispatch.act(Act::Annotate { id, now, note, colour });
         selection::clear();
     };
     let has_selection = reading.selection.is_some();
-    match event.key().to_lowercase().as_str() {
+    match sign {
         "/" => dispatch.act(Act::Find(view.place().map_or(0, |place| place.at))),
         "h" if has_selection => annotate(false),
         "n" if has_selection => annotate(true),

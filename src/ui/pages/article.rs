@@ -54,7 +54,7 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
         _ => None,
     };
     use_focused_mark(view, led, (blocks.clone(), drawn), text.clone());
-    use_article_keys(reading.clone(), settings.colour, blocks.clone(), text.clone(), dispatch);
+    use_article_keys(reading.clone(), *settings, blocks.clone(), text.clone(), dispatch);
     use_draft(view.opened, history, dispatch);
     let whole = article.clone().filter(|_| *complete);
     use_linked_passage(props, whole.clone(), drawn, text.clone());

@@ -6,7 +6,7 @@ use crate::{
 };
 use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
 use gloss_app::{
-    AnalysisFailure, Face, FetchFailure, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
+    AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
 use gloss_notes::{
@@ -202,6 +202,8 @@ pub(crate) struct Words {
     pub(crate) per_cent: fn(u8) -> String,
     pub(crate) line_spacing: &'static str,
     pub(crate) line_length: &'static str,
+    pub(crate) letter_keys: &'static str,
+    pub(crate) letter_keys_choice: fn(Keys) -> &'static str,
     pub(crate) theme: fn(Theme) -> &'static str,
     pub(crate) face: fn(Face) -> &'static str,
     pub(crate) leading: fn(Leading) -> &'static str,
@@ -578,6 +580,12 @@ pub(crate) const ENGLISH: Words = Words {
     per_cent: |value| locale::percent(value.into()),
     line_spacing: "Line spacing",
     line_length: "Line length",
+    letter_keys: "Keys of one letter",
+    letter_keys_choice: |keys| match keys {
+        Keys::Plain => "On",
+        Keys::Alt => "With Alt",
+        Keys::Off => "Off",
+    },
     theme: |theme| match theme {
         Theme::System => "As the system",
         Theme::Light => "Light",

@@ -80,7 +80,8 @@ async fn a_link_to_a_note_shows_the_note_cold_and_warm() -> Outcome {
     page.until("the library", "return !!document.querySelector('.library')").await?;
     page.run(&format!("location.hash = '#/read/soldiers-offered?note={NOTE}'"), &[]).await?;
     check(&page, "a warm link", NOTE).await?;
-    page.run("location.hash = '#/read/soldiers-offered?note=018f0000-0000-7000-8000-000000000000'", &[]).await?;
+    page.run("location.hash = '#/read/soldiers-offered?note=018f0000-0000-7000-8000-000000000000'", &[])
+        .await?;
     check(&page, "a link to another note", "018f0000-0000-7000-8000-000000000000").await?;
     page.run("history.back()", &[]).await?;
     check(&page, "back", NOTE).await?;
@@ -120,7 +121,11 @@ async fn the_names_lead_to_the_mention_and_not_to_where_one_left_off() -> Outcom
     let (room, page) = Room::at("#/read/soldiers-offered").await?;
     page.settled().await?;
     page.run("scrollTo(0, 4000)", &[]).await?;
-    page.until("the place is kept", "return (localStorage['gloss.place.soldiers-offered'] ?? '').includes('at')").await?;
+    page.until(
+        "the place is kept",
+        "return (localStorage['gloss.place.soldiers-offered'] ?? '').includes('at')",
+    )
+    .await?;
     tokio::time::sleep(Duration::from_millis(600)).await;
     page.run("location.hash = '#/names'", &[]).await?;
     page.settled().await?;

@@ -17,7 +17,7 @@ pub use stops::{Stop, Track, stops};
 
 use crate::{Anchored, MarkId};
 use gloss_analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind};
-use gloss_notes::Annotation;
+use gloss_notes::{Annotation, Motivation};
 use gloss_text::{Article, Block, Span};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -47,7 +47,12 @@ pub enum Mark {
         speaker: Option<Rc<str>>,
     },
     /// The reader's highlight or note.
-    Annotation(Rc<Annotation>),
+    Annotation {
+        /// The annotation.
+        annotation: Rc<Annotation>,
+        /// The number of a note, counted through the article, from 1; `None` for a bare highlight.
+        number: Option<usize>,
+    },
     /// A mention of somebody or something.
     Name {
         /// Index of the mention in the analysis.
@@ -169,8 +174,12 @@ pub fn lay_out(
     }
     if layers.shows(Layer::Annotations) {
         let shown = annotations.iter().filter(|found| found.annotation.correction.is_none());
+        let mut last = 0;
         marks.extend(shown.filter_map(|found| {
-            Some(Overlay { span: found.span?, mark: Mark::Annotation(Rc::clone(&found.annotation)) })
+            let (span, annotation) = (found.span?, Rc::clone(&found.annotation));
+            let is_note = annotation.motivation == Motivation::Commenting;
+            last += usize::from(is_note);
+            Some(Overlay { span, mark: Mark::Annotation { annotation, number: is_note.then_some(last) } })
         }));
     }
     for (index, mention) in analysis.mentions.iter().enumerate() {
@@ -250,7 +259,7 @@ mod tests {
     use super::*;
     use gloss_analysis::{self as analysis, Model};
     use gloss_ingest::plain_text;
-    use gloss_notes::{Colour, Motivation, Outcome, Target};
+    use gloss_notes::{Colour, Outcome, Target};
     use proptest::prelude::*;
 
     fn text_of(pieces: &[Piece<Mark>], text: &str) -> String {

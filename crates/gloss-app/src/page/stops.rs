@@ -47,7 +47,7 @@ fn collect(pieces: &[Piece<Mark>], track: Track, stops: &mut Vec<(usize, Stop)>)
                 stops.push((span.start, Stop::Mark(MarkId::Mention(*index))));
             }
             (Track::Quotations, Mark::Quotation { id, .. }) => stops.push((span.start, Stop::Mark(*id))),
-            (Track::Annotations, Mark::Annotation(annotation)) => {
+            (Track::Annotations, Mark::Annotation { annotation, .. }) => {
                 stops.push((span.start, Stop::Annotation(annotation.id.clone())));
             }
             _ => {}
