@@ -1,10 +1,9 @@
 //! `drift`: how annotations fare when the articles under them are edited.
 //!
-//! Passages of many kinds are described in generated articles (and in the files that are named, one article
-//! each, or `.jsonl` with a `text` a line; `--show 20` prints that many that went wrong), the articles are edited in many ways, and each passage is sought
-//! in the outcome. Reported a kind: how often the answer was right, how often the passage was put on other
-//! text or on text that replaced it (wrong), how often it was there and not found (lost).
+//! Passages of many kinds are described in articles, the articles are edited in many ways, and each passage is
+//! sought in the edited text.
 
+mod cases;
 mod chance;
 mod edit;
 mod speed;
@@ -14,8 +13,21 @@ use chance::Chance;
 use edit::Edit;
 use gloss_ingest::plain_text;
 use gloss_notes::{Anchorer, Target};
-use gloss_text::{Article, Span, TokenKind, blocks, sentences, tokens};
+use gloss_text::{Article, ArticleId, Span, TokenKind, blocks, sentences, tokens};
+use lexopt::prelude::*;
 use std::{path::Path, process::ExitCode};
+
+const USAGE: &str = "\
+drift [--show N] [FILE ...]
+    edits texts in many ways and looks where the passages are found again. Prints for each kind of edit how
+    often the answer was right, how often the passage was put on other text or on text that replaced it
+    (wrong), and how often it was there and not found (lost); then how long anchoring takes.
+    Each FILE is an article, or with the ending .jsonl a \"text\" a line; generated articles are added
+    unless there are 200.
+    --show N      also prints the first N that went wrong
+drift --passages N [FILE ...]
+    prints N edited texts as questions for `gloss anchor`, a JSON line each: {\"id\", \"text\", \"selector\"}
+";
 
 /// Generated articles.
 const ARTICLES: usize = 200;
@@ -34,32 +46,53 @@ struct Tally {
 }
 
 fn main() -> ExitCode {
-    let mut shown = 0;
-    let mut texts: Vec<String> = Vec::new();
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--show" {
-            shown = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
-        } else if let Err(error) = read(Path::new(&argument), &mut texts) {
-            eprintln!("drift: {argument}: {error}");
-            return ExitCode::from(2);
+    run(lexopt::Parser::from_env()).unwrap_or_else(|error| {
+        eprintln!("drift: {error}; see `drift --help`");
+        ExitCode::from(2)
+    })
+}
+
+fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
+    let (mut shown, mut passages, mut texts) = (0, None, Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("show") => shown = arguments.value()?.parse()?,
+            Long("passages") => passages = Some(arguments.value()?.parse()?),
+            Short('h') | Long("help") => {
+                print!("{USAGE}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            Value(file) => {
+                read(Path::new(&file), &mut texts).map_err(|error| format!("{}: {error}", file.display()))?;
+            }
+
+            other => return Err(other.unexpected()),
         }
     }
     let mut chance = Chance::new(2026);
     let generated = if texts.len() < ARTICLES { ARTICLES } else { 0 };
     texts.extend((0..generated).map(|_| text::article(&mut chance)));
+    match passages {
+        Some(count) => cases::print(&texts, count, &mut chance).map_err(|error| error.to_string())?,
+        None => bench(&texts, shown, &mut chance),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Edits each text in every way, and prints how the passages fared and how long anchoring takes.
+fn bench(texts: &[String], mut shown: usize, chance: &mut Chance) {
     let (mut by_edit, mut by_passage) = (vec![Tally::default(); Edit::ALL.len()], vec![Tally::default(); 4]);
     for (number, text) in texts.iter().enumerate() {
         let other = &texts[(number + 1) % texts.len()];
-        let article = Article::new("a".parse().unwrap(), plain_text(text.as_str()));
-        for (passage_kind, passage) in passages(text, &mut chance) {
+        let article = article_of(text.as_str());
+        for (passage_kind, passage) in passages(text, chance) {
             let target = Target::describe(&article, passage);
             let (words, name) = (passage.of(text).split(' ').count(), is_name(passage.of(text)));
             for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut by_edit) {
                 if !kind.suits(words, name) {
                     continue;
                 }
-                let Some((edited, truth)) = edit::edit(kind, text, passage, other, &mut chance) else {
+                let Some((edited, truth)) = edit::edit(kind, text, passage, other, chance) else {
                     continue;
                 };
                 let anchor = Anchorer::new(&edited).anchor(&target);
@@ -84,8 +117,12 @@ fn main() -> ExitCode {
     }
     report(&by_edit, &by_passage);
     println!("{} articles", texts.len());
-    speed::report(&mut chance);
-    ExitCode::SUCCESS
+    speed::report(chance);
+}
+
+/// An article of nothing but `text`.
+fn article_of(text: impl Into<String>) -> Article {
+    Article::new(ArticleId::new("a").expect("an id of one letter"), plain_text(text.into()))
 }
 
 /// The passage between brackets, with what stands around it.
