@@ -1,5 +1,5 @@
 use super::{
-    Anchor, Anchorer, Candidate, Outcome,
+    Anchor, Anchorer, Candidate, DOUBTFUL_SCORE, Outcome,
     candidate::{Sought, Weighed},
     fold::words,
 };
@@ -62,7 +62,7 @@ fn floor(sought: &Sought, context: f32) -> f32 {
 
 /// Whether a quote reads like a name or a heading: short, and mostly words that begin with a capital or
 /// a figure.
-fn is_name(quote: &[u8]) -> bool {
+pub(super) fn is_name(quote: &[u8]) -> bool {
     const LONGEST: usize = 60;
     if quote.len() > LONGEST {
         return false;
@@ -109,6 +109,7 @@ pub(super) fn judge(
     sought: &Sought,
     position: Option<TextPositionSelector>,
     mut weighed: Vec<Weighed>,
+    rewritten: Option<Weighed>,
     finished: bool,
 ) -> Anchor {
     let order = |found: &Weighed| {
@@ -147,6 +148,16 @@ pub(super) fn judge(
             Outcome::Moved
         };
         return Anchor { finished, ..Anchor::found(outcome, span, best.score()) };
+    }
+    if let Some(found) = rewritten {
+        let better = |other: &Weighed| {
+            verdict_on(other) > Verdict::No && !other.overlaps(&found) && other.words >= found.words
+        };
+        if !places.iter().any(better) {
+            let span = anchorer.span(found.start, found.end);
+            let score = DOUBTFUL_SCORE * found.score();
+            return Anchor { finished, ..Anchor::found(Outcome::Changed, span, score) };
+        }
     }
     let doubtful = best.is_some_and(|best| verdict_on(&best) > Verdict::No);
     places.retain(|found| verdict_on(found) > Verdict::No || !doubtful && found.words >= 1.0);

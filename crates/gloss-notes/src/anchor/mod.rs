@@ -12,6 +12,7 @@ mod fold;
 mod grams;
 mod judge;
 mod link;
+mod rewritten;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -89,6 +90,9 @@ struct Searchable {
     folded: Folded,
     grams: Grams,
 }
+
+/// What a passage that was rewritten scores at the most. One that is accepted for its words scores more.
+const DOUBTFUL_SCORE: f32 = 0.5;
 
 impl<'a> Anchorer<'a> {
     /// Reads `text` once.
@@ -171,6 +175,12 @@ pub fn find_approximately(text: &str, sought: &str, most_errors: usize) -> Vec<(
 }
 
 impl Anchor {
+    /// Whether the passage was found only by what surrounds it, because most of it reads otherwise now. The
+    /// reader should confirm such a place before it is relied on.
+    pub fn is_doubtful(&self) -> bool {
+        self.outcome == Outcome::Changed && self.score <= DOUBTFUL_SCORE
+    }
+
     const fn found(outcome: Outcome, span: Span, score: f32) -> Self {
         Self { outcome, span: Some(span), score, candidates: Vec::new(), finished: true }
     }

@@ -12,9 +12,9 @@ const MOST_HITS: usize = 4096;
 /// Of those, the ones that are weighed.
 const MOST_WEIGHED: usize = 16;
 /// Context by which the place of a passage is found without its words, in characters.
-const LANDMARK: usize = 20;
+pub(super) const LANDMARK: usize = 20;
 /// Landmarks that stand in more places than this are none.
-const MOST_LANDMARKS: usize = 8;
+pub(super) const MOST_LANDMARKS: usize = 8;
 /// How far around its old place a passage is sought first, in characters.
 const NEAR: usize = 400;
 /// Blocks of the edit table that the search for one passage may compute: some tens of milliseconds in a
@@ -41,22 +41,23 @@ impl Anchorer<'_> {
             search.everywhere();
         }
         search.refuse_beside_vacancies();
+        let rewritten = search.rewritten();
         let Search { weighed, finished, .. } = search;
-        judge::judge(self, &quote.exact, &sought, position, weighed, finished)
+        judge::judge(self, &quote.exact, &sought, position, weighed, rewritten, finished)
     }
 }
 
-struct Search<'a> {
+pub(super) struct Search<'a> {
     searchable: &'a Searchable,
-    sought: &'a Sought,
-    weighed: Vec<Weighed>,
+    pub(super) sought: &'a Sought,
+    pub(super) weighed: Vec<Weighed>,
     /// Blocks of the edit table that were computed.
     work: usize,
     finished: bool,
 }
 
 impl<'a> Search<'a> {
-    fn folded(&self) -> &'a [u8] {
+    pub(super) fn folded(&self) -> &'a [u8] {
         &self.searchable.folded.form
     }
 
@@ -64,7 +65,7 @@ impl<'a> Search<'a> {
         self.weighed.push(Weighed::new(self.folded(), self.sought, start, end, words));
     }
 
-    fn find(&self, sought: &[u8], most: usize) -> Vec<usize> {
+    pub(super) fn find(&self, sought: &[u8], most: usize) -> Vec<usize> {
         self.searchable.grams.find(self.folded(), sought, most)
     }
 
@@ -322,7 +323,7 @@ fn word_end(folded: &[u8], quote: &[u8], at: usize) -> usize {
 
 /// Share of the words of `quote`, by their length, that `passage` has in the same order (the longest common
 /// subsequence); none when that takes too long to tell.
-fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
+pub(super) fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
     let all: usize = quote.iter().map(|word| word.len()).sum();
     if all == 0 || quote.len() * passage.len() > MOST_PAIRS {
         return None;
@@ -339,10 +340,10 @@ fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
     Some(row[passage.len()] as f32 / all as f32)
 }
 
-fn first(bytes: &[u8], count: usize) -> &[u8] {
+pub(super) fn first(bytes: &[u8], count: usize) -> &[u8] {
     &bytes[..bytes.len().min(count)]
 }
 
-fn last(bytes: &[u8], count: usize) -> &[u8] {
+pub(super) fn last(bytes: &[u8], count: usize) -> &[u8] {
     &bytes[bytes.len().saturating_sub(count)..]
 }

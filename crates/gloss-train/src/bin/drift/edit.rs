@@ -12,6 +12,8 @@ pub(crate) enum Edit {
     SentenceMoved,
     ParagraphMoved,
     WordsReplaced,
+    QuarterReplaced,
+    HalfReplaced,
     SurroundingsReplaced,
     BothReplaced,
     Mistyped,
@@ -29,12 +31,14 @@ pub(crate) enum Edit {
 }
 
 impl Edit {
-    pub(crate) const ALL: [(Self, &'static str); 19] = [
+    pub(crate) const ALL: [(Self, &'static str); 21] = [
         (Self::Nothing, "nothing"),
         (Self::ParagraphPutBefore, "a paragraph put before"),
         (Self::SentenceMoved, "sentence moved"),
         (Self::ParagraphMoved, "paragraph moved"),
         (Self::WordsReplaced, "words replaced"),
+        (Self::QuarterReplaced, "a quarter of the words replaced"),
+        (Self::HalfReplaced, "half of the words replaced"),
         (Self::SurroundingsReplaced, "words around it replaced"),
         (Self::BothReplaced, "words replaced in it and around it"),
         (Self::Mistyped, "letters mistyped"),
@@ -55,7 +59,12 @@ impl Edit {
     pub(crate) const fn suits(self, words: usize, is_name: bool) -> bool {
         match self {
             Self::NameReplaced | Self::NameReplacedEverywhere => is_name,
-            Self::WordsReplaced | Self::BothReplaced | Self::WordsLeftOut | Self::ClausePutIn => words >= 6,
+            Self::WordsReplaced
+            | Self::QuarterReplaced
+            | Self::HalfReplaced
+            | Self::BothReplaced
+            | Self::WordsLeftOut
+            | Self::ClausePutIn => words >= 6,
             Self::Mistyped => words >= 4,
             _ => true,
         }
@@ -92,6 +101,8 @@ pub(crate) fn edit(
         Edit::SentenceMoved => return moved(text, passage, sentence?, " ", chance),
         Edit::ParagraphMoved => return moved(text, passage, paragraph, "\n", chance),
         Edit::WordsReplaced => pieces.replace_words(6, chance),
+        Edit::QuarterReplaced => pieces.replace_part(4, chance),
+        Edit::HalfReplaced => pieces.replace_part(2, chance),
         Edit::SurroundingsReplaced => pieces.replace_around(chance),
         Edit::BothReplaced => {
             pieces.replace_words(8, chance);
@@ -179,6 +190,22 @@ impl Pieces {
     /// One word in `share` becomes another, and one at least.
     fn replace_words(&mut self, share: usize, chance: &mut Chance) {
         self.passage = self.passage.take().map(|passage| replaced(&passage, share, chance));
+    }
+
+    /// One word in `share`, no more and no fewer, becomes another, wherever it is in the passage.
+    fn replace_part(&mut self, share: usize, chance: &mut Chance) {
+        let Some(passage) = self.passage.take() else { return };
+        let mut words: Vec<String> = passage.split(' ').map(str::to_owned).collect();
+        let is_word = |word: &String| word.chars().any(char::is_alphabetic) && !word.contains('\n');
+        let mut left: Vec<usize> =
+            (0..words.len()).filter(|at| words.get(*at).is_some_and(is_word)).collect();
+        for _ in 0..left.len() / share {
+            let at = left.swap_remove(chance.below(left.len()));
+            if let Some(word) = words.get_mut(at) {
+                *word = other_words(chance, 1);
+            }
+        }
+        self.passage = Some(words.join(" "));
     }
 
     /// Two words of the five on each side become others.

@@ -12,7 +12,7 @@ mod text;
 use chance::Chance;
 use edit::Edit;
 use gloss_ingest::plain_text;
-use gloss_notes::{Anchorer, Target};
+use gloss_notes::{Anchor, Anchorer, Outcome, Target};
 use gloss_text::{Article, ArticleId, Span, TokenKind, blocks, sentences, tokens};
 use lexopt::prelude::*;
 use std::{path::Path, process::ExitCode};
@@ -21,7 +21,8 @@ const USAGE: &str = "\
 drift [--show N] [FILE ...]
     edits texts in many ways and looks where the passages are found again. Prints for each kind of edit how
     often the answer was right, how often the passage was put on other text or on text that replaced it
-    (wrong), and how often it was there and not found (lost); then how long anchoring takes.
+    (wrong; silent where it is not said to have changed), how often it was there and not found (lost), and
+    of the right ones how many have exact bounds and are said to have changed; then how long anchoring takes.
     Each FILE is an article, or with the ending .jsonl a \"text\" a line; generated articles are added
     unless there are 200.
     --show N      also prints the first N that went wrong
@@ -43,6 +44,10 @@ struct Tally {
     lost: usize,
     /// Of the right ones, those with exactly the right bounds.
     exact: usize,
+    /// Of the right ones, those that are said to have changed.
+    changed: usize,
+    /// Of the wrong ones, those that are not said to have changed, so that nobody looks at them again.
+    silent: usize,
 }
 
 fn main() -> ExitCode {
@@ -96,7 +101,7 @@ fn bench(texts: &[String], mut shown: usize, chance: &mut Chance) {
                     continue;
                 };
                 let anchor = Anchorer::new(&edited).anchor(&target);
-                let tally = Tally::of(anchor.span, truth);
+                let tally = Tally::of(&anchor, truth);
                 of_edit.add(tally);
                 by_passage[passage_kind].add(tally);
                 if tally.right == 0 && shown > 0 {
@@ -148,7 +153,8 @@ fn read(file: &Path, texts: &mut Vec<String>) -> std::io::Result<()> {
 }
 
 impl Tally {
-    fn of(found: Option<Span>, truth: Option<Span>) -> Self {
+    fn of(anchor: &Anchor, truth: Option<Span>) -> Self {
+        let (found, changed) = (anchor.span, anchor.outcome == Outcome::Changed);
         let right = match (found, truth) {
             (Some(found), Some(truth)) => agree(found, truth),
             (found, truth) => found.is_none() && truth.is_none(),
@@ -158,6 +164,8 @@ impl Tally {
             wrong: usize::from(!right && found.is_some()),
             lost: usize::from(!right && found.is_none()),
             exact: usize::from(right && found.is_some() && found == truth),
+            changed: usize::from(right && changed),
+            silent: usize::from(!right && found.is_some() && !changed),
         }
     }
 
@@ -166,11 +174,16 @@ impl Tally {
         self.wrong += other.wrong;
         self.lost += other.lost;
         self.exact += other.exact;
+        self.changed += other.changed;
+        self.silent += other.silent;
     }
 }
 
 fn report(by_edit: &[Tally], by_passage: &[Tally]) {
-    println!("{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}", "edit", "n", "right", "wrong", "lost", "exact");
+    println!(
+        "{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
+        "edit", "n", "right", "wrong", "silent", "lost", "exact", "changed"
+    );
     let mut sum = Tally::default();
     for ((_, label), tally) in Edit::ALL.iter().zip(by_edit) {
         line(label, *tally);
@@ -186,11 +199,13 @@ fn line(label: &str, tally: Tally) {
     let all = tally.right + tally.wrong + tally.lost;
     let share = |count: usize| 100.0 * count as f64 / all.max(1) as f64;
     println!(
-        "{label:<36}{all:>7}{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%",
+        "{label:<36}{all:>7}{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%",
         share(tally.right),
         share(tally.wrong),
+        share(tally.silent),
         share(tally.lost),
-        share(tally.exact)
+        share(tally.exact),
+        share(tally.changed)
     );
 }
 
