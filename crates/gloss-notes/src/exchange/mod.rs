@@ -6,6 +6,7 @@
 
 mod backup;
 mod csv;
+mod facts;
 mod html;
 mod hypothesis;
 mod import;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use backup::Backup;
 pub use csv::{to_csv, to_csv_field};
+pub use facts::{Fact, FactDifference, FactsPreview, merge_facts, preview_facts};
 pub use html::{escape_html, to_html};
 pub use import::{Import, ImportPreview, ReadError, Skipped, Warning, read};
 pub use json_ld::{to_json_ld, to_json_ld_collection};
