@@ -43,6 +43,9 @@ pub struct Annotation {
     /// What the reader knows better about the analysis of the passage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
+    /// The annotation that this one answers, which need not be there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replies_to: Option<AnnotationId>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.

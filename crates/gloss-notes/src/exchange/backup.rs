@@ -1,4 +1,4 @@
-use super::import::{Import, ReadError, Warning};
+use super::{Import, ReadError, Unreadable, Warning};
 use crate::{Annotation, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -67,8 +67,7 @@ pub(super) fn read(document: &Value, format: &Value, import: &mut Import) -> Res
             if let Ok(annotation) = Annotation::deserialize(record) {
                 read.push(annotation);
             } else {
-                let why = "a part that every annotation has is missing or of another kind";
-                warnings.push(Warning::Unreadable { number: at + 1, why });
+                warnings.push(Warning::Unreadable { number: at + 1, why: Unreadable::Incomplete });
                 unreadable.push(record.clone());
             }
         }

@@ -39,6 +39,32 @@ pub fn to_csv_field(value: &str, separator: char) -> String {
     }
 }
 
+/// The rows of a table (RFC 4180). Lines may end in any way, and the last one without an end.
+pub(super) fn rows(table: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut characters = table.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if quoted && characters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if quoted || cell.is_empty() => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && characters.peek() == Some(&'\n') => {}
+            '\r' | '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    if !(cell.is_empty() && row.is_empty()) {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    rows
+}
+
 /// Spreadsheets compute what begins like a formula, white space before it or not: an apostrophe in front
 /// makes it text (OWASP, "CSV Injection").
 fn without_formula(cell: &str) -> String {

@@ -25,7 +25,10 @@ pub fn to_json_ld(annotation: &Annotation) -> Value {
         json!({"type": "TextualBody", "value": value, "format": "application/json", "purpose": "editing"})
     });
     let tags = annotation.tags.iter().map(|tag| body(tag, "tagging"));
-    let bodies: Vec<Value> = note.into_iter().chain(correction).chain(tags).collect();
+    let reply = annotation.replies_to.as_ref().map(|answered| {
+        json!({"type": "SpecificResource", "source": annotation_to_iri(answered), "purpose": "replying"})
+    });
+    let bodies: Vec<Value> = note.into_iter().chain(correction).chain(reply).chain(tags).collect();
     if let (false, Value::Object(fields)) = (bodies.is_empty(), &mut written) {
         fields.insert("body".to_owned(), Value::Array(bodies));
     }
