@@ -1,13 +1,16 @@
 //! Annotations: what a reader writes about a passage, and how the passage is found again.
 
 mod anchor;
+mod correction;
 pub mod exchange;
 mod fragment;
 mod markdown;
 mod notebook;
 mod selector;
+mod tags;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
+pub use correction::{CorrectionChange, Reading};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;
 pub use gloss_text::Timestamp;
@@ -15,6 +18,7 @@ pub use markdown::{NoteBlock, NoteInline, note_blocks};
 pub use notebook::{Change, Notebook, Step, Write};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
+pub use tags::{count_tags, distinct_tags, is_same_tag};
 
 gloss_text::id_type! {
     /// Identifies an annotation. Those made here are UUIDs of version 7 in their usual text form, so that they sort by
@@ -50,6 +54,51 @@ pub struct Annotation {
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
+}
+
+impl Annotation {
+    /// What a reader would call it.
+    pub fn kind(&self) -> Kind {
+        if self.correction.is_some() {
+            Kind::Correction
+        } else if self.replies_to.is_some() {
+            Kind::Reply
+        } else if self.motivation == Motivation::Linking || self.targets.len() > 1 {
+            Kind::Link
+        } else if self.note.is_empty() {
+            Kind::Highlight
+        } else {
+            Kind::Note
+        }
+    }
+}
+
+/// What a reader calls an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A passage is marked, and nothing is said about it.
+    Highlight,
+    /// Something is said about a passage or an article.
+    Note,
+    /// Passages are tied together.
+    Link,
+    /// The analysis of a passage is corrected.
+    Correction,
+    /// Another annotation is answered.
+    Reply,
+}
+
+impl Kind {
+    /// The name in exported tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Highlight => "highlight",
+            Self::Note => "note",
+            Self::Link => "link",
+            Self::Correction => "correction",
+            Self::Reply => "reply",
+        }
+    }
 }
 
 /// The purpose of an annotation, in the terms of the W3C Web Annotation vocabulary.

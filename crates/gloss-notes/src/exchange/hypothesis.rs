@@ -3,7 +3,7 @@ use super::{
     json_ld::{one_or_many, selectors},
     time::from_iso_8601,
 };
-use crate::{Annotation, AnnotationId, Motivation, Target, Timestamp};
+use crate::{Annotation, AnnotationId, Motivation, Target, Timestamp, distinct_tags};
 use gloss_text::ArticleId;
 use serde_json::Value;
 
@@ -62,7 +62,7 @@ fn annotation(
         motivation: if note.is_empty() { Motivation::Highlighting } else { Motivation::Commenting },
         colour: crate::Colour::default(),
         note,
-        tags: list("tags").filter_map(Value::as_str).map(str::to_owned).collect(),
+        tags: distinct_tags(list("tags").filter_map(Value::as_str)),
         correction: None,
         replies_to: answered.and_then(id),
         created: created.or(updated).unwrap_or(now),

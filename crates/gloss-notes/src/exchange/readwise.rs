@@ -7,7 +7,7 @@ use super::{
     foreign::{Highlight, colour},
     time::from_iso_8601,
 };
-use crate::Timestamp;
+use crate::{Timestamp, distinct_tags};
 use serde_json::Value;
 
 /// Reads the file if its first row has the columns of Readwise.
@@ -37,12 +37,7 @@ pub(super) fn read(file: &str, now: Timestamp, import: &mut Import) -> bool {
             source: named.unwrap_or_else(|| cell(Some(title))),
             quote: cell(Some(quote)),
             note: cell(note),
-            tags: cell(tags)
-                .split(',')
-                .map(str::trim)
-                .filter(|tag| !tag.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            tags: distinct_tags(cell(tags).split(',')),
             colour: colour(&cell(colours)),
             place: cell(place),
             made: from_iso_8601(&cell(made)),
