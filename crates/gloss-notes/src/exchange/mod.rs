@@ -17,9 +17,11 @@ mod hypothesis;
 mod import;
 mod json_ld;
 mod kindle;
+mod labels;
 mod library;
 mod limits;
 mod markdown;
+mod note_html;
 mod passage;
 mod readwise;
 mod time;
@@ -28,6 +30,8 @@ mod zotero;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writing_tests;
 
 pub use backup::Backup;
 pub use csv::{to_csv, to_csv_field};
@@ -35,6 +39,7 @@ pub use facts::{Fact, FactDifference, FactsPreview, merge_facts, preview_facts};
 pub use html::{escape_html, to_html};
 pub use import::{FileFormat, Import, ImportPreview, Skipped, read};
 pub use json_ld::{to_json_ld, to_json_ld_collection};
+pub use labels::Labels;
 pub use library::{LibraryMatch, MatchedBy, match_library};
 pub use limits::Limit;
 pub use markdown::to_markdown;

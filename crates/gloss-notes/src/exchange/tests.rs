@@ -38,9 +38,9 @@ fn entry(annotation: &Annotation) -> Entry<'_> {
 fn markdown_quotes_tags_and_links() {
     let annotation = note("0199-a", "**Really?**\n\nAsk her.", 2_000);
     assert_eq!(
-        to_markdown(&[entry(&annotation)]),
+        to_markdown(&[entry(&annotation)], &Labels::default()),
         "## The \\<harbour\\> fire\n\n> the \\*pumps\\*\n>\n> — Ada Lovell\n\n**Really?**\n\nAsk her.\n\nTags: #to-check  \n\
-         Colour: green  \n[Open the passage](<https://example.org/#/fire>)\n\n^0199-a\n\n"
+         Kind: note  \nColour: green  \n[Open the passage](<https://example.org/#/fire>)\n\n^0199-a\n\n"
     );
 }
 
@@ -51,7 +51,7 @@ fn a_page_of_its_own_escapes_everything() {
     let mut entry = entry(&annotation);
     entry.passages[0].quote = "\"><img src=x onerror=alert(1)>".to_owned();
     entry.passages[0].link = "JavaScript:alert(1)".to_owned();
-    let page = to_html("Notes & more", &[entry], 0);
+    let page = to_html("Notes & more", &[entry], 0, &Labels::default());
     for bad in ["<script", "<img", "<b>", "<harbour>", "href", "JavaScript"] {
         assert!(!page.contains(bad), "{bad} in {page}");
     }
@@ -62,7 +62,7 @@ fn a_page_of_its_own_escapes_everything() {
 fn no_cell_of_a_table_computes() {
     for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"] {
         let annotation = note("a", formula, 2_000);
-        let table = to_csv(&[entry(&annotation)]);
+        let table = to_csv(&[entry(&annotation)], &Labels::default());
         assert!(table.contains(&format!(",'{formula},")), "{table}");
     }
     assert_eq!(to_csv_field("with \"quotes\"", ','), "\"with \"\"quotes\"\"\"");
@@ -285,12 +285,12 @@ proptest! {
         let mut entry = Entry::new(&annotation);
         entry.passages[0].link = link;
         let entries = [entry];
-        let page = to_html(&annotation.note, &entries, 0);
+        let page = to_html(&annotation.note, &entries, 0, &Labels::default());
         prop_assert!(page.matches('<').count() >= 20 && !page.contains("javascript:"));
-        let cells = cells(&to_csv(&entries));
-        prop_assert_eq!(cells.len(), 10 * (1 + annotation.targets.len()));
+        let cells = cells(&to_csv(&entries, &Labels::default()));
+        prop_assert_eq!(cells.len(), 17 * (1 + annotation.targets.len()));
         prop_assert!(cells.iter().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@'])));
-        prop_assert!(to_markdown(&entries).contains("Colour: "));
+        prop_assert!(to_markdown(&entries, &Labels::default()).contains("Colour: "));
     }
 
     /// Any JSON is read or refused, and never panics.
