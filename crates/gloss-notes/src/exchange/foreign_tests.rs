@@ -2,6 +2,7 @@ use super::*;
 use crate::{AnnotationId, Outcome, TextPositionSelector};
 use gloss_ingest::plain_text;
 use gloss_text::{Article, ArticleId, Metadata};
+use proptest::prelude::*;
 
 macro_rules! export {
     ($name:literal) => {
@@ -167,7 +168,7 @@ fn clippings_of_a_kindle_are_read() {
     assert_eq!(to_iso_8601(import.annotations[1].created), "2026-01-02T15:00:00.000Z");
     let other = export!("my-clippings.txt").replace("2. Januar 2026", "2 de enero de 2026");
     assert_eq!(read(&other, NOW).unwrap().annotations[1].created, NOW);
-    assert_eq!(import.warnings, [Warning::Unreadable { number: 2, why: Unreadable::NoWords }]);
+    assert_eq!(import.warnings, [Warning::Unreadable { number: 3, why: Unreadable::NoWords }]);
 }
 
 #[test]
@@ -186,6 +187,20 @@ fn a_table_of_items_is_refused_and_the_formats_that_are_read_are_known() {
     assert_eq!(read(export!("zotero-items.csv"), NOW), Err(ReadError::UnknownFormat));
     assert_eq!(read("# A heading\n\nand “words” (in brackets)", NOW), Err(ReadError::UnknownFormat));
     assert_eq!(FileFormat::ALL.len(), 6);
+}
+
+proptest! {
+    /// Any text is read or refused, and never panics.
+    #[test]
+    fn any_text_may_come_in(pieces in prop::collection::vec(prop_oneof![
+        prop::sample::select(&["Highlight,Title\n", "# Annotations\n", "==========", "\n", "- Your Note | 1-2 | June 3, 2026 1 PM",
+            "“", "” (", "[a](zotero://select/x/items/K)", "annotation=", ")", "\"", ",", "<mark>", "\\", "\r", " (b)"][..]).prop_map(str::to_owned),
+        "\\PC{0,6}",
+    ], 0..30)) {
+        if let Ok(import) = read(&pieces.concat(), NOW) {
+            match_library(&import.annotations, &library(), |_| None);
+        }
+    }
 }
 
 #[test]

@@ -11,6 +11,8 @@ const END: &str = "==========";
 
 /// A clipping before notes are joined with what they are about.
 struct Clipping {
+    /// Its number in the file, from 1.
+    number: usize,
     highlight: Highlight,
     is_note: bool,
     /// First and last location; 0 where none is told.
@@ -30,7 +32,7 @@ pub(super) fn read(file: &str, now: Timestamp, import: &mut Import) -> bool {
         if entry.is_empty() {
             break;
         }
-        let Some(clipping) = clipping(&entry) else {
+        let Some(clipping) = clipping(number, &entry) else {
             import.set_aside(number, Unreadable::Incomplete, Value::from(entry.join("\n")));
             continue;
         };
@@ -52,12 +54,12 @@ pub(super) fn read(file: &str, now: Timestamp, import: &mut Import) -> bool {
         clippings.push(clipping);
     }
     join_notes_before(&mut clippings);
-    for (at, clipping) in clippings.into_iter().enumerate() {
+    for clipping in clippings {
         let words = Value::from(clipping.highlight.source.clone());
         match clipping.highlight.into_annotation(now) {
             Some(annotation) => import.annotations.push(annotation),
             // A bookmark.
-            None => import.set_aside(at + 1, Unreadable::NoWords, words),
+            None => import.set_aside(clipping.number, Unreadable::NoWords, words),
         }
     }
     read > 0
@@ -83,7 +85,7 @@ fn join_notes_before(clippings: &mut Vec<Clipping>) {
     clippings.retain(|clipping| !clipping.highlight.program.is_empty());
 }
 
-fn clipping(entry: &[&str]) -> Option<Clipping> {
+fn clipping(number: usize, entry: &[&str]) -> Option<Clipping> {
     let [title, told, words @ ..] = entry else { return None };
     let told = told.trim_start().strip_prefix('-')?;
     let title = title.trim_start_matches('\u{feff}').trim();
@@ -96,6 +98,7 @@ fn clipping(entry: &[&str]) -> Option<Clipping> {
     let words = words.join("\n").trim().to_owned();
     let (quote, note) = if is_note { (String::new(), words) } else { (words, String::new()) };
     Some(Clipping {
+        number,
         highlight: Highlight {
             program: "kindle",
             source: source.to_owned(),

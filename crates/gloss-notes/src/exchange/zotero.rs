@@ -87,14 +87,15 @@ fn without_tags(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
         let known = ["mark", "/mark", "span", "/span"].iter().any(|name| tag.starts_with(name));
-        let Some((_, behind)) = tag.split_once('>').filter(|_| known) else {
-            text.push_str(before);
+        if !known {
             text.push('<');
             rest = tag;
             continue;
-        };
-        text.push_str(before);
+        }
+        // Without an end of the tag, all that follows is text.
+        let Some((_, behind)) = tag.split_once('>') else { return text + "<" + tag };
         rest = behind;
     }
     text + rest
