@@ -1,31 +1,31 @@
-//! The part of Markdown that notes are shown with, after the `CommonMark` specification, as data: paragraphs,
-//! quotes, lists and code; bold, italics, code and links. Everything else stands for itself, HTML included.
+//! The part of Markdown in which notes are shown, as data: paragraphs, quotes, lists and code; bold, italics, code
+//! and links, after the `CommonMark` specification. Everything else is text, HTML included.
 
-/// Marks within marks are read to this depth; deeper ones stand for themselves.
+/// Marks within marks are read to this depth; deeper ones are text.
 const DEEPEST: usize = 6;
 
-/// A piece of a note that stands by itself.
+/// A paragraph of a note, or what is set apart like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteBlock {
     /// Running text.
     Paragraph(Vec<NoteInline>),
-    /// What was set off by `>`.
+    /// Lines after `>`.
     Quote(Vec<NoteBlock>),
-    /// Items behind `-`, `*` or `+`, or, where it is ordered, behind numbers.
+    /// Items after `-`, `*` or `+`, or in an ordered list after numbers.
     List {
         /// Whether the items are numbered.
         ordered: bool,
         /// The items.
         items: Vec<Vec<NoteInline>>,
     },
-    /// What stands between two lines of three backticks.
+    /// The text between two lines of three backticks.
     Code(String),
 }
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteInline {
-    /// Letters.
+    /// Text without marks.
     Text(String),
     /// The end of a line.
     Break,
@@ -35,11 +35,11 @@ pub enum NoteInline {
     Emphasis(Vec<NoteInline>),
     /// Code.
     Code(String),
-    /// Words that lead somewhere.
+    /// A link.
     Link {
         /// The words.
         words: Vec<NoteInline>,
-        /// Where: an address of the web or of mail, and no other.
+        /// The address, of the web or of mail.
         to: String,
     },
 }
@@ -105,7 +105,7 @@ fn quoted(line: &str) -> Option<&str> {
     Some(rest.strip_prefix(' ').unwrap_or(rest))
 }
 
-/// What stands behind the mark of a list's item, and whether that mark is a number.
+/// Returns the text of a list's item, and whether its mark is a number.
 fn item(line: &str) -> Option<(bool, &str)> {
     let line = line.trim_start();
     if let Some(rest) = line.strip_prefix(['-', '*', '+']) {
@@ -117,8 +117,8 @@ fn item(line: &str) -> Option<(bool, &str)> {
     (1..=9).contains(&digits).then_some((true, words))
 }
 
-/// Reads running text from left to right. A mark that nothing closes stands for itself; that it is not sought
-/// again keeps the work in proportion to the text.
+/// Reads running text from left to right. A mark that nothing closes is text, and is not sought again, which keeps
+/// the work in proportion to the text.
 fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
     const MARKS: [&str; 5] = ["**", "__", "*", "_", "`"];
     let mut found = Vec::new();
@@ -161,8 +161,8 @@ fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
     found
 }
 
-/// What stands at the beginning of `text` between two of `mark`, and the length of it all. Words are not
-/// marked from within (`snake_case`), and no mark opens before a space or closes behind one.
+/// Returns what is between two of `mark` at the beginning of `text`, and the length with the marks. Marks inside a
+/// word are text (`snake_case`), and no mark opens before a space or closes after one.
 fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<(NoteInline, usize)> {
     let inner = text.strip_prefix(mark)?;
     if mark.starts_with('_') && before.is_some_and(char::is_alphanumeric) {
@@ -176,7 +176,7 @@ fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<
         let within = mark.starts_with('_') && behind.is_some_and(char::is_alphanumeric);
         at > 0 && (mark == "`" || single && !within && !words.ends_with([' ', '\\', '*', '_']))
     };
-    // A mark is closed within a reasonable stretch or not at all.
+    // Only so many marks are tried, so that the work stays in proportion to the text.
     let end =
         inner.match_indices(mark).map(|(at, _)| at).take(64).find(|at| closes(*at)).filter(|_| opens)?;
     let words = inner.get(..end)?;
@@ -188,7 +188,7 @@ fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<
     Some((piece, end + 2 * mark.len()))
 }
 
-/// A link at the beginning of `text`, `[words](address)`, and its length.
+/// Returns the link `[words](address)` at the beginning of `text`, and its length.
 fn link(text: &str, depth: usize) -> Option<(NoteInline, usize)> {
     const LONGEST: usize = 4096;
     let near = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);

@@ -3,17 +3,17 @@ use gloss_text::Description;
 use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, collections::BTreeMap, rc::Rc};
 
-/// All annotations of a reader, with what was done to them in this session.
+/// All annotations of a reader, with the history of this session.
 ///
-/// Every operation answers with the [`Write`]s that bring the stored records up to it; the same writes,
-/// sent to another tab and given to [`Notebook::merge`] there, bring that tab up to it. Two changes of one
-/// annotation that did not know of each other both survive: the later is shown, the other becomes a version.
+/// Every operation returns the [`Write`]s that bring the stored records up to date. The same writes, sent to
+/// another tab and given to [`Notebook::merge`] there, bring that tab up to date. If two tabs change one annotation
+/// without knowing of each other, both changes survive: the later one is shown, the other becomes a version.
 ///
-/// Invariant: a change is stamped later than what it replaces, be the clock what it may. So every tab shows
-/// the latest of all that was written, in whatever order it hears of it (a last-writer-wins register an
-/// annotation), and only what was replaced unseen has to be kept.
+/// Invariant: the time of a change is later than that of what it replaces, even if the clock goes backwards. So
+/// every tab shows the latest of all that was written, in whatever order it receives it (each annotation is a
+/// last-writer-wins register), and only what was replaced unseen has to be kept.
 ///
-/// A clone shares everything with its original until one of them changes, and then costs a pointer an
+/// A clone shares everything with its original until one of them changes, and then costs one pointer for each
 /// annotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notebook {
@@ -24,7 +24,7 @@ pub struct Notebook {
 struct Contents {
     /// Sorted by id.
     annotations: Vec<Rc<Annotation>>,
-    /// What was deleted in this session, here or elsewhere, as it last was.
+    /// What was deleted in this session, in this tab or another, in its last state.
     deleted: BTreeMap<AnnotationId, Rc<Annotation>>,
     /// Sorted by id and time.
     versions: Vec<Rc<Annotation>>,
@@ -32,16 +32,16 @@ struct Contents {
     undone: Vec<Rc<Step>>,
 }
 
-/// What a reader does in one go.
+/// What a reader does in one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Adds annotations or puts them in the place of those with the same ids.
+    /// Adds annotations, or replaces those with the same ids.
     Put(Vec<Annotation>),
-    /// Removes annotations; ids that are not there are passed over.
+    /// Removes annotations. Unknown ids are ignored.
     Delete(Vec<AnnotationId>),
 }
 
-/// A change as it was made: one step of undo and redo.
+/// A change that was made: one step of undo and redo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     edits: Vec<Edit>,
@@ -53,28 +53,28 @@ struct Edit {
     after: Option<Rc<Annotation>>,
 }
 
-/// What has to be stored, and told to other tabs.
+/// What has to be stored and sent to other tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Write {
-    /// Store a record under its id.
+    /// Stores a record under its id.
     Put {
         /// The record.
         annotation: Rc<Annotation>,
-        /// What was known to stand there before.
+        /// The record that was known under this id before.
         replaces: Option<Rc<Annotation>>,
     },
-    /// Remove a record.
+    /// Removes a record.
     Delete {
-        /// What was known to stand there before.
+        /// The record that was known under this id before.
         replaces: Rc<Annotation>,
     },
-    /// Store a version under its id and the time of its last change, beside the record itself.
+    /// Stores a version under its id and the time of its last change, beside the record itself.
     Keep {
         /// The version.
         version: Rc<Annotation>,
     },
-    /// Store what the reader states about an article. No affair of the notebook, but stored and told like the
+    /// Stores what the reader states about an article. The notebook ignores it; it is stored and sent like the
     /// others.
     Describe {
         /// The record.
@@ -83,7 +83,7 @@ pub enum Write {
 }
 
 impl Step {
-    /// How many annotations the step added, edited and deleted.
+    /// Returns how many annotations the step added, edited and deleted.
     pub fn counts(&self) -> (usize, usize, usize) {
         self.edits.iter().fold((0, 0, 0), |(added, edited, deleted), edit| {
             match (&edit.before, &edit.after) {
@@ -107,7 +107,7 @@ impl Edit {
 }
 
 impl Notebook {
-    /// Takes what is stored, in any order.
+    /// Makes a notebook of stored records, in any order.
     pub fn new(
         annotations: impl IntoIterator<Item = Annotation>,
         versions: impl IntoIterator<Item = Annotation>,
@@ -127,37 +127,37 @@ impl Notebook {
         notebook
     }
 
-    /// All of them, the oldest first where ids are made by time.
+    /// Returns all annotations, sorted by id, so that those made here come in the order of making.
     pub fn annotations(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> {
         self.contents.annotations.iter()
     }
 
-    /// The annotation with the id `id`.
+    /// Returns the annotation with the id `id`.
     pub fn get(&self, id: &str) -> Option<&Rc<Annotation>> {
         self.place(id).ok().and_then(|at| self.contents.annotations.get(at))
     }
 
-    /// Other versions of the annotation `id` that a change made elsewhere has replaced, the oldest first.
+    /// Returns the versions of the annotation `id` that were replaced by a change in another tab, the oldest first.
     pub fn versions(&self, id: &str) -> impl Iterator<Item = &Rc<Annotation>> {
         self.contents.versions.iter().filter(move |version| version.id.as_str() == id)
     }
 
-    /// The versions of all annotations.
+    /// Returns the versions of all annotations.
     pub fn all_versions(&self) -> impl ExactSizeIterator<Item = &Rc<Annotation>> {
         self.contents.versions.iter()
     }
 
-    /// What [`Notebook::undo`] would take back.
+    /// Returns the step that [`Notebook::undo`] would take back.
     pub fn next_undo(&self) -> Option<&Step> {
         self.contents.done.last().map(AsRef::as_ref)
     }
 
-    /// What [`Notebook::redo`] would do again.
+    /// Returns the step that [`Notebook::redo`] would make again.
     pub fn next_redo(&self) -> Option<&Step> {
         self.contents.undone.last().map(AsRef::as_ref)
     }
 
-    /// Makes a change, as one step of undo. A change that changes nothing is no step.
+    /// Makes a change as one step of undo. A change without effect is not a step.
     pub fn apply(&mut self, change: Change) -> Vec<Write> {
         let after: Vec<(AnnotationId, Option<Rc<Annotation>>)> = match change {
             Change::Put(annotations) => annotations
@@ -181,8 +181,9 @@ impl Notebook {
         writes
     }
 
-    /// Takes the last step back; none when there is none. What was changed elsewhere since then stays as it
-    /// is, and the state that would have come back becomes a version of it: a [`Write::Keep`] in the answer.
+    /// Takes the last step back. Returns `None` if there is none. What was changed in another tab since then stays
+    /// as it is, and the state that would have come back becomes a version of it: a [`Write::Keep`] in what is
+    /// returned.
     pub fn undo(&mut self) -> Option<Vec<Write>> {
         let step = self.edit().done.pop()?;
         let (made, writes) = self.make(step.reversed());
@@ -190,7 +191,7 @@ impl Notebook {
         Some(writes)
     }
 
-    /// Makes the step again that was taken back last, with the same care as [`Notebook::undo`].
+    /// Makes the step again that was taken back last. Changes of other tabs are treated as in [`Notebook::undo`].
     pub fn redo(&mut self) -> Option<Vec<Write>> {
         let step = self.edit().undone.pop()?;
         let (made, writes) = self.make(Step { edits: step.edits.clone() });
@@ -198,8 +199,8 @@ impl Notebook {
         Some(writes)
     }
 
-    /// Takes in what another tab has written, and answers with what is to be stored and told on top of it.
-    /// No step of undo: what others do is theirs to take back.
+    /// Takes in what another tab has written, and returns what has to be stored and sent in addition. This is not a
+    /// step of undo: a change can be undone only where it was made.
     pub fn merge(&mut self, incoming: &[Write]) -> Vec<Write> {
         let mut writes = Vec::new();
         for write in incoming {
@@ -227,7 +228,7 @@ impl Notebook {
                     }
                 }
                 Write::Delete { replaces } => match self.get(&replaces.id).cloned() {
-                    // It was edited here in the meantime: work goes before its removal.
+                    // It was edited here in the meantime, and an edit is worth more than its removal.
                     Some(ours) if order(&ours, replaces).is_gt() => {
                         writes.push(Write::Put { annotation: ours, replaces: Some(replaces.clone()) });
                     }
@@ -245,12 +246,12 @@ impl Notebook {
         writes
     }
 
-    /// Takes in versions that were kept elsewhere, as a backup has them.
+    /// Takes in versions from elsewhere, such as those of a backup.
     pub fn keep_versions(&mut self, versions: impl IntoIterator<Item = Annotation>) -> Vec<Write> {
         versions.into_iter().filter_map(|version| self.keep(&Rc::new(version))).collect()
     }
 
-    /// Makes those edits of a step that find what they expect.
+    /// Makes the edits of a step that find the state they expect.
     fn make(&mut self, step: Step) -> (Option<Step>, Vec<Write>) {
         let mut writes = Vec::new();
         let mut made = Vec::new();
@@ -266,7 +267,7 @@ impl Notebook {
         ((!made.is_empty()).then_some(Step { edits: made }), writes)
     }
 
-    /// Puts `after` where `id` is, stamped later than what it replaces.
+    /// Replaces the annotation `id` by `after`, with a time later than that of what it replaces.
     fn replace(&mut self, id: &str, after: Option<Rc<Annotation>>) -> Option<Write> {
         let before = self.get(id).cloned();
         let last = before.as_ref().or_else(|| self.contents.deleted.get(id)).map(|last| last.modified);
@@ -312,7 +313,7 @@ impl Notebook {
         }
     }
 
-    /// Keeps a version, unless its words are those of the annotation itself or kept already.
+    /// Keeps a version, unless it equals the annotation itself or a version that is kept already.
     fn keep(&mut self, version: &Rc<Annotation>) -> Option<Write> {
         let is_it = |other: &Rc<Annotation>| same(Some(other), Some(version));
         if self.get(&version.id).is_some_and(is_it) || self.versions(&version.id).any(is_it) {
@@ -326,12 +327,12 @@ impl Notebook {
     }
 }
 
-/// Earlier and later, the same in every tab; at the same millisecond the contents decide.
+/// Orders two states by time, in the same way in every tab: within one millisecond the contents decide.
 fn order(a: &Annotation, b: &Annotation) -> Ordering {
     a.modified.cmp(&b.modified).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
 }
 
-/// Whether two states differ in nothing but the time of their last change.
+/// Returns whether two states are equal but for the time of their last change.
 fn same(a: Option<&Rc<Annotation>>, b: Option<&Rc<Annotation>>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => {

@@ -17,29 +17,29 @@ pub(super) enum Verdict {
 /// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
 const SURE: f32 = 30.0;
-/// What being a whole sentence adds to that: few stand in a text twice.
+/// What being a whole sentence adds to that: few occur in a text twice.
 const WHOLE: f32 = 12.0;
 /// What being exactly at its old place adds to that.
 const AT_PLACE: f32 = 12.0;
 /// Share of a name that must be there: a letter may be wrong in ten, so that a name which was replaced is
 /// not taken for one that was corrected.
 const NAME: f32 = 0.9;
-/// Of a name longer than this, in characters, less will do, by so much a character: it is a heading, or has
-/// other words around it.
+/// Of a name longer than this, in characters, less is enough, by so much for each character: it is a heading, or
+/// has other words around it.
 const SHORT_NAME: f32 = 24.0;
 const SLACK: f32 = 0.009;
 /// Share of a long quote that must be there when its surroundings are gone.
 const ALONE: f32 = 0.8;
-/// How much less will do when all of its surroundings are there.
+/// How much less is enough if all of its surroundings are there.
 const RELIEF: f32 = 0.44;
-/// The same for whole sentences: others that are put in their place stand in the same surroundings.
+/// The same for whole sentences: one that replaces another has the same surroundings.
 const RELIEF_OF_SENTENCES: f32 = 0.28;
 /// How much more must be there when names or figures of it are not: a passage that tells of somebody else is
 /// another passage.
 const OTHER_FACTS: f32 = 0.1;
 /// What a short quote must have more, divided by its length in characters.
 const SHORTNESS: f32 = 5.0;
-/// How far below what it must have a place is still worth a question.
+/// How far below its floor a place is still worth a question to the reader.
 const NEARLY: f32 = 0.08;
 /// Two scores that differ by less say nothing about which place is the better.
 const TIE: f32 = 0.03;
@@ -119,7 +119,7 @@ pub(super) fn judge(
     weighed.sort_by_key(|found| std::cmp::Reverse(order(found)));
     let mut places: Vec<Weighed> = Vec::new();
     for found in weighed {
-        // The same words may stand there twice, one over the other: "ana" in "bananas".
+        // The same words may be there twice, one over the other: "ana" in "bananas".
         let both = |place: &Weighed| {
             place.words >= 1.0 && found.words >= 1.0 && place.start != found.start && place.end != found.end
         };

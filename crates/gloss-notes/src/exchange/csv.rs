@@ -55,7 +55,7 @@ fn row(cells: &[String]) -> String {
     cells.join(",") + "\r\n"
 }
 
-/// One field, in quotation marks where it must be.
+/// Returns one field, in quotation marks if it needs them.
 pub fn to_csv_field(value: &str, separator: char) -> String {
     if value.contains([separator, '"', '\n', '\r']) {
         format!("\"{}\"", value.replace('"', "\"\""))
@@ -64,7 +64,8 @@ pub fn to_csv_field(value: &str, separator: char) -> String {
     }
 }
 
-/// The rows of a table (RFC 4180). Lines may end in any way, and the last one without an end.
+/// Returns the rows of a table (RFC 4180) without blank ones. Lines may end in any way, and the last one need not
+/// end.
 pub(super) fn rows(table: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;

@@ -88,12 +88,12 @@ fn write_passage(page: &mut String, passage: &Passage, colour: &str, labels: &La
     }
 }
 
-/// A link whose words are escaped already.
+/// Returns a link. The words are escaped already.
 pub(super) fn link_html(to: &str, words: &str) -> String {
     format!("<a href=\"{}\" rel=\"noreferrer\">{words}</a>", escape_html(to))
 }
 
-/// `text` as it stands in a page or in a quoted attribute.
+/// Escapes `text` for a page or for a quoted attribute.
 pub fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -103,7 +103,7 @@ pub fn escape_html(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            // No control character may stand in a page.
+            // Pages may not have control characters.
             c if c.is_control() && !matches!(c, '\n' | '\t') => escaped.push('\u{fffd}'),
             c => escaped.push(c),
         }

@@ -31,7 +31,7 @@ fn annotation(
     for target in list("target") {
         let (mut quote, mut position, mut unknown) = (None, None, Vec::new());
         if let Some(selector) = target.get("selector") {
-            // The places in the page's structure stand beside the quote in every export.
+            // Every export has the place in the page's structure beside the quote.
             selectors(selector, 0, &mut quote, &mut position, &mut unknown);
             if quote.is_none() {
                 warnings.push(Warning::NoQuote { number });

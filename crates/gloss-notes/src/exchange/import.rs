@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, rc::Rc};
 /// A format in which annotations are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum FileFormat {
-    /// Gloss' own backup.
+    /// Gloss's own backup.
     #[default]
     Backup,
     /// The W3C Web Annotation model in JSON-LD.
@@ -106,7 +106,7 @@ fn read_json(file: &str, now: Timestamp, import: &mut Import) -> Result<(), Read
 }
 
 impl Import {
-    /// What a backup says that its reader stated about articles.
+    /// Returns what a backup states about articles.
     pub fn descriptions(&self) -> Vec<Description> {
         self.articles.iter().filter_map(|record| Description::deserialize(record).ok()).collect()
     }
@@ -132,7 +132,7 @@ pub struct ImportPreview {
 /// Why an annotation would not be taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skipped {
-    /// It is there already, just so.
+    /// It is there already, with the same contents.
     Same,
     /// The one that is there was changed later.
     Older,
@@ -141,7 +141,7 @@ pub enum Skipped {
 }
 
 impl ImportPreview {
-    /// Compares what comes in with what is there; nothing changes.
+    /// Compares what comes in with what is there, without changing anything.
     pub fn new(notebook: &Notebook, annotations: impl IntoIterator<Item = Annotation>) -> Self {
         let mut preview = Self::default();
         let mut latest: BTreeMap<AnnotationId, Annotation> = BTreeMap::new();
@@ -165,7 +165,7 @@ impl ImportPreview {
         preview
     }
 
-    /// The import as one step of undo.
+    /// Returns the import as one step of undo.
     pub fn into_change(self) -> Change {
         Change::Put(self.added.into_iter().chain(self.updated.into_iter().map(|(_, new)| new)).collect())
     }

@@ -80,8 +80,8 @@ fn write_passage(document: &mut String, passage: &Passage, elsewhere: bool, labe
     }
 }
 
-/// The characters that mean something in Markdown stand for themselves. At the beginning of a line, those
-/// that would make it a heading, a list or a quotation are among them.
+/// Escapes the characters that mean something in Markdown, at the beginning of a line also those that would make it
+/// a list.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -100,7 +100,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// On one line.
+/// Puts a text on one line.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

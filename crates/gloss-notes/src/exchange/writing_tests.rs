@@ -58,7 +58,7 @@ fn entry<'a>(articles: &[Article], annotation: &'a Annotation) -> Entry<'a> {
     entry
 }
 
-/// `expected` stand in `written`, in this order.
+/// The `expected` parts are in `written`, in this order.
 #[track_caller]
 fn check_in_order(written: &str, expected: &[&str]) {
     let mut rest = written;

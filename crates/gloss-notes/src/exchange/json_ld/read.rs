@@ -10,7 +10,7 @@ use crate::{
 use gloss_analysis::Correction;
 use serde_json::Value;
 
-/// Reads an annotation, a list, a page or a collection. `now` stands for times that are not stated.
+/// Reads an annotation, a list, a page or a collection. `now` is used for times that are not stated.
 pub(in crate::exchange) fn read(document: &Value, now: Timestamp, import: &mut Import) {
     let found = items(document, 0);
     if let ([only], Some("AnnotationCollection" | "AnnotationPage")) =
@@ -32,7 +32,7 @@ pub(in crate::exchange) fn read(document: &Value, now: Timestamp, import: &mut I
     }
 }
 
-/// The annotations in a document, however they are wrapped.
+/// Returns the annotations in a document, however they are wrapped.
 fn items(document: &Value, depth: usize) -> Vec<&Value> {
     const DEEPEST: usize = 8;
     let inner = match document {
@@ -172,7 +172,7 @@ impl Reading<'_> {
                     .flat_map(one_or_many)
                     .for_each(|item| self.body(item, purpose));
             }
-            // A body elsewhere: its address keeps it within reach.
+            // A body elsewhere is kept as its address.
             (None, Some(source @ Value::Object(_))) => self.body(source, purpose),
             // The annotation that this one answers.
             (None, Some(Value::String(address))) if purpose == Some("replying") => {
@@ -183,7 +183,7 @@ impl Reading<'_> {
         }
     }
 
-    /// A passage, or the whole of a source, which is a target without words.
+    /// Reads a passage, or a whole source, which is a target without words.
     fn target(&mut self, target: &Value) -> Option<Target> {
         let address = |value: &Value| match value {
             Value::String(address) => Some(address.clone()),

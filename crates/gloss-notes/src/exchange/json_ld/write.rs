@@ -5,7 +5,7 @@ use super::{
 use crate::{Annotation, Target, exchange::to_iso_8601};
 use serde_json::{Value, json};
 
-/// One annotation, from which the same one is read back.
+/// Writes one annotation, so that the same one is read back.
 pub fn to_json_ld(annotation: &Annotation) -> Value {
     let colour = annotation.colour.name();
     let mut written = json!({
@@ -35,7 +35,7 @@ pub fn to_json_ld(annotation: &Annotation) -> Value {
     written
 }
 
-/// All of them as one document, an annotation page of a collection.
+/// Writes all annotations as one document, an annotation page of a collection.
 pub fn to_json_ld_collection<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> Value {
     let items: Vec<Value> = annotations.into_iter().map(to_json_ld).collect();
     json!({
