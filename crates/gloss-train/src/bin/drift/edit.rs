@@ -71,15 +71,15 @@ impl Edit {
     }
 }
 
-/// A text being edited, in pieces: before the passage, the passage, behind it. The passage is none once it
-/// is gone.
+/// A text being edited, in pieces: before the passage, the passage, after it. The passage is `None` once it is
+/// gone.
 struct Pieces {
     before: String,
     passage: Option<String>,
     after: String,
 }
 
-/// Edits `text` and answers with the new text and the place of the passage in it.
+/// Edits `text` and returns the new text and the place of the passage in it.
 pub(crate) fn edit(
     edit: Edit,
     text: &str,
@@ -267,4 +267,26 @@ fn moved(
     let before = cut(0, to) + &put;
     let start = before.len() - piece.len() + within;
     Some((before + &cut(to, text.len()), Some(Span::new(start, start + passage.len()))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_kept(kind: Edit, expected: usize) {
+        let text = "alpha bravo charlie delta echo foxtrot golf hotel. The end.";
+        let passage = Span::new(0, text.find(". The").unwrap());
+        let (edited, place) = edit(kind, text, passage, "", &mut Chance::new(3)).unwrap();
+        let kept = passage.of(text).split(' ').zip(place.unwrap().of(&edited).split(' '));
+        assert_eq!(kept.filter(|(old, new)| old == new).count(), expected, "{edited}");
+        assert!(edited.ends_with(". The end."), "{edited}");
+    }
+
+    #[test]
+    fn a_quarter_is_a_quarter_and_a_half_is_a_half() {
+        check_kept(Edit::QuarterReplaced, 6);
+        check_kept(Edit::HalfReplaced, 4);
+        check_kept(Edit::Nothing, 8);
+    }
 }

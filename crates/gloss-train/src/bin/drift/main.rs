@@ -130,7 +130,7 @@ fn article_of(text: impl Into<String>) -> Article {
     Article::new(ArticleId::new("a").expect("an id of one letter"), plain_text(text.into()))
 }
 
-/// The passage between brackets, with what stands around it.
+/// Returns the passage between brackets, with the text around it.
 fn surroundings(text: &str, span: Span) -> String {
     let first = text.floor_char_boundary(span.start.saturating_sub(40));
     let end = text.ceil_char_boundary((span.end + 40).min(text.len()));
