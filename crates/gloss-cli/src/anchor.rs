@@ -10,7 +10,8 @@ pub(crate) const USAGE: &str = "\
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
                    TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
                    {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
-                   ambiguous (then with \"candidates\") or gone
+                   ambiguous (then with \"candidates\") or gone; a changed passage with a score of at most
+                   0.5 was found only by the text around it and should be looked at
 ";
 
 /// Runs `gloss anchor` with the rest of the command line.

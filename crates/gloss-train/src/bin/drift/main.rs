@@ -184,14 +184,18 @@ fn report(by_edit: &[Tally], by_passage: &[Tally]) {
         "{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
         "edit", "n", "right", "wrong", "silent", "lost", "exact", "changed"
     );
-    let mut sum = Tally::default();
-    for ((_, label), tally) in Edit::ALL.iter().zip(by_edit) {
+    let (mut sum, mut others) = (Tally::default(), Tally::default());
+    for ((kind, label), tally) in Edit::ALL.iter().zip(by_edit) {
         line(label, *tally);
         sum.add(*tally);
+        if !matches!(kind, Edit::QuarterReplaced | Edit::HalfReplaced) {
+            others.add(*tally);
+        }
     }
     for (label, tally) in PASSAGE_KINDS.iter().zip(by_passage) {
         line(label, *tally);
     }
+    line("all but a quarter or half replaced", others);
     line("all", sum);
 }
 
