@@ -1,5 +1,5 @@
 use crate::{Annotation, CorrectionChange, Target, tags::distinct_tags};
-use gloss_analysis::{Analysis, Quotation};
+use gloss_analysis::{Analysis, Quotation, QuotationKind};
 use gloss_text::{Article, Metadata, Span};
 use std::collections::BTreeMap;
 
@@ -77,7 +77,11 @@ impl Passage {
     /// The speaker is named only if all of the passage is inside one quotation of theirs. Of a passage that holds
     /// other words, too, those are named who are quoted in it.
     pub fn attribute(&mut self, text: &str, analysis: &Analysis, span: Span) {
-        let name = |quotation: &Quotation| quotation.speaker.as_ref().map(|speaker| speaker.name.clone());
+        // Words in scare quotes are nobody's.
+        let name = |quotation: &Quotation| {
+            let speaker = quotation.speaker.as_ref().filter(|_| quotation.kind != QuotationKind::Scare);
+            speaker.map(|speaker| speaker.name.clone())
+        };
         let all = || analysis.nested.iter().rev().chain(&analysis.quotations);
         let around = all().filter(|quotation| covers(quotation, text, span));
         self.speaker = around.into_iter().find_map(name).unwrap_or_default();

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{Annotation, Colour, CorrectionChange, Kind, Motivation, Target};
-use gloss_analysis::{Analysis, Correction, EntityKind, Model, analyse};
+use gloss_analysis::{Analysis, Correction, EntityKind, Model, Quotation, QuotationKind, Speaker, analyse};
 use gloss_ingest::plain_text;
 use gloss_text::{Article, Day, Metadata, Span};
 
@@ -152,6 +152,34 @@ fn a_speaker_is_named_only_for_the_speakers_own_words() {
     check_speaker("The fire was reported late.", "", &[]);
     check_speaker("“We did all that the law asked,” said Ada Lovell.", "", &["Ada Lovell"]);
     check_speaker("asked,” said Ada Lovell.\n“It was", "", &["Ada Lovell", "Tom Reade"]);
+}
+
+#[test]
+fn words_in_scare_quotes_are_nobodys() {
+    let text = "The so-called “reform” failed, said Ada Lovell.";
+    let article = article("fire", text);
+    let mut analysis = analyse(&article, &Model::default());
+    let place = span(text, "“reform”");
+    let speaker = Some(Speaker {
+        span: span(text, "Ada Lovell"),
+        name: "Ada Lovell".into(),
+        entity: None,
+        antecedent: None,
+    });
+    let quotation = |kind| Quotation {
+        kind,
+        segments: vec![place],
+        closed: true,
+        speaker: speaker.clone(),
+        cue: None,
+        grounds: Vec::new(),
+    };
+    for (kind, expected) in [(QuotationKind::Scare, ""), (QuotationKind::Mixed, "Ada Lovell")] {
+        analysis.quotations = vec![quotation(kind)];
+        let mut passage = Passage::default();
+        passage.attribute(text, &analysis, place);
+        assert_eq!(passage.speaker, expected);
+    }
 }
 
 #[test]

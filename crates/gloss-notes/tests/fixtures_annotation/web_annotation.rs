@@ -48,8 +48,9 @@ fn annotation(note: &str, tags: &[&str], targets: usize) -> Annotation {
 fn what_is_written_satisfies_every_must() {
     let Some((schemas, musts)) = schemas() else { return };
     assert!(musts.len() > 40);
+    let reply = Annotation { replies_to: Some("another".parse().unwrap()), ..annotation("because", &[], 1) };
     for annotation in
-        [annotation("", &[], 1), annotation("why?", &["a tag", "b"], 1), annotation("", &["x"], 3)]
+        [annotation("", &[], 1), annotation("why?", &["a tag", "b"], 1), annotation("", &["x"], 3), reply]
     {
         let written = to_json_ld(&annotation);
         for must in &musts {
