@@ -8,7 +8,7 @@ data=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
 teachers=$(mktemp -d)
 trap 'rm -rf "$teachers"' EXIT
-cargo build --quiet --release --no-default-features --features train --bin train --manifest-path "$here/Cargo.toml"
+cargo build --quiet --release --package gloss-train --bin train --manifest-path "$here/Cargo.toml"
 train="$here/target/release/train names $data/ner-train $here/models/words.bin"
 running=
 for seed in 1 2 4 5; do
