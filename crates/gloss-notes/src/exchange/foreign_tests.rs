@@ -1,5 +1,5 @@
 use super::*;
-use crate::{AnnotationId, Outcome, TextPositionSelector};
+use crate::{Annotation, AnnotationId, Change, Notebook, Outcome, TextPositionSelector};
 use gloss_ingest::plain_text;
 use gloss_text::{Article, ArticleId, Metadata};
 use proptest::prelude::*;
@@ -180,6 +180,23 @@ fn the_same_highlight_of_a_later_file_is_the_same_annotation() {
         };
         assert_eq!(ids(1), ids(2));
     }
+}
+
+#[test]
+fn a_file_without_times_does_not_replace_what_the_reader_wrote_since() {
+    let file = export!("zotero.md");
+    let mut notebook = Notebook::default();
+    let preview =
+        |notebook: &Notebook, now| ImportPreview::new(notebook, read(file, now).unwrap().annotations);
+    notebook.apply(preview(&notebook, 10).into_change());
+    let mut own = Annotation::clone(notebook.get("urn:gloss:zotero:ANNO0001").unwrap());
+    own.note = "My own words.".to_owned();
+    own.modified = 20;
+    notebook.apply(Change::Put(vec![own]));
+    let again = preview(&notebook, 30);
+    let reasons: Vec<Skipped> = again.skipped.iter().map(|(_, why)| *why).collect();
+    assert_eq!(reasons, [Skipped::Undated, Skipped::Same, Skipped::Same]);
+    assert!(again.added.is_empty() && again.updated.is_empty());
 }
 
 #[test]

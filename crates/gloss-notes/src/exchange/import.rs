@@ -138,6 +138,20 @@ pub enum Skipped {
     Older,
     /// A later state of it is in the same file.
     Repeated,
+    /// The file does not say when it was changed, so that the one that is there stays.
+    Undated,
+}
+
+/// Whether two states differ in nothing but their times.
+fn has_same_contents(ours: &Annotation, theirs: &Annotation) -> bool {
+    let Annotation { created, modified, .. } = *ours;
+    *ours == Annotation { created, modified, ..theirs.clone() }
+}
+
+/// Whether `theirs` comes from a file without times. An annotation is made once: one that was made later than itself has
+/// the time of its import.
+fn is_undated(ours: &Annotation, theirs: &Annotation) -> bool {
+    theirs.created == theirs.modified && theirs.created > ours.created
 }
 
 impl ImportPreview {
@@ -155,7 +169,12 @@ impl ImportPreview {
         for annotation in latest.into_values() {
             match notebook.get(&annotation.id) {
                 None => preview.added.push(annotation),
-                Some(ours) if **ours == annotation => preview.skipped.push((annotation, Skipped::Same)),
+                Some(ours) if has_same_contents(ours, &annotation) => {
+                    preview.skipped.push((annotation, Skipped::Same));
+                }
+                Some(ours) if is_undated(ours, &annotation) => {
+                    preview.skipped.push((annotation, Skipped::Undated));
+                }
                 Some(ours) if ours.modified >= annotation.modified => {
                     preview.skipped.push((annotation, Skipped::Older));
                 }
