@@ -2,10 +2,10 @@
 
 use super::{format::Format, words::ENGLISH as WORDS};
 use crate::platform::{address, clock, files};
-use gloss_analysis::{Analysis, speaker_at};
+use gloss_analysis::Analysis;
 use gloss_app::{Anchored, Route, State};
 use gloss_notes::{
-    Annotation, AnnotationId,
+    Annotation, AnnotationId, CorrectionChange,
     exchange::{Backup, Entry, to_csv, to_html, to_json_ld_collection, to_markdown},
 };
 use gloss_text::{Article, ArticleId, Span};
@@ -34,7 +34,11 @@ pub(in crate::ui) fn write(state: &State, order: &Order) {
 
 fn save(state: &State, annotations: Vec<&Annotation>, format: Format) -> Result<(), String> {
     let entries = || {
-        let told: Vec<Told> = state.library().filter_map(|entry| Told::new(state, &entry.id)).collect();
+        let told: Vec<Told> = state
+            .library()
+            .enumerate()
+            .filter_map(|(rank, entry)| Told::new(state, rank, &entry.id))
+            .collect();
         annotations.iter().map(|annotation| entry(&told, annotation)).collect::<Vec<_>>()
     };
     let now = clock::now();
@@ -58,43 +62,59 @@ fn save(state: &State, annotations: Vec<&Annotation>, format: Format) -> Result<
             let document = to_json_ld_collection(annotations);
             files::save("gloss-notes.jsonld", "application/ld+json", &document.to_string())
         }
-        Format::Markdown => files::save("gloss-notes.md", "text/markdown", &to_markdown(&entries())),
-        Format::Csv => files::save("gloss-notes.csv", "text/csv", &to_csv(&entries())),
-        Format::Html => {
-            files::save("gloss-notes.html", "text/html", &to_html(WORDS.notebook, &entries(), now))
+        Format::Markdown => {
+            files::save("gloss-notes.md", "text/markdown", &to_markdown(&entries(), &(WORDS.labels)()))
         }
+        Format::Csv => files::save("gloss-notes.csv", "text/csv", &to_csv(&entries(), &(WORDS.labels)())),
+        Format::Html => files::save(
+            "gloss-notes.html",
+            "text/html",
+            &to_html(WORDS.notebook, &entries(), now, &(WORDS.labels)()),
+        ),
     }
 }
 
 /// What an article tells about its annotations, worked out once for all of them.
 struct Told {
     article: Rc<Article>,
-    analysis: Option<Rc<Analysis>>,
+    /// The number of the article in the library.
+    rank: usize,
+    /// As the reader has corrected it, and as it was found.
+    analyses: Option<[Rc<Analysis>; 2]>,
     /// Where the targets are, by the annotation's id and the target's number.
     spans: HashMap<(AnnotationId, usize), Span>,
 }
 
 impl Told {
-    fn new(state: &State, id: &ArticleId) -> Option<Self> {
+    fn new(state: &State, rank: usize, id: &ArticleId) -> Option<Self> {
         let span = |found: &Anchored| Some(((found.annotation.id.clone(), found.target), found.span?));
         let spans = state.anchored(id).iter().filter_map(span).collect();
-        Some(Self { article: state.read(id)?, analysis: state.analysis(id), spans })
+        let found = state.article(id)?.analysis.clone();
+        let analyses = state.analysis(id).zip(found).map(|(corrected, found)| [corrected, found]);
+        Some(Self { article: state.read(id)?, rank, analyses, spans })
     }
 }
 
-/// The annotation with what its articles tell: their titles, who is quoted there, and the address.
+/// The annotation with what its articles tell: their facts, who is quoted there, what a correction changes, the address.
 fn entry<'a>(told: &[Told], annotation: &'a Annotation) -> Entry<'a> {
     let mut entry = Entry::new(annotation);
     for (number, (passage, target)) in entry.passages.iter_mut().zip(&annotation.targets).enumerate() {
-        let Some(told) = told.iter().find(|told| told.article.id == target.article) else { continue };
-        passage.article = told.article.title();
+        let Some(told) = told.iter().find(|told| told.article.id == target.article) else {
+            passage.rank = usize::MAX;
+            continue;
+        };
+        passage.rank = told.rank;
         let route =
             Route::Read { article: target.article.clone(), note: Some(annotation.id.clone()), text: None };
         passage.link = address::absolute(&route);
-        let span = told.spans.get(&(annotation.id.clone(), number));
-        let speaker =
-            told.analysis.as_ref().zip(span).and_then(|(analysis, span)| speaker_at(analysis, *span));
-        passage.speaker = speaker.map(|speaker| speaker.name.clone()).unwrap_or_default();
+        let span = told.spans.get(&(annotation.id.clone(), number)).copied();
+        passage.tell(&told.article, span);
+        if let Some((span, [corrected, found])) = span.zip(told.analyses.as_ref()) {
+            let text = told.article.text();
+            passage.attribute(text, corrected, span);
+            let correction = annotation.correction.as_ref();
+            passage.change = correction.map(|one| CorrectionChange::new(text, found, span, one));
+        }
     }
     entry
 }

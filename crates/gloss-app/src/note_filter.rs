@@ -170,6 +170,7 @@ mod tests {
             note: String::new(),
             tags: Vec::new(),
             correction: None,
+            replies_to: None,
             created: start as u64,
             modified: 0,
         }

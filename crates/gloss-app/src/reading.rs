@@ -242,6 +242,7 @@ impl State {
             note: String::new(),
             tags: Vec::new(),
             correction: None,
+            replies_to: None,
             created: now,
             modified: now,
         };

@@ -14,6 +14,7 @@ fn annotation(note: &str, modified: u64) -> Annotation {
         note: note.to_owned(),
         tags: Vec::new(),
         correction: None,
+        replies_to: None,
         created: 0,
         modified,
     }

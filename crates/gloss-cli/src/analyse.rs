@@ -1,11 +1,52 @@
+use crate::lines;
 use gloss_analysis::{self as analysis, Model};
 use gloss_ingest::plain_text;
 use gloss_text::{Article, ArticleId, Day, Metadata, Span};
+use lexopt::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::{fs, process::ExitCode};
+
+pub(crate) const USAGE: &str = "\
+  gloss analyse [--indirect] [--model FILE]
+                   reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
+                   {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested quotations
+                   lie inside others
+                   with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
+                   --indirect     also prints \"indirect\": reported speech without marks
+                   --model FILE   uses another tagger than the one built in
+";
+
+/// The weights of the tagger, the same as on the page.
+const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
+
+/// Runs `gloss analyse` with the rest of the command line.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
+    let (mut indirect, mut model) = (false, None);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("indirect") => indirect = true,
+            Long("model") => model = Some(arguments.value()?),
+            Short('h') | Long("help") => {
+                print!("{USAGE}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    let model = match model {
+        None => Model::from_bytes(NAMES),
+        Some(path) => {
+            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            Model::from_bytes(&bytes)
+        }
+    };
+    let model = model.map_err(|error| error.to_string())?;
+    Ok(lines::answer(|question| answer(question, &model, indirect)))
+}
 
 #[derive(Deserialize)]
-pub(crate) struct Question {
+struct Question {
     /// Handed back as it came: a string or a number.
     id: Value,
     text: String,
@@ -14,7 +55,7 @@ pub(crate) struct Question {
 }
 
 #[derive(Serialize)]
-pub(crate) struct Answer {
+struct Answer {
     id: Value,
     entities: Vec<Entity>,
     quotations: Vec<Quotation>,
@@ -62,7 +103,7 @@ struct Speaker {
 
 /// Answers one question with the given tagger; reported speech without marks is added when `indirect` asks
 /// for it. An error is a day of publication that does not exist.
-pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, String> {
+fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, String> {
     let published = question.published.as_deref().map(str::parse::<Day>).transpose();
     let published = published.map_err(|_| "`published` is no day like 2025-11-22")?;
     let id = ArticleId::new("input").ok_or("no id")?;

@@ -1,10 +1,33 @@
+use crate::lines;
 use gloss_notes::{Anchor, Anchorer, Outcome, TextFragment, TextPositionSelector, TextQuoteSelector};
 use gloss_text::{Offsets, Span};
+use lexopt::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::process::ExitCode;
+
+pub(crate) const USAGE: &str = "\
+  gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
+                   TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
+                   {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
+                   ambiguous (then with \"candidates\") or gone; a changed passage with a score of at most
+                   0.5 was found only by the text around it and should be looked at
+";
+
+/// Runs `gloss anchor` with the rest of the command line.
+pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
+    match arguments.next()? {
+        None => Ok(lines::answer(answer)),
+        Some(Short('h') | Long("help")) => {
+            print!("{USAGE}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(other) => Err(other.unexpected()),
+    }
+}
 
 #[derive(Deserialize)]
-pub(crate) struct Question {
+struct Question {
     /// Handed back as it came: a string or a number.
     id: Value,
     text: String,
@@ -30,7 +53,7 @@ enum Selector {
 }
 
 #[derive(Serialize)]
-pub(crate) struct Answer {
+struct Answer {
     id: Value,
     outcome: &'static str,
     start: Option<usize>,
@@ -47,7 +70,7 @@ struct Place {
     score: f32,
 }
 
-pub(crate) fn answer(question: Question) -> Result<Answer, String> {
+fn answer(question: Question) -> Result<Answer, String> {
     let selectors = match question.selector {
         OneOrMany::Many(selectors) => selectors,
         OneOrMany::One(selector) => vec![selector],

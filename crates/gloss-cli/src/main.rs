@@ -4,67 +4,51 @@ mod analyse;
 mod anchor;
 mod lines;
 
-use gloss_analysis::{Model, ModelError};
+use lexopt::prelude::*;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
-gloss: the reader's analysis for scripts
-
-  gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
-                   {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested
-                   quotations lie inside others
-                   with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
-                   with --indirect, also \"indirect\": reported speech without marks
-                   with --model FILE, by another tagger than the one built in
-  gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
-                   TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
-                   {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
-                   ambiguous (then with \"candidates\") or gone
+const NOTES: &str = "\
+Options come in any order after the command. `gloss COMMAND --help` shows the usage of one command.
 
 Offsets are Unicode code points. A line that cannot be read is named on standard error, the others are
-answered all the same, and the exit status is then 1.";
+answered all the same, and the exit status is then 1.
+";
 
-/// The tagger that the page reads, too.
-const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
+fn main() -> ExitCode {
+    run(lexopt::Parser::from_env()).unwrap_or_else(|error| {
+        eprintln!("gloss: {error}; see `gloss --help`");
+        ExitCode::from(2)
+    })
+}
 
-fn with_model(model: Result<Model, ModelError>, indirect: bool) -> ExitCode {
-    match model {
-        Ok(model) => lines::answer(|question| analyse::answer(question, &model, indirect)),
-        Err(error) => {
-            eprintln!("gloss: {error}");
-            ExitCode::from(2)
+/// Runs the command that the first argument names. A new command is a module with a `run` and a `USAGE`, and a
+/// line here and in [`usage`].
+fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
+    let command = match arguments.next()? {
+        Some(Value(command)) => command.string()?,
+        Some(Short('h') | Long("help")) => "help".to_owned(),
+        Some(Short('V') | Long("version")) => {
+            println!("gloss {}", env!("CARGO_PKG_VERSION"));
+            return Ok(ExitCode::SUCCESS);
         }
+        Some(option) => return Err(option.unexpected()),
+        None => {
+            eprint!("{}", usage());
+            return Ok(ExitCode::from(2));
+        }
+    };
+    match command.as_str() {
+        "analyse" => analyse::run(arguments),
+        "anchor" => anchor::run(arguments),
+        "help" => {
+            print!("{}", usage());
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(format!("unknown command '{other}'").into()),
     }
 }
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["anchor"] => lines::answer(anchor::answer),
-        ["analyse"] => with_model(Model::from_bytes(NAMES), false),
-        ["analyse", "--indirect"] => with_model(Model::from_bytes(NAMES), true),
-        ["analyse", "--model", path] => match std::fs::read(path) {
-            Ok(bytes) => with_model(Model::from_bytes(&bytes), false),
-            Err(error) => {
-                eprintln!("gloss: {path}: {error}");
-                ExitCode::from(2)
-            }
-        },
-        ["help" | "--help" | "-h"] => {
-            println!("{USAGE}");
-            ExitCode::SUCCESS
-        }
-        ["--version" | "-V"] => {
-            println!("gloss {}", env!("CARGO_PKG_VERSION"));
-            ExitCode::SUCCESS
-        }
-        [] => {
-            eprintln!("{USAGE}");
-            ExitCode::from(2)
-        }
-        [other, ..] => {
-            eprintln!("gloss: no command reads `{other}` like this; see `gloss --help`");
-            ExitCode::from(2)
-        }
-    }
+fn usage() -> String {
+    let commands = [analyse::USAGE, anchor::USAGE].join("\n");
+    format!("gloss: the reader's analysis for scripts\n\n{commands}\n{NOTES}")
 }

@@ -79,6 +79,20 @@ fn a_passage_is_the_same_moved_changed_or_gone() {
 }
 
 #[test]
+fn a_rewritten_passage_is_changed_with_a_low_score() {
+    let before = "The ferry left at nine. Ada Lovell, who chairs the port, said the pumps had been tested twice. \
+                  Counsel said that the records showed nothing of the kind.";
+    let exact = "Ada Lovell, who chairs the port, said the pumps had been tested twice.";
+    let selector = json!({ "type": "TextQuoteSelector", "exact": exact, "prefix": "The ferry left at nine. ",
+                           "suffix": " Counsel said that the records s" });
+    let after =
+        before.replace(exact, "Ms Lovell, head of the harbour, claimed both pumps were checked twice.");
+    let answer = answer(&after, &selector);
+    assert_eq!((&answer["outcome"], found(&answer)), (&json!("changed"), Some((24, 94))), "{answer}");
+    assert!(answer["score"].as_f64().is_some_and(|score| score <= 0.5), "{answer}");
+}
+
+#[test]
 fn a_name_that_was_replaced_is_gone() {
     let before = "A driver, [Tom Reade], had warned of the leak in March.";
     check(before, "A driver, Ian Gough, had warned of the leak in March.", "gone");

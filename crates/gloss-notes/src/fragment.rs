@@ -2,26 +2,26 @@ use gloss_text::Span;
 use gloss_text::{percent_decode, percent_encode};
 use std::fmt::{self, Write};
 
-/// A passage as a text fragment, `prefix-,start,end,-suffix` (WICG, URL Fragment Text Directives, 3.3):
-/// the form in which browsers link to a passage, and Gloss in its own addresses.
+/// A passage as a text fragment, `prefix-,start,end,-suffix` (WICG, URL Fragment Text Directives, 3.3): the form in
+/// which browsers link to a passage, and Gloss does in its own addresses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextFragment {
-    /// Words before the passage; empty for any.
+    /// The words before the passage; empty for any.
     pub prefix: String,
     /// The passage, or its first words when `end` is given.
     pub start: String,
     /// Its last words.
     pub end: Option<String>,
-    /// Words behind it; empty for any.
+    /// The words after it; empty for any.
     pub suffix: String,
 }
 
-/// Where the specification stands, by which a `FragmentSelector` says what it conforms to.
+/// The address of the specification, by which a `FragmentSelector` says what it conforms to.
 pub const TEXT_FRAGMENT_SPECIFICATION: &str = "https://wicg.github.io/scroll-to-text-fragment/";
 
 impl TextFragment {
-    /// Describes the passage `span` of `text`: in full when it is short and on one line, else by its first
-    /// and last words; with a few words around it when its words alone do not lead there.
+    /// Describes the passage `span` of `text`: in full if it is short and on one line, or else by its first and
+    /// last words; with a few words around it if its words alone do not lead there.
     pub fn describe(text: &str, span: Span) -> Self {
         const SHORT: usize = 200;
         const WORDS: usize = 5;
@@ -34,7 +34,7 @@ impl TextFragment {
             first.clone_into(&mut fragment.start);
             fragment.end = Some(tail(quote, WORDS).to_owned());
         }
-        // Whoever follows the link takes the first place that fits.
+        // A browser that follows the link takes the first place that fits.
         if text.find(&fragment.start) != Some(span.start) || fragment.start.chars().count() < SHORT / 10 {
             tail(text.get(..span.start).unwrap_or_default(), WORDS).clone_into(&mut fragment.prefix);
             head(text.get(span.end..).unwrap_or_default(), WORDS).clone_into(&mut fragment.suffix);
@@ -42,8 +42,8 @@ impl TextFragment {
         fragment
     }
 
-    /// Reads `prefix-,start,end,-suffix`, with or without `text=`, `:~:` or `#` before it; of several
-    /// directives the first. None when it is not of that form.
+    /// Reads `prefix-,start,end,-suffix`, with or without `text=`, `:~:` or `#` before it; of several directives
+    /// the first. Returns `None` if it does not have that form.
     pub fn parse(value: &str) -> Option<Self> {
         let value = value.trim_start_matches('#');
         let value = value.split_once(":~:").map_or(value, |(_, directives)| directives);
@@ -73,7 +73,7 @@ impl TextFragment {
     }
 }
 
-/// The form that follows `text=`, percent-encoded so that it can stand in any part of an address.
+/// The form that follows `text=`, percent-encoded so that it may be in any part of an address.
 impl fmt::Display for TextFragment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.prefix.is_empty() {
@@ -97,14 +97,14 @@ fn encode(term: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(&percent_encode(term, b"._~"))
 }
 
-/// The first `count` words of the first line.
+/// Returns the first `count` words of the first line.
 fn head(text: &str, count: usize) -> &str {
     let line = text.trim_start().lines().next().unwrap_or_default();
     let end = ends(line).nth(count - 1).unwrap_or(line.len());
     line.get(..end).unwrap_or_default().trim_end()
 }
 
-/// The last `count` words of the last line.
+/// Returns the last `count` words of the last line.
 fn tail(text: &str, count: usize) -> &str {
     let line = text.trim_end().lines().next_back().unwrap_or_default();
     let words = line.split_whitespace().count();
@@ -112,7 +112,7 @@ fn tail(text: &str, count: usize) -> &str {
     line.get(start..).unwrap_or_default().trim_start()
 }
 
-/// Where each word of `line` ends.
+/// Returns where each word of `line` ends.
 fn ends(line: &str) -> impl Iterator<Item = usize> {
     line.split_whitespace().map(move |word| word.as_ptr() as usize - line.as_ptr() as usize + word.len())
 }

@@ -1,14 +1,17 @@
 //! Annotations: what a reader writes about a passage, and how the passage is found again.
 
 mod anchor;
+mod correction;
 pub mod exchange;
 mod fragment;
 mod history;
 mod kept;
 mod markdown;
 mod selector;
+mod tags;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
+pub use correction::{CorrectionChange, Reading};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;
 pub use gloss_text::Timestamp;
@@ -17,38 +20,87 @@ pub use kept::KeptArticle;
 pub use markdown::{NoteBlock, NoteInline, note_blocks};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};
+pub use tags::{count_tags, distinct_tags, is_same_tag};
 
 gloss_text::id_type! {
-    /// Identifies an annotation. Those made here are UUIDs of version 7 in their usual text form, so that they sort by
-    /// the time they were made; those of other programs may be any text.
+    /// Identifies an annotation. The ids made here are UUIDs of version 7 in their usual text form, so that they
+    /// sort by the time at which they were made; those of other programs may be any text.
     AnnotationId
 }
 
-/// One highlight, note or link. Stored as one record.
+/// One highlight, note, link or correction, stored as one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
-    /// Its name for good.
+    /// The id, which never changes.
     pub id: AnnotationId,
-    /// The passages it is about, in one article or several; never empty.
+    /// The passages that it is about, in one article or several; never empty.
     pub targets: Vec<Target>,
-    /// What it is for.
+    /// The purpose.
     pub motivation: Motivation,
-    /// How it is shown.
+    /// The colour in which it is shown.
     #[serde(default)]
     pub colour: Colour,
-    /// The reader's own words, as plain text; empty for a bare highlight.
+    /// The reader's own words, in the Markdown of [`note_blocks`]; empty for a bare highlight.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The reader's own labels.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// What the reader knows better about the analysis of the passage.
+    /// What the reader corrects about the analysis of the passage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction: Option<Correction>,
+    /// The annotation that this one answers, which need not be there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replies_to: Option<AnnotationId>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
+}
+
+impl Annotation {
+    /// Returns what a reader calls it.
+    pub fn kind(&self) -> Kind {
+        if self.correction.is_some() {
+            Kind::Correction
+        } else if self.replies_to.is_some() {
+            Kind::Reply
+        } else if self.motivation == Motivation::Linking || self.targets.len() > 1 {
+            Kind::Link
+        } else if self.note.is_empty() {
+            Kind::Highlight
+        } else {
+            Kind::Note
+        }
+    }
+}
+
+/// What a reader calls an annotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A passage is marked, and nothing is said about it.
+    Highlight,
+    /// Something is said about a passage or an article.
+    Note,
+    /// Passages are tied together.
+    Link,
+    /// The analysis of a passage is corrected.
+    Correction,
+    /// Another annotation is answered.
+    Reply,
+}
+
+impl Kind {
+    /// Returns the name in exported tables.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Highlight => "highlight",
+            Self::Note => "note",
+            Self::Link => "link",
+            Self::Correction => "correction",
+            Self::Reply => "reply",
+        }
+    }
 }
 
 /// The purpose of an annotation, in the terms of the W3C Web Annotation vocabulary.
@@ -66,7 +118,7 @@ pub enum Motivation {
     Editing,
 }
 
-/// Colours by name; what they look like is the style sheet's affair.
+/// The colours by name. The style sheet decides what they look like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Colour {
@@ -84,10 +136,10 @@ pub enum Colour {
 }
 
 impl Colour {
-    /// All of them, in the order in which they are offered.
+    /// All colours, in the order in which they are offered.
     pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink, Self::Purple];
 
-    /// The name in stored data and in the style sheet.
+    /// Returns the name in stored data and in the style sheet.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Yellow => "yellow",

@@ -1,31 +1,33 @@
-//! The part of Markdown that notes are shown with, after the `CommonMark` specification, as data: paragraphs,
-//! quotes, lists and code; bold, italics, code and links. Everything else stands for itself, HTML included.
+//! The part of Markdown in which notes are shown, as data: paragraphs, quotes, lists and code; bold, italics, code
+//! and links, after the `CommonMark` specification. Everything else is text, HTML included.
 
-/// Marks within marks are read to this depth; deeper ones stand for themselves.
+/// Marks within marks are read to this depth; deeper ones are text.
 const DEEPEST: usize = 6;
+/// The longest link that is read, in bytes.
+const LONGEST_LINK: usize = 4096;
 
-/// A piece of a note that stands by itself.
+/// A paragraph of a note, or what is set apart like one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteBlock {
     /// Running text.
     Paragraph(Vec<NoteInline>),
-    /// What was set off by `>`.
+    /// Lines after `>`.
     Quote(Vec<NoteBlock>),
-    /// Items behind `-`, `*` or `+`, or, where it is ordered, behind numbers.
+    /// Items after `-`, `*` or `+`, or in an ordered list after numbers.
     List {
         /// Whether the items are numbered.
         ordered: bool,
         /// The items.
         items: Vec<Vec<NoteInline>>,
     },
-    /// What stands between two lines of three backticks.
+    /// The text between two lines of three backticks.
     Code(String),
 }
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteInline {
-    /// Letters.
+    /// Text without marks.
     Text(String),
     /// The end of a line.
     Break,
@@ -35,11 +37,11 @@ pub enum NoteInline {
     Emphasis(Vec<NoteInline>),
     /// Code.
     Code(String),
-    /// Words that lead somewhere.
+    /// A link, also an address that is written without more.
     Link {
         /// The words.
         words: Vec<NoteInline>,
-        /// Where: an address of the web or of mail, and no other.
+        /// The address, of the web or of mail.
         to: String,
     },
 }
@@ -105,7 +107,7 @@ fn quoted(line: &str) -> Option<&str> {
     Some(rest.strip_prefix(' ').unwrap_or(rest))
 }
 
-/// What stands behind the mark of a list's item, and whether that mark is a number.
+/// Returns the text of a list's item, and whether its mark is a number.
 fn item(line: &str) -> Option<(bool, &str)> {
     let line = line.trim_start();
     if let Some(rest) = line.strip_prefix(['-', '*', '+']) {
@@ -117,9 +119,14 @@ fn item(line: &str) -> Option<(bool, &str)> {
     (1..=9).contains(&digits).then_some((true, words))
 }
 
-/// Reads running text from left to right. A mark that nothing closes stands for itself; that it is not sought
-/// again keeps the work in proportion to the text.
+/// Reads running text from left to right. A mark that nothing closes is text, and is not sought again, which keeps
+/// the work in proportion to the text.
 fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
+    inline(text, depth, true)
+}
+
+/// As [`inside`]. There are no links in the words of a link.
+fn inline(text: &str, depth: usize, links: bool) -> Vec<NoteInline> {
     const MARKS: [&str; 5] = ["**", "__", "*", "_", "`"];
     let mut found = Vec::new();
     let (mut plain, mut rest) = (String::new(), text);
@@ -129,10 +136,12 @@ fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
         let mark = MARKS.iter().position(|mark| rest.starts_with(mark));
         let piece = if depth == 0 {
             None
-        } else if c == '[' {
+        } else if links && c == '[' {
             link(rest, depth)
+        } else if links && c == 'h' && !before.is_some_and(char::is_alphanumeric) {
+            bare_link(rest)
         } else if let Some(number) = mark.filter(|number| !unclosed[*number]) {
-            let piece = marked(rest, MARKS[number], before, depth);
+            let piece = marked(rest, MARKS[number], before, depth, links);
             unclosed[number] =
                 piece.is_none() && !rest.get(1..).is_some_and(|more| more.contains(MARKS[number]));
             piece
@@ -161,9 +170,15 @@ fn inside(text: &str, depth: usize) -> Vec<NoteInline> {
     found
 }
 
-/// What stands at the beginning of `text` between two of `mark`, and the length of it all. Words are not
-/// marked from within (`snake_case`), and no mark opens before a space or closes behind one.
-fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<(NoteInline, usize)> {
+/// Returns what is between two of `mark` at the beginning of `text`, and the length with the marks. Marks inside a
+/// word are text (`snake_case`), and no mark opens before a space or closes after one.
+fn marked(
+    text: &str,
+    mark: &str,
+    before: Option<char>,
+    depth: usize,
+    links: bool,
+) -> Option<(NoteInline, usize)> {
     let inner = text.strip_prefix(mark)?;
     if mark.starts_with('_') && before.is_some_and(char::is_alphanumeric) {
         return None;
@@ -176,29 +191,51 @@ fn marked(text: &str, mark: &str, before: Option<char>, depth: usize) -> Option<
         let within = mark.starts_with('_') && behind.is_some_and(char::is_alphanumeric);
         at > 0 && (mark == "`" || single && !within && !words.ends_with([' ', '\\', '*', '_']))
     };
-    // A mark is closed within a reasonable stretch or not at all.
+    // Only so many marks are tried, so that the work stays in proportion to the text.
     let end =
         inner.match_indices(mark).map(|(at, _)| at).take(64).find(|at| closes(*at)).filter(|_| opens)?;
     let words = inner.get(..end)?;
     let piece = match mark {
         "`" => NoteInline::Code(words.to_owned()),
-        "**" | "__" => NoteInline::Strong(inside(words, depth - 1)),
-        _ => NoteInline::Emphasis(inside(words, depth - 1)),
+        "**" | "__" => NoteInline::Strong(inline(words, depth - 1, links)),
+        _ => NoteInline::Emphasis(inline(words, depth - 1, links)),
     };
     Some((piece, end + 2 * mark.len()))
 }
 
-/// A link at the beginning of `text`, `[words](address)`, and its length.
+/// Returns the link `[words](address)` at the beginning of `text`, and its length.
 fn link(text: &str, depth: usize) -> Option<(NoteInline, usize)> {
-    const LONGEST: usize = 4096;
-    let near = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+    let near = text.get(..text.floor_char_boundary(LONGEST_LINK)).unwrap_or(text);
     let (words, behind) = near.strip_prefix('[')?.split_once("](")?;
     let (to, _) = behind.split_once(')')?;
     let lower = to.to_ascii_lowercase();
     let safe = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
         && !to.contains(|c: char| c.is_whitespace() || c.is_control());
-    let piece = NoteInline::Link { words: inside(words, depth - 1), to: to.to_owned() };
+    let piece = NoteInline::Link { words: inline(words, depth - 1, false), to: to.to_owned() };
     (safe && !words.contains('[')).then_some((piece, words.len() + to.len() + 4))
+}
+
+/// Returns the address of the web at the beginning of `text` as a link, and its length. Punctuation after it belongs to
+/// the sentence, and so does a bracket that was opened before it.
+fn bare_link(text: &str) -> Option<(NoteInline, usize)> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
+    let near = text.get(..text.floor_char_boundary(LONGEST_LINK)).unwrap_or(text);
+    let ends =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '“' | '”');
+    let mut address = near.split(ends).next().unwrap_or_default();
+    loop {
+        let count = |bracket| address.matches(bracket).count();
+        let last = address.chars().next_back()?;
+        let punctuation =
+            matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' | ']' | '…');
+        if !punctuation && (last != ')' || count('(') >= count(')')) {
+            break;
+        }
+        address = address.strip_suffix(last)?;
+    }
+    let to = address.to_owned();
+    (address.len() > scheme.len())
+        .then(|| (NoteInline::Link { words: vec![NoteInline::Text(to.clone())], to }, address.len()))
 }
 
 #[cfg(test)]
@@ -260,13 +297,28 @@ mod tests {
         check("[see](https://a.example/b)", "p(a(see→https://a.example/b))");
         check("[mail](mailto:a@b.example)", "p(a(mail→mailto:a@b.example))");
         check("[x](javascript:alert(1))", "p([x](javascript:alert(1)))");
-        check("[x]( https://a.example)", "p([x]( https://a.example))");
+        check("[x]( mailto:a@b.example)", "p([x]( mailto:a@b.example))");
         check("<b>no</b>", "p(<b>no</b>)");
     }
 
     #[test]
+    fn an_address_alone_is_a_link() {
+        check(
+            "see https://a.example/b?c=d&e, and",
+            "p(see a(https://a.example/b?c=d&e→https://a.example/b?c=d&e), and)",
+        );
+        check("(http://a.example/b_(c)).", "p((a(http://a.example/b_(c)→http://a.example/b_(c))).)");
+        check("**https://a.example**", "p(b(a(https://a.example→https://a.example)))");
+        check("[https://b.example](https://a.example)", "p(a(https://b.example→https://a.example))");
+        check(
+            "xhttps://a.example https:// `https://a.example`",
+            "p(xhttps://a.example https:// c(https://a.example))",
+        );
+    }
+
+    #[test]
     fn a_long_note_of_marks_takes_no_time() {
-        for piece in ["*", "**a", "[", "[a](", "> ", "_a ", "`"] {
+        for piece in ["*", "**a", "[", "[a](", "> ", "_a ", "`", "http://", "https://)", "https://a)"] {
             note_blocks(&piece.repeat(50_000));
         }
     }

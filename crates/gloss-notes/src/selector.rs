@@ -1,18 +1,19 @@
 use gloss_text::{Article, ArticleId, Span};
 use serde::{Deserialize, Serialize};
 
-/// Context kept on each side of a quote at the least, in code points: enough to tell most repeated phrases
+/// The least context that is kept on each side of a quote, in code points: enough to tell most repeated phrases
 /// apart after an edit nearby.
 const LEAST_CONTEXT: usize = 32;
-/// Context kept at the most, in code points: past this, a repeated passage is told apart by its position.
+/// The most context that is kept, in code points. A passage that is repeated with more around it is told apart by
+/// its position.
 const MOST_CONTEXT: usize = 256;
 
-/// A passage of one article, told in two ways so that one can fail.
+/// A passage of one article, described in two ways so that one may fail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// The article.
     pub article: ArticleId,
-    /// Fingerprint of the text it was made on ([`Article::version`]).
+    /// The fingerprint of the text that it was made on, [`Document::version`](gloss_text::Document::version).
     pub version: String,
     /// The passage by its words.
     pub quote: TextQuoteSelector,
@@ -20,15 +21,15 @@ pub struct Target {
     pub position: TextPositionSelector,
 }
 
-/// A passage by its exact words and what stands around them (W3C Web Annotation Data Model, 4.2.4).
+/// A passage by its exact words and the text around them (W3C Web Annotation Data Model, 4.2.4).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextQuoteSelector {
     /// The words.
     pub exact: String,
-    /// What stands before them.
+    /// The text before them.
     #[serde(default)]
     pub prefix: String,
-    /// What stands after them.
+    /// The text after them.
     #[serde(default)]
     pub suffix: String,
 }
@@ -36,9 +37,9 @@ pub struct TextQuoteSelector {
 /// A passage by its offsets in Unicode code points (W3C Web Annotation Data Model, 4.2.5).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextPositionSelector {
-    /// First code point.
+    /// The first code point.
     pub start: usize,
-    /// First code point after.
+    /// The first code point after the passage.
     pub end: usize,
 }
 
@@ -56,8 +57,8 @@ impl Target {
 }
 
 impl TextQuoteSelector {
-    /// Quotes the passage `span` of `text` with context that grows until nothing else in the text reads the
-    /// same, from 32 to 256 code points a side.
+    /// Quotes the passage `span` of `text` with 32 to 256 code points of context on each side: as much as it takes
+    /// until nothing else in the text reads the same.
     pub fn describe(text: &str, span: Span) -> Self {
         let mut context = LEAST_CONTEXT;
         loop {
@@ -77,13 +78,13 @@ impl TextQuoteSelector {
     }
 }
 
-/// The byte offset `points` code points before `at`.
+/// Returns the byte offset that is `points` code points before `at`.
 fn back(text: &str, at: usize, points: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
     before.char_indices().rev().take(points).last().map_or(at, |(start, _)| start)
 }
 
-/// The byte offset `points` code points after `at`.
+/// Returns the byte offset that is `points` code points after `at`.
 fn forth(text: &str, at: usize, points: usize) -> usize {
     let after = text.get(at..).unwrap_or_default();
     at + after.char_indices().nth(points).map_or(after.len(), |(end, _)| end)

@@ -2,11 +2,12 @@ use crate::{
     platform::{clock, files, storage},
     ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
 };
-use gloss_app::{Action, Settings};
+use gloss_app::{Action, Route, Settings};
 use gloss_notes::{
     History,
-    exchange::{Import, ImportPreview, read},
+    exchange::{FactDifference, FactsPreview, Import, ImportPreview, match_library, preview_facts, read},
 };
+use gloss_text::{Article, ArticleId};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{platform::spawn_local, prelude::*};
@@ -14,6 +15,8 @@ use yew::{platform::spawn_local, prelude::*};
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct ExchangePanelProps {
     pub(in crate::ui) history: History,
+    /// The articles that have come.
+    pub(in crate::ui) library: Rc<[Rc<Article>]>,
     pub(in crate::ui) settings: Settings,
     /// Whether everything is saved.
     pub(in crate::ui) saved: bool,
@@ -25,6 +28,36 @@ pub(in crate::ui) struct ExchangePanelProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
+/// How many sentences about an import are shown.
+const SENTENCES: usize = 20;
+
+/// A file that was read and waits for the reader's word.
+struct Pending {
+    import: Import,
+    preview: ImportPreview,
+    facts: Vec<FactsPreview>,
+    /// How many of how many passages are placed in articles of the library.
+    placed: (usize, usize),
+}
+
+impl Pending {
+    /// Puts what comes in on articles of the library and compares it with what is there.
+    fn new(mut import: Import, history: &History, library: &[Rc<Article>]) -> Self {
+        let library: Vec<Article> = library.iter().map(|article| Article::clone(article)).collect();
+        // An address of Gloss, here or elsewhere, names an article behind the `#`.
+        let own = |address: &str| Route::parse(address.split_once('#')?.1).article().cloned();
+        let matches = match_library(&import.annotations, &library, own);
+        let placed = matches.iter().filter(|one| one.article.is_some()).count();
+        import.place(&matches);
+        let preview = ImportPreview::new(history, import.annotations.iter().cloned());
+        let theirs = import.descriptions();
+        let ours: Vec<_> = history.descriptions().cloned().collect();
+        let find = |id: &ArticleId| ours.iter().find(|one| one.id == *id).map(AsRef::as_ref);
+        let facts = preview_facts(find, &theirs);
+        Self { import, preview, facts, placed: (placed, matches.len()) }
+    }
+}
+
 /// Notes out and in, and how they are kept.
 #[component]
 pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
@@ -33,7 +66,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
     let setter = granted.setter();
     use_effect_with(outbox, move |_| spawn_local(async move { setter.set(storage::granted().await) }));
     let failure = use_state(String::new);
-    let pending = use_state(|| None::<(Import, ImportPreview)>);
+    let pending = use_state(|| None::<Pending>);
 
     let export = |format: Format| {
         let (dispatch, failure, settings) = (props.dispatch.clone(), failure.setter(), props.settings);
@@ -50,22 +83,23 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
         html! { <button type="button" onclick={save}>{ (WORDS.format)(format) }</button> }
     };
     let open = {
-        let (history, failure, pending) = (props.history.clone(), failure.setter(), pending.setter());
+        let (history, library) = (props.history.clone(), props.library.clone());
+        let (failure, pending) = (failure.setter(), pending.setter());
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
             let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
             // The same file can be chosen again.
             field.set_value("");
-            let (history, failure, pending) = (history.clone(), failure.clone(), pending.clone());
+            let (history, library) = (history.clone(), library.clone());
+            let (failure, pending) = (failure.clone(), pending.clone());
             spawn_local(async move {
                 let text = files::read(&file).await;
                 match text.and_then(|text| {
                     read(&text, clock::now()).map_err(|error| (WORDS.unreadable_file)(&error))
                 }) {
                     Ok(import) => {
-                        let preview = ImportPreview::new(&history, import.annotations.iter().cloned());
                         failure.set(String::new());
-                        pending.set(Some((import, preview)));
+                        pending.set(Some(Pending::new(import, &history, &library)));
                     }
                     Err(why) => {
                         pending.set(None);
@@ -79,12 +113,13 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
         let pending = pending.setter();
         move || pending.set(None)
     };
-    let preview = (*pending).as_ref().map(|(import, preview)| {
+    let preview = (*pending).as_ref().map(|Pending { import, preview, facts, placed: (placed, all) }| {
         let take = {
             let (dispatch, preview, forget) = (props.dispatch.clone(), preview.clone(), forget.clone());
-            let (facts, versions) = (import.descriptions(), import.versions.clone());
+            let (facts, versions) = (facts.clone(), import.versions.clone());
             move |_: MouseEvent| {
-                let (preview, versions, facts) = (preview.clone(), versions.clone(), facts.clone());
+                let (preview, versions) = (preview.clone(), versions.clone());
+                let facts = facts.iter().map(|facts| facts.merged.clone()).collect();
                 dispatch.dispatch(Action::Import { preview, versions, facts });
                 forget();
             }
@@ -94,13 +129,28 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
             let take = move |_: MouseEvent| dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
             html! { <button type="button" class="take-settings" onclick={take}>{ WORDS.take_settings }</button> }
         });
-        let articles = import.descriptions().len();
-        let nothing = preview.added.is_empty() && preview.updated.is_empty() && articles == 0 && import.versions.is_empty();
+        let title = |id: &ArticleId| {
+            let article = props.library.iter().find(|article| article.id == *id);
+            article.map_or_else(|| id.to_string(), |article| article.title())
+        };
+        let difference = |facts: &FactsPreview, FactDifference { fact, ours, theirs, taken }: &FactDifference| {
+            (WORDS.import_fact)(&title(&facts.article), *fact, ours.as_deref(), theirs, *taken)
+        };
+        let sentences: Vec<String> = facts
+            .iter()
+            .flat_map(|facts| facts.differences.iter().map(move |one| (facts, one)))
+            .map(|(facts, one)| difference(facts, one))
+            .chain(import.warnings.iter().map(WORDS.import_warning))
+            .collect();
+        let nothing =
+            preview.added.is_empty() && preview.updated.is_empty() && facts.is_empty() && import.versions.is_empty();
         html! {
             <div class="preview" role="alert">
                 <p>{ (WORDS.import_preview)(preview.added.len(), preview.updated.len(), preview.skipped.len()) }</p>
-                <p hidden={articles == 0}>{ (WORDS.import_articles)(articles) }</p>
-                <ul>{ for import.warnings.iter().map(|warning| html! { <li>{ (WORDS.import_warning)(warning) }</li> }) }</ul>
+                <p hidden={*all == 0}>{ (WORDS.import_placed)(*placed, *all) }</p>
+                <p hidden={facts.is_empty()}>{ (WORDS.import_articles)(facts.len()) }</p>
+                <ul>{ for sentences.iter().take(SENTENCES).map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
+                <p hidden={sentences.len() <= SENTENCES}>{ (WORDS.show_more)(sentences.len().saturating_sub(SENTENCES)) }</p>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>
                 { for settings }
                 <button type="button" onclick={move |_| forget()}>{ WORDS.cancel }</button>
@@ -128,7 +178,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
                 { export(Format::Backup) }
                 <label class="button">
                     { WORDS.import }
-                    <input type="file" accept=".json,.jsonld,application/json" class="unseen" onchange={open} />
+                    <input type="file" accept=".json,.jsonld,.md,.csv,.txt,application/json,text/markdown,text/csv,text/plain" class="unseen" onchange={open} />
                 </label>
             </div>
             <p hidden={unreadable == 0}>

@@ -149,6 +149,7 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
             <ShowMore left={passed.len().saturating_sub(shown.len())} {on_more} />
             <ExchangePanel
                 history={history.clone()}
+                library={library.clone()}
                 settings={props.settings}
                 saved={props.saved}
                 backup_due={props.backup_due}

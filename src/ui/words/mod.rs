@@ -10,8 +10,8 @@ use gloss_app::{
     StorageFailure, Theme, page::Layer,
 };
 use gloss_notes::{
-    Colour, Deed, Outcome,
-    exchange::{ReadError, Warning},
+    Colour, Deed, Kind, Outcome,
+    exchange::{Fact, FileFormat, Labels, Limit, ReadError, Unreadable, Warning},
 };
 
 /// The interface's words in one language.
@@ -142,6 +142,9 @@ pub(crate) struct Words {
     pub(crate) import_preview: fn(usize, usize, usize) -> String,
     pub(crate) import_warning: fn(&Warning) -> String,
     pub(crate) unreadable_file: fn(&ReadError) -> String,
+    pub(crate) import_placed: fn(usize, usize) -> String,
+    pub(crate) import_fact: fn(&str, Fact, Option<&str>, &str, bool) -> String,
+    pub(crate) labels: fn() -> Labels,
     pub(crate) save_failed: fn(&str) -> String,
     pub(crate) storage_used: fn(u64, u64) -> String,
     pub(crate) persisted: &'static str,
@@ -471,8 +474,104 @@ pub(crate) const ENGLISH: Words = Words {
             locale::number(skipped)
         )
     },
-    import_warning: Warning::to_string,
-    unreadable_file: ReadError::to_string,
+    import_warning: |warning| match warning {
+        Warning::Unreadable { number, why } => {
+            let why = match why {
+                Unreadable::Incomplete => "a part that every annotation has is missing or of another kind",
+                Unreadable::NotAnObject => "it is no object",
+                Unreadable::OtherContext => "its @context is not that of the Web Annotation model",
+                Unreadable::OtherType => "its type is not Annotation",
+                Unreadable::NoId => "it has no id",
+                Unreadable::InvalidId => "its id is no address",
+                Unreadable::InvalidTime => "a time in it cannot be read",
+                Unreadable::NoTarget => "it is about nothing",
+                Unreadable::InvalidBody => "what it says is no text",
+                Unreadable::NoWords => "it quotes nothing and says nothing",
+            };
+            format!("Annotation {number} cannot be read: {why}.")
+        }
+        Warning::Skipped { number, parts } => {
+            format!("Of annotation {number} this is not taken over: {}.", parts.join(", "))
+        }
+        Warning::Elsewhere => "The file only says where its annotations are.".to_owned(),
+        Warning::NoQuote { number } => {
+            format!("Annotation {number} does not quote a passage and is kept as a note on its article.")
+        }
+        Warning::Shortened { number, limit, left_out } => {
+            let what = match limit {
+                Limit::Tags => "tags",
+                Limit::TagLength => "letters of tags",
+                Limit::Targets => "passages",
+                Limit::NoteLength => "letters of the note",
+            };
+            let (left_out, most) = (locale::number(*left_out), locale::number(limit.most()));
+            format!("Of annotation {number}, {left_out} {what} are left out: a note has at most {most}.")
+        }
+    },
+    unreadable_file: |error| match error {
+        ReadError::BrokenJson { line } => format!("The file is damaged: its JSON breaks off in line {line}."),
+        ReadError::UnknownFormat => {
+            let formats = FileFormat::ALL.map(|format| match format {
+                FileFormat::Backup => "backups of Gloss",
+                FileFormat::JsonLd => "W3C JSON-LD",
+                FileFormat::Hypothesis => "Hypothesis’ JSON",
+                FileFormat::ZoteroMarkdown => "Zotero’s annotations as Markdown",
+                FileFormat::ReadwiseCsv => "Readwise’s CSV",
+                FileFormat::KindleClippings => "Kindle’s My Clippings.txt",
+            });
+            format!("This file holds no notes that Gloss reads. It reads {}.", formats.join(", "))
+        }
+        ReadError::TooNew(version) => {
+            format!(
+                "The file was made by a newer version of Gloss (form {version}). Load this page again to get that version."
+            )
+        }
+    },
+    import_placed: |placed, all| {
+        format!(
+            "{} of {} passages are placed in articles of your library.",
+            locale::number(placed),
+            locale::number(all)
+        )
+    },
+    import_fact: |title, fact, ours, theirs, taken| {
+        let name = match fact {
+            Fact::Title => "title",
+            Fact::Source => "source",
+            Fact::Author => "author",
+            Fact::Published => "day",
+            Fact::Language => "language",
+            Fact::Address => "address",
+        };
+        let ours = ours.map_or_else(String::new, |ours| format!(" instead of “{ours}”"));
+        if taken {
+            format!("{title}: {name} “{theirs}”{ours}.")
+        } else {
+            format!("{title}: your own {name} stays; the file has “{theirs}”.")
+        }
+    },
+    labels: || Labels {
+        language: "en",
+        quotes: "Quotes",
+        also_in: "In",
+        corrected: "Corrected",
+        tags: "Tags",
+        kind: "Kind",
+        colour: "Colour",
+        open: "Open the passage",
+        made: "Made",
+        nothing: "nothing",
+        nobody: "nobody known",
+        speaker: "speaker",
+        kind_name: Kind::name,
+        name_kind: EntityKind::name,
+        quotation_kind: |kind| match kind {
+            QuotationKind::Direct => "direct quotation",
+            QuotationKind::Mixed => "mixed quotation",
+            QuotationKind::Scare => "scare quotes",
+            QuotationKind::Indirect => "reported speech",
+        },
+    },
     save_failed: |why| format!("The file could not be made ({why})."),
     storage_used: |used, quota| {
         let megabytes = |bytes: u64| locale::number(bytes.div_ceil(1_000_000) as usize);

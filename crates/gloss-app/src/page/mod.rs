@@ -281,6 +281,7 @@ mod tests {
             note: String::new(),
             tags: Vec::new(),
             correction: None,
+            replies_to: None,
             created: 0,
             modified: 0,
         });

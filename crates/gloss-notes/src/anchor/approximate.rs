@@ -30,7 +30,7 @@ pub(super) struct Match {
 /// A folded text that is sought, ready for any number of searches.
 pub(super) struct Pattern<'a> {
     sought: &'a [u8],
-    /// For each block and each byte, the rows at which that byte stands.
+    /// For each block and each byte, the rows that have that byte.
     rows: Vec<[u64; 256]>,
 }
 
@@ -70,8 +70,8 @@ impl<'a> Pattern<'a> {
         endings.into_iter().map(|ending| self.beginning_of(text, ending)).collect()
     }
 
-    /// The match that ends at `ending`: the same search backwards, held fast at the end. Of several
-    /// beginnings the one is taken that keeps the length closest.
+    /// Returns the match that ends at `ending`, by the same search backwards from there. Of several beginnings, the
+    /// one is taken that keeps the length closest.
     fn beginning_of(&self, text: &[u8], ending: Ending) -> Match {
         let length = self.sought.len();
         let first = ending.at.saturating_sub(length + ending.errors);
@@ -87,7 +87,7 @@ impl<'a> Pattern<'a> {
         Match { start: ending.at - best.map_or(0, |best| best.at), end: ending.at, errors: ending.errors }
     }
 
-    /// The fewest edits that turn what is sought into the beginning of `text`, wherever that ends.
+    /// Returns the fewest edits that turn what is sought into the beginning of `text`, wherever that ends.
     pub(super) fn errors_at_start(&self, text: &[u8]) -> usize {
         let mut fewest = self.sought.len();
         self.search(text, fewest, Beginning::AtStart, |found| fewest = fewest.min(found.errors));
@@ -146,8 +146,8 @@ impl<'a> Pattern<'a> {
 }
 
 impl Block {
-    /// Advances by one character of the text. `equal` are the rows at which it stands, `carry` the change of
-    /// the distance above the block; the change at its last row is handed on.
+    /// Advances by one character of the text. `equal` are the rows that have it, `carry` the change of the distance
+    /// above the block; the change at its last row is returned.
     #[expect(clippy::inline_always, reason = "the search spends its time here, also where size counts")]
     #[inline(always)]
     const fn step(&mut self, equal: u64, carry: i64) -> i64 {

@@ -7,18 +7,18 @@ use crate::TextQuoteSelector;
 /// Context that is weighed on each side, in characters: what [`TextQuoteSelector::describe`] keeps at least.
 pub(super) const CONTEXT: usize = 32;
 /// What a character of context counts that belongs to another sentence than the passage. When a sentence is
-/// deleted, its neighbours stay where they were, and the next one often begins with the same word; what
-/// stands in the same sentence goes and stays with the passage.
+/// deleted, its neighbours stay where they were, and the next one often begins with the same word; what is in the
+/// same sentence goes and stays with the passage.
 const OTHER_SENTENCE: f32 = 0.35;
 /// What the beginning or the end of the text is worth as context, in characters.
 const EDGE: f32 = 16.0;
-/// Share of what was kept of a passage's own sentence below which it stands in another one.
+/// If less than this share of a passage's own sentence is there, the passage is in another one.
 const CONTRADICTS: f32 = 0.36;
-/// What standing at its old place is worth to a passage, in characters of context, and how far away that is
-/// halved: most edits of news move what is behind them by a few words.
+/// What being at its old place is worth to a passage, in characters of context, and at what distance that is
+/// halved: most edits of news move the text after them by a few words.
 const OLD_PLACE: f32 = 16.0;
 const HALF_WAY: f32 = 24.0;
-/// What ends a sentence, and what may stand between that and the white space behind it.
+/// What ends a sentence, and what may be between that and the white space after it.
 const STOPS: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING: [char; 6] = ['"', '”', '’', '\'', '»', ')'];
 
@@ -31,7 +31,7 @@ pub(super) struct Sought {
     own: (usize, usize),
     /// Its figures, and the words with a capital that do not begin a sentence.
     facts: Vec<Vec<u8>>,
-    /// Where it stood, as an index into the folded text.
+    /// Where it was, as an index into the folded text.
     pub(super) place: Option<usize>,
 }
 
@@ -53,7 +53,7 @@ impl Sought {
         self.has_context() && self.own == (0, 0)
     }
 
-    /// Whether anything is known of what stood around the quote.
+    /// Returns whether anything is known of the text around the quote.
     pub(super) fn has_context(&self) -> bool {
         !self.prefix.is_empty() || !self.suffix.is_empty()
     }
@@ -69,7 +69,7 @@ pub(super) struct Weighed {
     pub(super) words: f32,
     pub(super) left: Side,
     pub(super) right: Side,
-    /// Characters of the context, all that was kept of it, that stand there unchanged next to the passage.
+    /// How many characters of the context, of all that was kept, are unchanged next to the passage.
     pub(super) literal: usize,
     /// Whether that is all that was kept.
     pub(super) all_around: bool,
@@ -80,7 +80,7 @@ pub(super) struct Weighed {
     pub(super) nearness: f32,
     /// Whether names or figures of the quote are not there.
     pub(super) other_facts: bool,
-    /// Whether something speaks against it that its own surroundings do not show.
+    /// Whether something else than its own surroundings speaks against it.
     pub(super) refused: bool,
 }
 
@@ -125,8 +125,8 @@ impl Side {
     }
 }
 
-/// How far a share is above what two passages of prose share that have nothing to do with each other; below
-/// 0 where the context speaks against the place.
+/// Returns how far a share is above what two unrelated passages of prose share. A result below 0 speaks against the
+/// place.
 fn above_chance(share: f32) -> f32 {
     const CHANCE: f32 = 0.45;
     (share - CHANCE) / (1.0 - CHANCE)
@@ -135,7 +135,7 @@ fn above_chance(share: f32) -> f32 {
 impl Weighed {
     /// Weighs the passage `start..end` of `folded`, which holds the share `words` of the quote.
     pub(super) fn new(folded: &[u8], sought: &Sought, start: usize, end: usize, words: f32) -> Self {
-        // Links and other tools leave out the space between a passage and what is around it.
+        // Links and other tools leave out the space between a passage and its context.
         let (mut prefix, mut suffix): (Vec<u8>, &[u8]) =
             (sought.prefix.iter().rev().copied().collect(), &sought.suffix);
         let nearest = start.saturating_sub(prefix.len().max(2 * CONTEXT) + 1)..start;
@@ -150,8 +150,8 @@ impl Weighed {
         }
         let mut left = Side::weigh(&prefix, sought.own.0, &before);
         let mut right = Side::weigh(suffix, sought.own.1, after);
-        // A passage that began or ended its text has context on the other side only; still being first or
-        // last is then as good as some.
+        // A passage at the beginning or the end of its text has context on the other side only. Still being first
+        // or last is then worth some.
         if sought.has_context() {
             for side in [&mut left, &mut right] {
                 if side.weight == 0.0 {
@@ -171,7 +171,7 @@ impl Weighed {
             sought.facts.iter().any(|fact| !there.contains(&fact.as_slice()))
         };
         let away = sought.place.map(|place| place.abs_diff(start) as f32);
-        // A sentence put in the place of another stands there, too.
+        // A sentence that replaced another is at its place, too.
         let nearness = away
             .filter(|_| !left.contradicts && !right.contradicts)
             .map_or(0.0, |away| OLD_PLACE * HALF_WAY / (HALF_WAY + away));
@@ -201,7 +201,7 @@ impl Weighed {
         if weight > 0.0 { (self.evidence() / weight).max(0.0) } else { 0.0 }
     }
 
-    /// Whether a side shows that it stands in another sentence.
+    /// Returns whether a side shows that the place is in another sentence.
     pub(super) const fn contradicted(&self) -> bool {
         self.left.contradicts || self.right.contradicts
     }
@@ -212,8 +212,8 @@ impl Weighed {
         ((self.evidence() + self.nearness / 2.0) / weight).max(0.0)
     }
 
-    /// How sure the place is, from 0 to 1: mostly the words, then what stands around them. Where no context
-    /// was kept, the words have to do.
+    /// Returns how sure the place is, from 0 to 1: mostly the words, then the text around them. If no context was
+    /// kept, the words alone decide.
     pub(super) fn score(&self) -> f32 {
         const WORDS: f32 = 0.7;
         let weight = self.left.weight + self.right.weight;
@@ -230,7 +230,7 @@ impl Weighed {
     }
 }
 
-/// The figures of a quote, and its words with a capital but the first: names, mostly.
+/// Returns the figures of a quote and its words with a capital except the first: mostly names.
 fn facts(quote: &[u8]) -> Vec<Vec<u8>> {
     let is_fact = |word: &&[u8]| word.iter().any(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     fold::words(quote).into_iter().skip(1).filter(is_fact).map(<[u8]>::to_vec).collect()
@@ -240,7 +240,7 @@ fn common(a: &[u8], b: &[u8]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
-/// What of a prefix belongs to the sentence that follows it.
+/// Returns the part of a prefix that belongs to the sentence after it.
 fn after_last_stop(prefix: &str) -> &str {
     let mut rest = prefix;
     while let Some(end) = stop(rest) {
@@ -249,7 +249,7 @@ fn after_last_stop(prefix: &str) -> &str {
     rest
 }
 
-/// What of a quote's suffix belongs to the sentence that the quote ends in.
+/// Returns the part of a quote's suffix that belongs to the sentence that the quote ends in.
 fn before_first_stop(quote: &TextQuoteSelector) -> &str {
     let ended = quote.exact.trim_end().trim_end_matches(CLOSING).ends_with(STOPS)
         && quote.suffix.starts_with(char::is_whitespace);
@@ -257,7 +257,7 @@ fn before_first_stop(quote: &TextQuoteSelector) -> &str {
     quote.suffix.get(..end).unwrap_or_default().trim_end()
 }
 
-/// Where the first sentence of `text` ends, with the white space behind it.
+/// Returns where the first sentence of `text` ends, with the white space after it.
 fn stop(text: &str) -> Option<usize> {
     let mut stopped = false;
     for (at, c) in text.char_indices() {

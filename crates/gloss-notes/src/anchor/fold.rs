@@ -1,7 +1,7 @@
 /// A text as anchoring sees it: one byte a character.
 ///
-/// ASCII stands for itself. Any other character is one of 128 values: two can meet, which an approximate
-/// search forgives, and what is reported as the same words is compared letter by letter first.
+/// ASCII keeps its bytes. Any other character becomes one of 128 values. Two characters may get the same value: an
+/// approximate search can bear that, and what is reported as the same words is compared letter by letter first.
 pub(super) type Folded = gloss_text::Folded<Vec<u8>>;
 
 /// Folds a text.

@@ -1,10 +1,10 @@
 /// Length of the pieces that are looked up, in characters: the shortest that is still rare in prose.
 const GRAM: usize = 4;
-/// A piece that stands in so few places is rare enough: to look for a rarer one would take longer.
+/// A piece in so few places is rare enough: looking for a rarer one would take longer.
 const RARE: usize = 8;
 
-/// Where each four characters of a folded text stand, so that one search costs the length of what is
-/// sought and not of the text. Positions are sorted into buckets by a hash of the four.
+/// An index of every four characters of a folded text, so that one search costs the length of what is sought and
+/// not that of the text. Positions are sorted into buckets by a hash of the four.
 pub(super) struct Grams {
     shift: u32,
     /// Where each bucket begins in `positions`; one more than there are buckets.
@@ -41,8 +41,8 @@ impl Grams {
         &self.positions[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
     }
 
-    /// Where `sought` stands in `folded` (the text that was read), in order, at most `most` times. Where the
-    /// pieces of it are too common to help, or it is shorter than one, all of the text is read.
+    /// Returns where `sought` is in `folded` (the text that was read), in order, at most `most` times. All of the
+    /// text is read if the pieces of `sought` are too common to help, or if it is shorter than one.
     pub(super) fn find(&self, folded: &[u8], sought: &[u8], most: usize) -> Vec<usize> {
         let pieces =
             (0..(sought.len() + 1).saturating_sub(GRAM)).map(|at| (at, self.bucket(&sought[at..at + GRAM])));

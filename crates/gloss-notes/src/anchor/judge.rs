@@ -1,5 +1,5 @@
 use super::{
-    Anchor, Anchorer, Candidate, Outcome,
+    Anchor, Anchorer, Candidate, DOUBTFUL_SCORE, Outcome,
     candidate::{Sought, Weighed},
     fold::words,
 };
@@ -17,29 +17,29 @@ pub(super) enum Verdict {
 /// Characters of the same words and of agreeing surroundings, taken together, that make a place sure: a
 /// phrase of this length hardly occurs twice, and a shorter one needs its surroundings.
 const SURE: f32 = 30.0;
-/// What being a whole sentence adds to that: few stand in a text twice.
+/// What being a whole sentence adds to that: few occur in a text twice.
 const WHOLE: f32 = 12.0;
 /// What being exactly at its old place adds to that.
 const AT_PLACE: f32 = 12.0;
 /// Share of a name that must be there: a letter may be wrong in ten, so that a name which was replaced is
 /// not taken for one that was corrected.
 const NAME: f32 = 0.9;
-/// Of a name longer than this, in characters, less will do, by so much a character: it is a heading, or has
-/// other words around it.
+/// Of a name longer than this, in characters, less is enough, by so much for each character: it is a heading, or
+/// has other words around it.
 const SHORT_NAME: f32 = 24.0;
 const SLACK: f32 = 0.009;
 /// Share of a long quote that must be there when its surroundings are gone.
 const ALONE: f32 = 0.8;
-/// How much less will do when all of its surroundings are there.
+/// How much less is enough if all of its surroundings are there.
 const RELIEF: f32 = 0.44;
-/// The same for whole sentences: others that are put in their place stand in the same surroundings.
+/// The same for whole sentences: one that replaces another has the same surroundings.
 const RELIEF_OF_SENTENCES: f32 = 0.28;
 /// How much more must be there when names or figures of it are not: a passage that tells of somebody else is
 /// another passage.
 const OTHER_FACTS: f32 = 0.1;
 /// What a short quote must have more, divided by its length in characters.
 const SHORTNESS: f32 = 5.0;
-/// How far below what it must have a place is still worth a question.
+/// How far below its floor a place is still worth a question to the reader.
 const NEARLY: f32 = 0.08;
 /// Two scores that differ by less say nothing about which place is the better.
 const TIE: f32 = 0.03;
@@ -62,7 +62,7 @@ fn floor(sought: &Sought, context: f32) -> f32 {
 
 /// Whether a quote reads like a name or a heading: short, and mostly words that begin with a capital or
 /// a figure.
-fn is_name(quote: &[u8]) -> bool {
+pub(super) fn is_name(quote: &[u8]) -> bool {
     const LONGEST: usize = 60;
     if quote.len() > LONGEST {
         return false;
@@ -109,6 +109,7 @@ pub(super) fn judge(
     sought: &Sought,
     position: Option<TextPositionSelector>,
     mut weighed: Vec<Weighed>,
+    rewritten: Option<Weighed>,
     finished: bool,
 ) -> Anchor {
     let order = |found: &Weighed| {
@@ -118,7 +119,7 @@ pub(super) fn judge(
     weighed.sort_by_key(|found| std::cmp::Reverse(order(found)));
     let mut places: Vec<Weighed> = Vec::new();
     for found in weighed {
-        // The same words may stand there twice, one over the other: "ana" in "bananas".
+        // The same words may be there twice, one over the other: "ana" in "bananas".
         let both = |place: &Weighed| {
             place.words >= 1.0 && found.words >= 1.0 && place.start != found.start && place.end != found.end
         };
@@ -147,6 +148,16 @@ pub(super) fn judge(
             Outcome::Moved
         };
         return Anchor { finished, ..Anchor::found(outcome, span, best.score()) };
+    }
+    if let Some(found) = rewritten {
+        let better = |other: &Weighed| {
+            verdict_on(other) > Verdict::No && !other.overlaps(&found) && other.words >= found.words
+        };
+        if !places.iter().any(better) {
+            let span = anchorer.span(found.start, found.end);
+            let score = DOUBTFUL_SCORE * found.score();
+            return Anchor { finished, ..Anchor::found(Outcome::Changed, span, score) };
+        }
     }
     let doubtful = best.is_some_and(|best| verdict_on(&best) > Verdict::No);
     places.retain(|found| verdict_on(found) > Verdict::No || !doubtful && found.words >= 1.0);

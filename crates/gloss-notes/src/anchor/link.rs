@@ -2,12 +2,12 @@ use super::{Anchor, Anchorer, Outcome, fold::fold};
 use crate::{TextFragment, TextQuoteSelector};
 use gloss_text::Span;
 
-/// Places of the first words of a link that are tried at the most.
+/// The most places of the first words of a link that are tried.
 const MOST_TRIED: usize = 256;
 
 impl Anchorer<'_> {
-    /// Finds the passage that a text fragment leads to: the first place that fits, as the specification has
-    /// it, or else an edited form of it.
+    /// Finds the passage that a text fragment leads to: the first place that fits, as the specification says, or
+    /// else an edited form of it.
     pub fn anchor_fragment(&self, fragment: &TextFragment) -> Anchor {
         if let Some(span) = self.first_fit(fragment) {
             return Anchor::found(Outcome::Same, span, 1.0);
@@ -32,8 +32,8 @@ impl Anchorer<'_> {
         }
     }
 
-    /// The first place at which all terms stand in their order, with nothing but white space between the
-    /// passage and what is around it.
+    /// Returns the first place with all terms in their order and nothing but white space between the passage and
+    /// its context.
     fn first_fit(&self, fragment: &TextFragment) -> Option<Span> {
         let searchable = self.searchable();
         let folded = searchable.folded.form.as_slice();

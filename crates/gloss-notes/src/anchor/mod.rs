@@ -1,10 +1,11 @@
 //! Anchoring: finding an annotated passage again in a text that may have been edited since.
 //!
-//! Two questions are asked apart. *What* stands there: the share of the quote that survives. *Where* it
-//! stands: the share of the text around it that survives. A passage is accepted on what both say together
-//! and never on one that the other contradicts: the words of a short quote occur again elsewhere, and
-//! between two sentences that are still there may now stand something else. What is not sure is said to be
-//! [`Outcome::Ambiguous`], with its candidates; a wrong anchor is worse than a lost one.
+//! Two questions are asked apart. *What* is there: the share of the quote that survives. *Where* it is: the share
+//! of the text around it that survives. A passage is accepted on both answers together and never on one that the
+//! other contradicts: the words of a short quote occur again elsewhere, and between two sentences that are still
+//! there may be something else now. What is not sure is [`Outcome::Ambiguous`], with its candidates; a wrong anchor
+//! is worse than a lost one. A passage that was rewritten between its surroundings is found, too, but with a score
+//! that asks the reader to look at it ([`Anchor::is_doubtful`]).
 
 mod approximate;
 mod candidate;
@@ -12,6 +13,7 @@ mod fold;
 mod grams;
 mod judge;
 mod link;
+mod rewritten;
 mod search;
 #[cfg(test)]
 mod tests;
@@ -22,20 +24,20 @@ use gloss_text::{Offsets, Span};
 use grams::Grams;
 use std::cell::OnceCell;
 
-/// How a passage was found again, or not.
+/// What was found out about a passage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anchor {
     /// What has become of the passage.
     pub outcome: Outcome,
-    /// Where it stands now; none when it is ambiguous or gone.
+    /// Where it is now; `None` if it is ambiguous or gone.
     pub span: Option<Span>,
-    /// How sure that is, from 0 to 1: 0.7 for the words and 0.3 for what stands around them, or 0 when
-    /// nothing was found.
+    /// How sure that is, from 0 to 1: 0.7 for the words and 0.3 for the text around them, half of that for a
+    /// passage that was found only by the text around it, or 0 if nothing was found.
     pub score: f32,
-    /// Where else it might be, best first: for an ambiguous passage the places to choose from, for one that
-    /// is gone the places where its words stand in another connection.
+    /// Where else it might be, best first: for an ambiguous passage the places to choose from, for one that is gone
+    /// the places where its words are with other text around them.
     pub candidates: Vec<Candidate>,
-    /// Whether all of the text was searched. A search that was cut short never answers [`Outcome::Gone`].
+    /// Whether all of the text was searched. The outcome of a search that was cut short is never [`Outcome::Gone`].
     pub finished: bool,
 }
 
@@ -55,7 +57,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The name on the command line and in the style sheet.
+    /// Returns the name on the command line and in the style sheet.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -76,8 +78,8 @@ pub struct Candidate {
     pub score: f32,
 }
 
-/// Finds passages in one text. What a search needs is made once, when the first passage is not where it
-/// was, and serves all others.
+/// Finds passages in one text. The index that a search needs is made once, when the first passage is not where it
+/// was.
 pub struct Anchorer<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
@@ -90,21 +92,24 @@ struct Searchable {
     grams: Grams,
 }
 
+/// The highest score of a passage that was rewritten. One that is accepted for its words scores more.
+const DOUBTFUL_SCORE: f32 = 0.5;
+
 impl<'a> Anchorer<'a> {
     /// Reads `text` once.
     pub fn new(text: &'a str) -> Self {
         Self { text, offsets: Offsets::new(text), searchable: OnceCell::new() }
     }
 
-    /// Finds the passage of `target`, which is taken to be about this text.
+    /// Finds the passage of `target`, whatever article it names.
     pub fn anchor(&self, target: &Target) -> Anchor {
-        // Other programs may state none, which is no place that the words could have left.
+        // Other programs may not state a place, so that the words cannot have left it.
         let is_stated = target.position != TextPositionSelector::default() || target.quote.exact.is_empty();
         let stated = Some(target.position).filter(|_| is_stated);
         self.anchor_selectors(&target.quote, stated)
     }
 
-    /// Finds a passage by its words and, where known, its place.
+    /// Finds a passage by its words and its place, if that is known.
     ///
     /// An unchanged passage is confirmed without a search. An exact search costs about the length of the
     /// quote, an approximate one the length of the text; a quote and a text too long for that are only
@@ -120,8 +125,8 @@ impl<'a> Anchorer<'a> {
         self.search(quote, position)
     }
 
-    /// A place alone: nothing tells whether the passage still stands there, so that it is never taken for
-    /// granted.
+    /// Finds a place without words. Nothing tells whether the passage is still there, so it is never more than a
+    /// candidate.
     pub fn anchor_position(&self, position: TextPositionSelector) -> Anchor {
         let span =
             Span::new(self.offsets.from_points(position.start), self.offsets.from_points(position.end));
@@ -131,7 +136,7 @@ impl<'a> Anchorer<'a> {
         Anchor { outcome, span: None, score: 0.0, candidates, finished: true }
     }
 
-    /// Where `position` is, when the words and everything kept of their surroundings stand there.
+    /// Returns the span at `position`, if the words and all that was kept of their surroundings are there.
     fn unchanged(&self, quote: &TextQuoteSelector, position: TextPositionSelector) -> Option<Span> {
         let start = self.offsets.from_points(position.start);
         let (before, rest) = self.text.split_at_checked(start)?;
@@ -141,7 +146,7 @@ impl<'a> Anchorer<'a> {
             .then(|| Span::new(start, start + quote.exact.len()))
     }
 
-    /// Whether a span begins at the place that is known, if any is.
+    /// Returns whether a span begins at the place that is known, if one is.
     fn is_at(&self, span: Span, position: Option<TextPositionSelector>) -> bool {
         position.is_none_or(|position| self.offsets.points(span.start) == position.start)
     }
@@ -154,14 +159,14 @@ impl<'a> Anchorer<'a> {
         })
     }
 
-    /// From folded characters to the text.
+    /// Converts a span of folded characters to one of the text.
     fn span(&self, start: usize, end: usize) -> Span {
         self.searchable().folded.span(self.text, start, end)
     }
 }
 
-/// The best matches of `sought` in `text` with at most `most_errors` edits of a character, best first, with
-/// the edits that each takes; matches closer together than half of what is sought count as one. House style
+/// Returns the best matches of `sought` in `text` with at most `most_errors` edits of a character, best first, with
+/// the edits that each takes. Matches closer together than half the length of `sought` count as one. House style
 /// and runs of white space make no difference.
 pub fn find_approximately(text: &str, sought: &str, most_errors: usize) -> Vec<(Span, usize)> {
     let folded = folded(text);
@@ -171,6 +176,12 @@ pub fn find_approximately(text: &str, sought: &str, most_errors: usize) -> Vec<(
 }
 
 impl Anchor {
+    /// Returns whether the passage was found only by the text around it, because most of it reads otherwise now.
+    /// The reader should confirm such a place.
+    pub fn is_doubtful(&self) -> bool {
+        self.outcome == Outcome::Changed && self.score <= DOUBTFUL_SCORE
+    }
+
     const fn found(outcome: Outcome, span: Span, score: f32) -> Self {
         Self { outcome, span: Some(span), score, candidates: Vec::new(), finished: true }
     }

@@ -7,24 +7,24 @@ use super::{
 };
 use crate::{TextPositionSelector, TextQuoteSelector};
 
-/// Exact hits that are looked at; a phrase that stands in more places than this says nothing by itself.
+/// The most exact hits that are looked at. A phrase with more hits says nothing by itself.
 const MOST_HITS: usize = 4096;
-/// Of those, the ones that are weighed.
+/// The most exact hits that are weighed.
 const MOST_WEIGHED: usize = 16;
-/// Context by which the place of a passage is found without its words, in characters.
-const LANDMARK: usize = 20;
-/// Landmarks that stand in more places than this are none.
-const MOST_LANDMARKS: usize = 8;
-/// How far around its old place a passage is sought first, in characters.
+/// The length of a landmark, in characters: context by which the place of a passage is found without its words.
+pub(super) const LANDMARK: usize = 20;
+/// Context with more hits than this is not a landmark.
+pub(super) const MOST_LANDMARKS: usize = 8;
+/// How far from its old place a passage is sought first, in characters.
 const NEAR: usize = 400;
-/// Blocks of the edit table that the search for one passage may compute: some tens of milliseconds in a
+/// The most blocks of the edit table that the search for one passage may compute: some tens of milliseconds in a
 /// browser, enough for 500 characters in a text of a megabyte.
 const MOST_WORK: usize = 1 << 23;
-/// Pairs of words that are compared at the most to see how much of a passage survives.
+/// The most pairs of words that are compared to see how much of a passage survives.
 const MOST_PAIRS: usize = 1 << 20;
-/// A passage of so many characters that stands elsewhere word by word was taken there.
+/// A passage of at least so many characters that is elsewhere word for word was moved there.
 const LONG: usize = 40;
-/// What each length of the quote that was put into it takes from the share of its words.
+/// What is taken from the share of its words for every length of the quote that was inserted into it.
 const LONGER: f32 = 0.08;
 
 impl Anchorer<'_> {
@@ -41,22 +41,23 @@ impl Anchorer<'_> {
             search.everywhere();
         }
         search.refuse_beside_vacancies();
+        let rewritten = search.rewritten();
         let Search { weighed, finished, .. } = search;
-        judge::judge(self, &quote.exact, &sought, position, weighed, finished)
+        judge::judge(self, &quote.exact, &sought, position, weighed, rewritten, finished)
     }
 }
 
-struct Search<'a> {
+pub(super) struct Search<'a> {
     searchable: &'a Searchable,
-    sought: &'a Sought,
-    weighed: Vec<Weighed>,
+    pub(super) sought: &'a Sought,
+    pub(super) weighed: Vec<Weighed>,
     /// Blocks of the edit table that were computed.
     work: usize,
     finished: bool,
 }
 
 impl<'a> Search<'a> {
-    fn folded(&self) -> &'a [u8] {
+    pub(super) fn folded(&self) -> &'a [u8] {
         &self.searchable.folded.form
     }
 
@@ -64,13 +65,13 @@ impl<'a> Search<'a> {
         self.weighed.push(Weighed::new(self.folded(), self.sought, start, end, words));
     }
 
-    fn find(&self, sought: &[u8], most: usize) -> Vec<usize> {
+    pub(super) fn find(&self, sought: &[u8], most: usize) -> Vec<usize> {
         self.searchable.grams.find(self.folded(), sought, most)
     }
 
-    /// Whether a place was found that no further search can better: nearly all of the words in surroundings
-    /// of which the share `agreeing` is there. The same words may stand elsewhere in much the same surroundings,
-    /// so more is asked until the old place has been looked at.
+    /// Returns whether a place was found that no further search can improve on: nearly all of the words, in
+    /// surroundings of which the share `agreeing` is there. The same words may be elsewhere in much the same
+    /// surroundings, so more is asked until the old place has been looked at.
     fn settled(&self, agreeing: f32) -> bool {
         self.weighed.iter().any(|found| {
             let all = found.words >= 1.0 && found.all_around;
@@ -79,12 +80,12 @@ impl<'a> Search<'a> {
         })
     }
 
-    /// The same words, wherever they stand. Of many hits, those with the most of their context are weighed.
+    /// Weighs the places with the same words. Of many hits, those with the most of their context are weighed.
     fn exact(&mut self) {
         let Sought { quote, prefix, suffix, .. } = self.sought;
         let whole = [prefix.as_slice(), quote, suffix].concat();
         let hits = self.find(&whole, MOST_WEIGHED);
-        // An empty quote is a point between what is around it.
+        // An empty quote is a point in its context.
         if self.sought.has_context() && (hits.len() == 1 || quote.is_empty()) {
             for start in hits.into_iter().map(|at| at + prefix.len()) {
                 self.weigh(start, start + quote.len(), 1.0);
@@ -111,7 +112,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether the same words at `at` are whole words there, where they were so in the quote.
+    /// Returns whether the same words at `at` begin and end as words there, if they did so in the quote.
     fn ends_as_before(&self, at: usize) -> bool {
         let Sought { quote, prefix, suffix, .. } = self.sought;
         let (folded, end) = (self.folded(), at + quote.len());
@@ -123,7 +124,7 @@ impl<'a> Search<'a> {
         begins(within(before, quote.first())) && ends(within(quote.last(), folded.get(end)))
     }
 
-    /// An edited form of the passage near its old place and next to what stood before and behind it.
+    /// Weighs edited forms of the passage near its old place, and next to the text that was before and after it.
     fn around_landmarks(&mut self) {
         let (folded, length) = (self.folded(), self.sought.quote.len());
         let (before, after) = (self.starts(), self.ends());
@@ -155,14 +156,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Where `landmark` stands; nowhere, if it is too short or too common to be one.
+    /// Returns where `landmark` is; nowhere, if it is too short or too common to be one.
     fn landmark(&self, landmark: &[u8]) -> Vec<usize> {
         let hits = self.find(landmark, MOST_LANDMARKS + 1);
         if landmark.len() * 2 < LANDMARK || hits.len() > MOST_LANDMARKS { Vec::new() } else { hits }
     }
 
-    /// Where what stood before the passage ends. The passage's own beginning leads there, too, and so does that of
-    /// the text if it was one.
+    /// Returns where the text that was before the passage ends. The passage's own beginning tells it, too, and so
+    /// does that of the text if the passage was there.
     fn starts(&self) -> Vec<usize> {
         let Sought { quote, prefix, suffix, .. } = self.sought;
         let before = last(prefix, LANDMARK);
@@ -178,7 +179,7 @@ impl<'a> Search<'a> {
         starts
     }
 
-    /// Where what stood behind the passage begins, in the same way.
+    /// Returns where the text that was after the passage begins, in the same way.
     fn ends(&self) -> Vec<usize> {
         let Sought { quote, prefix, suffix, .. } = self.sought;
         let mut ends = self.landmark(first(suffix, LANDMARK));
@@ -193,8 +194,8 @@ impl<'a> Search<'a> {
         ends
     }
 
-    /// What now stands between the two landmarks, when it begins and ends as the quote does and most of the
-    /// quote's words are there in order; this finds a passage into which much was put.
+    /// Weighs the text between two landmarks, if it begins and ends as the quote does and most of the quote's words
+    /// are there in order. This finds a passage into which much was inserted.
     fn between(&mut self, start: usize, end: usize) {
         let passage = &self.folded()[start..end];
         let trimmed = passage.trim_ascii_start();
@@ -217,9 +218,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Refuses what stands elsewhere when all that stood around the passage is still there and something else
-    /// is between: a passage that was replaced or cut out leaves its surroundings behind, and its words may
-    /// occur in others. A whole sentence may have been taken elsewhere.
+    /// Refuses places elsewhere if all the text around the passage is still there with something else in between: a
+    /// passage that was replaced or cut leaves its surroundings, and its words may occur in others. A whole
+    /// sentence may have been moved elsewhere.
     fn refuse_beside_vacancies(&mut self) {
         let Sought { quote, place, .. } = self.sought;
         let stays = |found: &Weighed| {
@@ -249,7 +250,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a search in `text` is within the budget, which it is then charged to.
+    /// Returns whether a search in `text` is within the budget, and charges it.
     fn affords(&mut self, pattern: &Pattern, text: &[u8]) -> bool {
         let work = self.work.saturating_add(pattern.work(text));
         if work > MOST_WORK {
@@ -260,7 +261,7 @@ impl<'a> Search<'a> {
         true
     }
 
-    /// An edited form of the passage anywhere in the text.
+    /// Weighs edited forms of the passage anywhere in the text.
     fn everywhere(&mut self) {
         let Some(errors) = judge::most_errors(self.sought, false) else { return };
         let pattern = Pattern::new(&self.sought.quote);
@@ -274,8 +275,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Weighs an approximate match. An end that was itself edited is uncertain by a few characters: it is
-    /// put where the surroundings begin, if they are near, or else where a word does.
+    /// Weighs an approximate match. An end that was itself edited is uncertain by a few characters: it is moved to
+    /// where the surroundings begin, if they are near, or else to where a word does.
     fn edited(&mut self, start: usize, end: usize, words: f32, before: &[usize], after: &[usize]) {
         const HEAD: usize = 8;
         let (folded, quote) = (self.folded(), &self.sought.quote);
@@ -301,7 +302,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The nearest beginning of a word, when the quote begins with one.
+/// Returns the nearest beginning of a word, if the quote begins with one.
 fn word_start(folded: &[u8], quote: &[u8], at: usize) -> usize {
     let inside = |at: usize| at > 0 && is_word(folded[at - 1]) && at < folded.len() && is_word(folded[at]);
     if !quote.first().is_some_and(|byte| is_word(*byte)) || !inside(at) {
@@ -315,14 +316,14 @@ fn word_start(folded: &[u8], quote: &[u8], at: usize) -> usize {
         .unwrap_or(at)
 }
 
-/// The nearest end of a word, when the quote ends with one.
+/// Returns the nearest end of a word, if the quote ends with one.
 fn word_end(folded: &[u8], quote: &[u8], at: usize) -> usize {
     word_start(folded, &quote[quote.len().saturating_sub(1)..], at)
 }
 
-/// Share of the words of `quote`, by their length, that `passage` has in the same order (the longest common
-/// subsequence); none when that takes too long to tell.
-fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
+/// Returns the share of the words of `quote`, by their length, that `passage` has in the same order (the longest
+/// common subsequence), or `None` if that takes too long.
+pub(super) fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
     let all: usize = quote.iter().map(|word| word.len()).sum();
     if all == 0 || quote.len() * passage.len() > MOST_PAIRS {
         return None;
@@ -339,10 +340,10 @@ fn surviving(quote: &[&[u8]], passage: &[&[u8]]) -> Option<f32> {
     Some(row[passage.len()] as f32 / all as f32)
 }
 
-fn first(bytes: &[u8], count: usize) -> &[u8] {
+pub(super) fn first(bytes: &[u8], count: usize) -> &[u8] {
     &bytes[..bytes.len().min(count)]
 }
 
-fn last(bytes: &[u8], count: usize) -> &[u8] {
+pub(super) fn last(bytes: &[u8], count: usize) -> &[u8] {
     &bytes[bytes.len().saturating_sub(count)..]
 }

@@ -129,6 +129,50 @@ fn a_passage_into_which_a_clause_was_put_has_changed() {
     );
 }
 
+/// As [`check`] with [`Outcome::Changed`]; the answer says that the reader should look at it.
+#[track_caller]
+fn check_rewritten(before: &str, after: &str) {
+    check(before, after, Outcome::Changed);
+    let (text, span) = marked(before);
+    let target = Target::describe(&Article::new("a".parse().unwrap(), plain_text(text)), span.unwrap());
+    let anchor = Anchorer::new(&marked(after).0).anchor(&target);
+    assert!(anchor.is_doubtful(), "{anchor:?}");
+}
+
+#[test]
+fn a_passage_of_which_half_was_rewritten_is_what_its_surroundings_enclose() {
+    let sentence = "Counsel for the families said the records showed nothing of the kind.";
+    check_rewritten(
+        &story(sentence, &format!("[{sentence}]")),
+        &story(sentence, "[Lawyers for several families insisted the papers contain nothing of this sort.]"),
+    );
+    let clause = "the pumps had been tested twice that week";
+    check_rewritten(
+        &story(clause, &format!("[{clause}]")),
+        &story(clause, "[two pumps were inspected by him twice that month]"),
+    );
+}
+
+#[test]
+fn a_rewritten_passage_may_begin_or_end_its_text() {
+    check_rewritten(
+        "[The inquiry into the harbour fire opened on Tuesday.] Then the watchman spoke for an hour.",
+        "[Witnesses of the harbour blaze were first heard on Tuesday.] Then the watchman spoke for an hour.",
+    );
+    check_rewritten(
+        "The watchman spoke for an hour. [The inquiry into the fire opened on Tuesday.]",
+        "The watchman spoke for an hour. [Some witnesses of the fire were first heard on Tuesday.]",
+    );
+}
+
+#[test]
+fn words_with_other_surroundings_are_not_a_rewritten_passage() {
+    let before = "He rose late. [The inquiry into the harbour fire opened on Tuesday morning.] Then the watchman spoke.";
+    let after =
+        "She left at once. An inquiry about the great fire began on Tuesday evening. Nobody has said why.";
+    check(before, after, Outcome::Gone);
+}
+
 #[test]
 fn a_clause_after_the_first_word_is_put_in_too() {
     check(

@@ -1,11 +1,11 @@
-use super::import::{Import, ReadError, Warning};
+use super::{Import, ReadError, Unreadable, Warning};
 use crate::{Annotation, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The field by which a backup is known; its value is the version of the format.
+/// The field that marks a backup. Its value is the version of the format.
 pub(super) const FORMAT: &str = "gloss";
-/// The version that is written. A later one may only add fields, or else counts up.
+/// The version that is written. It counts up if a change does more than add fields.
 const VERSION: u64 = 1;
 
 /// Everything a reader has, in one file.
@@ -37,7 +37,7 @@ struct File<'a> {
 }
 
 impl Backup<'_> {
-    /// The file, as JSON.
+    /// Returns the file, as JSON.
     pub fn to_json(&self) -> String {
         let file = File {
             gloss: VERSION,
@@ -48,7 +48,7 @@ impl Backup<'_> {
             settings: &self.settings,
             unreadable: &self.unreadable,
         };
-        // Strings, numbers and lists always have a form in JSON.
+        // Strings, numbers and lists can always be written as JSON.
         serde_json::to_string(&file).unwrap_or_default()
     }
 }
@@ -67,8 +67,7 @@ pub(super) fn read(document: &Value, format: &Value, import: &mut Import) -> Res
             if let Ok(annotation) = Annotation::deserialize(record) {
                 read.push(annotation);
             } else {
-                let why = "a part that every annotation has is missing or of another kind";
-                warnings.push(Warning::Unreadable { number: at + 1, why });
+                warnings.push(Warning::Unreadable { number: at + 1, why: Unreadable::Incomplete });
                 unreadable.push(record.clone());
             }
         }

@@ -1,13 +1,45 @@
-use super::{backup, hypothesis, json_ld};
+use super::{ReadError, Warning, backup, hypothesis, json_ld, kindle, limits, readwise, zotero};
 use crate::{Annotation, AnnotationId, History, Timestamp};
-use gloss_text::{ArticleId, Description};
+use gloss_text::Description;
 use serde::Deserialize;
 use serde_json::Value;
-use std::{collections::BTreeMap, fmt, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// A format in which annotations are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FileFormat {
+    /// Gloss's own backup.
+    #[default]
+    Backup,
+    /// The W3C Web Annotation model in JSON-LD.
+    JsonLd,
+    /// The export of Hypothesis, in JSON.
+    Hypothesis,
+    /// Annotations that Zotero has put into a note and exported as Markdown.
+    ZoteroMarkdown,
+    /// The highlights of Readwise as CSV.
+    ReadwiseCsv,
+    /// The file `My Clippings.txt` of a Kindle.
+    KindleClippings,
+}
+
+impl FileFormat {
+    /// All formats, in the order in which they are named to a reader whose file is in none of them.
+    pub const ALL: [Self; 6] = [
+        Self::Backup,
+        Self::JsonLd,
+        Self::Hypothesis,
+        Self::ZoteroMarkdown,
+        Self::ReadwiseCsv,
+        Self::KindleClippings,
+    ];
+}
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
+    /// The format that the file is in.
+    pub format: FileFormat,
     /// The annotations that could be read.
     pub annotations: Vec<Annotation>,
     /// Earlier versions of annotations, from a backup.
@@ -22,110 +54,67 @@ pub struct Import {
     pub warnings: Vec<Warning>,
 }
 
-/// Something that a file says and Gloss cannot take over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// An annotation could not be read at all.
-    Unreadable {
-        /// Its number in the file, from 1.
-        number: usize,
-        /// Why.
-        why: &'static str,
-    },
-    /// Parts of an annotation were passed over.
-    Skipped {
-        /// Its number in the file, from 1.
-        number: usize,
-        /// Their names.
-        parts: Vec<String>,
-    },
-    /// The file is a collection whose annotations are in other files.
-    Elsewhere,
-    /// An annotation tells its place but not its words, and stands for the article as a whole.
-    NoQuote {
-        /// Its number in the file, from 1.
-        number: usize,
-    },
-}
-
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { number, why } => write!(f, "Annotation {number} cannot be read: {why}."),
-            Self::Skipped { number, parts } => {
-                write!(f, "Annotation {number} has parts that Gloss does not know: {}.", parts.join(", "))
-            }
-            Self::Elsewhere => f.write_str("The collection's annotations are in other files."),
-            Self::NoQuote { number } => {
-                write!(
-                    f,
-                    "Annotation {number} does not quote a passage and is kept as a note on its article."
-                )
-            }
-        }
-    }
-}
-
-/// A file that is none of the formats.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadError {
-    /// It is no JSON.
-    NotJson(String),
-    /// It is JSON of another kind.
-    UnknownFormat,
-    /// It is a backup that a later version of Gloss has made.
-    TooNew(u64),
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotJson(why) => write!(f, "The file is not JSON ({why})."),
-            Self::UnknownFormat => f.write_str("The file holds no annotations in a format that Gloss reads."),
-            Self::TooNew(version) => {
-                write!(f, "The backup was made by a later version of Gloss (format {version}).")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}
-
-/// Reads a backup, Hypothesis' export or W3C JSON-LD, whichever it is. `now` stands for times that are not
-/// stated.
+/// Reads a file in any of the [formats](FileFormat), whichever it is. `now` is used for times that the file does not
+/// state.
+///
+/// Fails only if the file as a whole is in none of the formats. Parts that cannot be read are named in
+/// [`Import::warnings`].
 pub fn read(file: &str, now: Timestamp) -> Result<Import, ReadError> {
-    let document: Value =
-        serde_json::from_str(file).map_err(|error| ReadError::NotJson(error.to_string()))?;
+    let file = file.trim_start_matches('\u{feff}');
     let mut import = Import::default();
-    if let Some(format) = document.get(backup::FORMAT) {
-        backup::read(&document, format, &mut import)?;
-    } else if let Some(Value::Array(annotations)) = document.get("annotations") {
-        hypothesis::read(annotations, now, &mut import);
+    if file.trim_start().starts_with(['{', '[']) {
+        read_json(file, now, &mut import)?;
     } else {
-        json_ld::read(&document, now, &mut import);
-        let nothing = import.annotations.is_empty();
-        let any =
-            import.unreadable.iter().any(|one| one.get("@context").is_some() && one.get("target").is_some());
-        if nothing && !any && import.warnings != [Warning::Elsewhere] {
-            return Err(ReadError::UnknownFormat);
+        import.format = [
+            (FileFormat::KindleClippings, kindle::read as fn(&str, Timestamp, &mut Import) -> bool),
+            (FileFormat::ReadwiseCsv, readwise::read),
+            (FileFormat::ZoteroMarkdown, zotero::read),
+        ]
+        .into_iter()
+        .find_map(|(format, read)| read(file, now, &mut import).then_some(format))
+        .ok_or(ReadError::UnknownFormat)?;
+    }
+    let Import { annotations, versions, warnings, .. } = &mut import;
+    for records in [annotations, versions] {
+        for (at, annotation) in records.iter_mut().enumerate() {
+            limits::limit(annotation, at + 1, warnings);
         }
     }
     Ok(import)
 }
 
+fn read_json(file: &str, now: Timestamp, import: &mut Import) -> Result<(), ReadError> {
+    let document: Value =
+        serde_json::from_str(file).map_err(|error| ReadError::BrokenJson { line: error.line() })?;
+    if let Some(format) = document.get(backup::FORMAT) {
+        return backup::read(&document, format, import);
+    }
+    if let Some(Value::Array(annotations)) = document.get("annotations") {
+        import.format = FileFormat::Hypothesis;
+        hypothesis::read(annotations, now, import);
+        return Ok(());
+    }
+    import.format = FileFormat::JsonLd;
+    json_ld::read(&document, now, import);
+    let nothing = import.annotations.is_empty();
+    let any =
+        import.unreadable.iter().any(|one| one.get("@context").is_some() && one.get("target").is_some());
+    if nothing && !any && import.warnings != [Warning::Elsewhere] {
+        return Err(ReadError::UnknownFormat);
+    }
+    Ok(())
+}
+
 impl Import {
-    /// What a backup says that its reader stated about articles.
+    /// Returns what a backup states about articles.
     pub fn descriptions(&self) -> Vec<Description> {
         self.articles.iter().filter_map(|record| Description::deserialize(record).ok()).collect()
     }
 
-    /// Puts targets on articles of the library, where `article` knows which one an address means.
-    pub fn place(&mut self, article: impl Fn(&str) -> Option<ArticleId>) {
-        for target in self.annotations.iter_mut().flat_map(|annotation| &mut annotation.targets) {
-            if let Some(id) = article(&target.article) {
-                target.article = id;
-            }
-        }
+    /// Sets a record aside that cannot be read.
+    pub(super) fn set_aside(&mut self, number: usize, why: super::Unreadable, record: Value) {
+        self.warnings.push(Warning::Unreadable { number, why });
+        self.unreadable.push(record);
     }
 }
 
@@ -143,16 +132,30 @@ pub struct ImportPreview {
 /// Why an annotation would not be taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skipped {
-    /// It is there already, just so.
+    /// It is there already, with the same contents.
     Same,
     /// The one that is there was changed later.
     Older,
     /// A later state of it is in the same file.
     Repeated,
+    /// The file does not say when it was changed, so that the one that is there stays.
+    Undated,
+}
+
+/// Whether two states differ in nothing but their times.
+fn has_same_contents(ours: &Annotation, theirs: &Annotation) -> bool {
+    let Annotation { created, modified, .. } = *ours;
+    *ours == Annotation { created, modified, ..theirs.clone() }
+}
+
+/// Whether `theirs` comes from a file without times. An annotation is made once: one that was made later than itself has
+/// the time of its import.
+fn is_undated(ours: &Annotation, theirs: &Annotation) -> bool {
+    theirs.created == theirs.modified && theirs.created > ours.created
 }
 
 impl ImportPreview {
-    /// Compares what comes in with what is there; nothing changes.
+    /// Compares what comes in with what is there, without changing anything.
     pub fn new(history: &History, annotations: impl IntoIterator<Item = Annotation>) -> Self {
         let mut preview = Self::default();
         let mut latest: BTreeMap<AnnotationId, Annotation> = BTreeMap::new();
@@ -166,7 +169,12 @@ impl ImportPreview {
         for annotation in latest.into_values() {
             match history.get(&annotation.id) {
                 None => preview.added.push(annotation),
-                Some(ours) if **ours == annotation => preview.skipped.push((annotation, Skipped::Same)),
+                Some(ours) if has_same_contents(ours, &annotation) => {
+                    preview.skipped.push((annotation, Skipped::Same));
+                }
+                Some(ours) if is_undated(ours, &annotation) => {
+                    preview.skipped.push((annotation, Skipped::Undated));
+                }
                 Some(ours) if ours.modified >= annotation.modified => {
                     preview.skipped.push((annotation, Skipped::Older));
                 }
@@ -176,7 +184,7 @@ impl ImportPreview {
         preview
     }
 
-    /// What the import puts into the history.
+    /// Returns what the import puts into the history.
     pub fn into_annotations(self) -> Vec<Annotation> {
         self.added.into_iter().chain(self.updated.into_iter().map(|(_, new)| new)).collect()
     }

@@ -20,6 +20,7 @@ fn note(id: &str, note: &str, modified: u64) -> Annotation {
         note: note.to_owned(),
         tags: vec!["to check".to_owned()],
         correction: None,
+        replies_to: None,
         created: 1_000,
         modified,
     }
@@ -37,9 +38,9 @@ fn entry(annotation: &Annotation) -> Entry<'_> {
 fn markdown_quotes_tags_and_links() {
     let annotation = note("0199-a", "**Really?**\n\nAsk her.", 2_000);
     assert_eq!(
-        to_markdown(&[entry(&annotation)]),
+        to_markdown(&[entry(&annotation)], &Labels::default()),
         "## The \\<harbour\\> fire\n\n> the \\*pumps\\*\n>\n> — Ada Lovell\n\n**Really?**\n\nAsk her.\n\nTags: #to-check  \n\
-         Colour: green  \n[Open the passage](<https://example.org/#/fire>)\n\n^0199-a\n\n"
+         Kind: note  \nColour: green  \n[Open the passage](<https://example.org/#/fire>)\n\n^0199-a\n\n"
     );
 }
 
@@ -50,7 +51,7 @@ fn a_page_of_its_own_escapes_everything() {
     let mut entry = entry(&annotation);
     entry.passages[0].quote = "\"><img src=x onerror=alert(1)>".to_owned();
     entry.passages[0].link = "JavaScript:alert(1)".to_owned();
-    let page = to_html("Notes & more", &[entry], 0);
+    let page = to_html("Notes & more", &[entry], 0, &Labels::default());
     for bad in ["<script", "<img", "<b>", "<harbour>", "href", "JavaScript"] {
         assert!(!page.contains(bad), "{bad} in {page}");
     }
@@ -61,7 +62,7 @@ fn a_page_of_its_own_escapes_everything() {
 fn no_cell_of_a_table_computes() {
     for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"] {
         let annotation = note("a", formula, 2_000);
-        let table = to_csv(&[entry(&annotation)]);
+        let table = to_csv(&[entry(&annotation)], &Labels::default());
         assert!(table.contains(&format!(",'{formula},")), "{table}");
     }
     assert_eq!(to_csv_field("with \"quotes\"", ','), "\"with \"\"quotes\"\"\"");
@@ -96,8 +97,8 @@ fn a_broken_record_is_set_aside_and_a_later_format_refused() {
 
 #[test]
 fn what_is_no_export_is_refused() {
-    assert!(matches!(read("foo bar", 0), Err(ReadError::NotJson(_))));
-    for other in ["[]", "123", "{}", r#"{"annotations": "not an array"}"#] {
+    assert_eq!(read("{\n\"gloss\": 1,", 0), Err(ReadError::BrokenJson { line: 2 }));
+    for other in ["foo bar", "[]", "123", "{}", r#"{"annotations": "not an array"}"#] {
         assert_eq!(read(other, 0), Err(ReadError::UnknownFormat), "{other}");
     }
 }
@@ -113,14 +114,13 @@ fn an_export_of_hypothesis_is_read() {
             {"type": "TextQuoteSelector", "exact": "words", "prefix": "the ", "suffix": "."},
         ]}],
     }, {"id": "p", "uri": "https://example.org/a", "text": "all of it"}, {"text": "nothing"}]});
-    let mut import = read(&file.to_string(), 0).unwrap();
-    import.place(|address| (address == "https://example.org/a").then(|| "a".parse().unwrap()));
+    let import = read(&file.to_string(), 0).unwrap();
     let [first, page] = import.annotations.as_slice() else { panic!("{import:?}") };
     assert_eq!(
         (first.id.as_str(), first.note.as_str(), first.modified - first.created),
         ("https://hypothes.is/a/Xy_1", "why?", 877)
     );
-    assert_eq!((first.targets[0].article.as_str(), first.targets[0].quote.exact.as_str()), ("a", "words"));
+    assert_eq!(first.targets[0].quote.exact.as_str(), "words");
     assert_eq!((page.targets[0].quote.exact.as_str(), page.note.as_str()), ("", "all of it"));
     assert_eq!((import.unreadable.len(), import.warnings.len()), (1, 1));
 }
@@ -158,16 +158,41 @@ fn foreign_parts_are_named_and_the_rest_is_read() {
     let import = read(&file.to_string(), 7).unwrap();
     let annotation = &import.annotations[0];
     assert_eq!((annotation.note.as_str(), annotation.created), ("one\n\nhttp://example.org/two", 7));
-    let told: Vec<String> = import.warnings.iter().map(ToString::to_string).collect();
+    let skipped = |part: &str| Warning::Skipped { number: 1, parts: vec![part.to_owned()] };
     assert_eq!(
-        told,
+        import.warnings,
         [
-            "Annotation 1 has parts that Gloss does not know: SvgSelector.",
-            "Annotation 1 does not quote a passage and is kept as a note on its article.",
-            "Annotation 1 has parts that Gloss does not know: creator.",
-            "Annotation 1 has parts that Gloss does not know: motivation questioning.",
+            skipped("SvgSelector"),
+            Warning::NoQuote { number: 1 },
+            skipped("creator"),
+            skipped("motivation questioning"),
         ]
     );
+}
+
+#[test]
+fn a_record_beyond_the_limits_is_read_as_far_as_they_go() {
+    let mut hostile = note("a", &"n".repeat(Limit::NoteLength.most() + 3), 2_000);
+    hostile.tags = (0..20_000).map(|number| format!("tag {number}")).collect();
+    hostile.tags[1] = "é".repeat(Limit::TagLength.most() + 2);
+    hostile.targets = vec![hostile.targets[0].clone(); Limit::Targets.most() + 1];
+    let backup = Backup { annotations: vec![&hostile], ..Backup::default() };
+    for file in [backup.to_json(), to_json_ld(&hostile).to_string()] {
+        let import = read(&file, 0).unwrap();
+        let [kept] = import.annotations.as_slice() else { panic!("one annotation") };
+        assert_eq!((kept.tags.len(), kept.targets.len(), kept.note.len()), (100, 100, 100_000));
+        assert_eq!((kept.tags[0].as_str(), kept.tags[1].chars().count()), ("tag 0", 200));
+        let left_out = |limit, left_out| Warning::Shortened { number: 1, limit, left_out };
+        assert_eq!(
+            import.warnings,
+            [
+                left_out(Limit::NoteLength, 3),
+                left_out(Limit::Tags, 19_900),
+                left_out(Limit::Targets, 1),
+                left_out(Limit::TagLength, 2),
+            ]
+        );
+    }
 }
 
 fn any_annotation() -> impl Strategy<Value = Annotation> {
@@ -191,8 +216,9 @@ fn any_annotation() -> impl Strategy<Value = Annotation> {
         Just(Motivation::Linking),
         Just(Motivation::Editing)
     ];
+    let replies_to = prop::option::of("[a-z]{1,9}".prop_filter_map("a name", AnnotationId::new));
     (
-        id.prop_filter_map("a name", AnnotationId::new),
+        (id.prop_filter_map("a name", AnnotationId::new), replies_to),
         prop::collection::vec(target, 1..3),
         motivation,
         prop::sample::select(&Colour::ALL[..]),
@@ -202,9 +228,22 @@ fn any_annotation() -> impl Strategy<Value = Annotation> {
         any::<u64>(),
         any::<u64>(),
     )
-        .prop_map(|(id, targets, motivation, colour, note, tags, correction, created, modified)| {
-            Annotation { id, targets, motivation, colour, note, tags, correction, created, modified }
-        })
+        .prop_map(
+            |((id, replies_to), targets, motivation, colour, note, tags, correction, created, modified)| {
+                Annotation {
+                    id,
+                    targets,
+                    motivation,
+                    colour,
+                    note,
+                    tags,
+                    correction,
+                    replies_to,
+                    created,
+                    modified,
+                }
+            },
+        )
 }
 
 /// The cells of a table, read the plain way.
@@ -246,12 +285,12 @@ proptest! {
         let mut entry = Entry::new(&annotation);
         entry.passages[0].link = link;
         let entries = [entry];
-        let page = to_html(&annotation.note, &entries, 0);
+        let page = to_html(&annotation.note, &entries, 0, &Labels::default());
         prop_assert!(page.matches('<').count() >= 20 && !page.contains("javascript:"));
-        let cells = cells(&to_csv(&entries));
-        prop_assert_eq!(cells.len(), 10 * (1 + annotation.targets.len()));
+        let cells = cells(&to_csv(&entries, &Labels::default()));
+        prop_assert_eq!(cells.len(), 17 * (1 + annotation.targets.len()));
         prop_assert!(cells.iter().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@'])));
-        prop_assert!(to_markdown(&entries).contains("Colour: "));
+        prop_assert!(to_markdown(&entries, &Labels::default()).contains("Colour: "));
     }
 
     /// Any JSON is read or refused, and never panics.

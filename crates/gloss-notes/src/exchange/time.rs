@@ -2,8 +2,8 @@ use crate::Timestamp;
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
-/// `2026-11-22T14:32:01.123Z`, as xsd:dateTime and RFC 3339 write a time in UTC; years past 9999 have more
-/// digits.
+/// Writes a time in UTC as xsd:dateTime and RFC 3339 do, such as `2026-11-22T14:32:01.123Z`. Years past 9999 have
+/// more digits.
 pub fn to_iso_8601(time: Timestamp) -> String {
     let (year, month, day) = civil_from_days(time / DAY);
     let rest = time % DAY;
@@ -11,8 +11,8 @@ pub fn to_iso_8601(time: Timestamp) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{:03}Z", rest % 1000)
 }
 
-/// Reads a date, or a date with a time, in UTC or with an offset; without either, UTC is meant. What is finer
-/// than a millisecond is dropped. None for what is no such time, or before 1970.
+/// Reads a date, or a date with a time, in UTC or with an offset; without either, UTC is meant. What is finer than
+/// a millisecond is dropped. Returns `None` for an invalid time and for one before 1970.
 pub fn from_iso_8601(written: &str) -> Option<Timestamp> {
     let written = written.trim();
     let (date, time) = written.split_once(['T', 't', ' ']).unwrap_or((written, "00:00:00Z"));
@@ -22,7 +22,7 @@ pub fn from_iso_8601(written: &str) -> Option<Timestamp> {
         return None;
     }
     let days = days_from_civil(year, month, day)?;
-    // A day that the month has not comes back as another.
+    // A day that the month does not have comes back as another.
     if civil_from_days(days) != (year, month, day) {
         return None;
     }
@@ -57,9 +57,9 @@ fn number(digits: &str) -> Option<u64> {
     all.then(|| digits.parse().ok()).flatten()
 }
 
-/// Year, month and day of a day since 1970-01-01 in the Gregorian calendar, counted in eras of 400 years
-/// that begin in March, so that the leap day is the last of its year (Hinnant, "chrono-compatible low-level
-/// date algorithms").
+/// Returns year, month and day of a day since 1970-01-01 in the Gregorian calendar, counted in eras of 400 years
+/// that begin in March, so that the leap day is the last of its year (Hinnant, "chrono-compatible low-level date
+/// algorithms").
 const fn civil_from_days(days: u64) -> (u64, u64, u64) {
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
@@ -71,7 +71,7 @@ const fn civil_from_days(days: u64) -> (u64, u64, u64) {
     (era * 400 + year_of_era + (month <= 2) as u64, month, day)
 }
 
-/// The other way round; none before 1970.
+/// The other way round. Returns `None` before 1970.
 const fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
     if year < 1970 {
         return None;

@@ -11,6 +11,7 @@ fn annotation(id: &str, note: &str, modified: u64) -> Annotation {
         note: note.to_owned(),
         tags: Vec::new(),
         correction: None,
+        replies_to: None,
         created: 0,
         modified,
     }

@@ -33,7 +33,7 @@ fn the_fewest_edits_and_their_place() {
         let offsets = Offsets::new(text);
         let least = found.iter().filter(|(_, found)| Some(*found) == errors);
         for (span, _) in least {
-            let place = (offsets.utf16(span.start) as u64, offsets.utf16(span.end) as u64);
+            let place = (offsets.utf16(span.start).0 as u64, offsets.utf16(span.end).0 as u64);
             let fits =
                 expected.as_array().unwrap().iter().any(|one| {
                     (one["start"].as_u64(), one["end"].as_u64()) == (Some(place.0), Some(place.1))

@@ -8,7 +8,7 @@ use gloss_notes::{
     Anchor, Anchorer, Outcome, Target, TextPositionSelector, TextQuoteSelector,
     exchange::{ReadError, read, to_csv_field},
 };
-use gloss_text::{Article, Offsets, Span};
+use gloss_text::{Article, Offsets, Span, Utf16};
 use serde_json::Value;
 
 fn field(case: &Value, name: &str) -> String {
@@ -85,7 +85,7 @@ fn context_tells_repeated_quotes_apart() {
         // offers the right place first.
         let best = found.span.or_else(|| found.candidates.first().map(|place| place.span)).unwrap();
         let expected = case["expectedStart"].as_u64().unwrap() as usize;
-        assert_eq!(Offsets::new(text).utf16(best.start), expected, "{case} {found:?}");
+        assert_eq!(Offsets::new(text).utf16(best.start).0, expected, "{case} {found:?}");
         sure += usize::from(found.span.is_some());
     }
     assert!(sure >= 4, "{sure}");
@@ -104,7 +104,7 @@ fn a_hint_decides_between_the_same_words() {
         let found = anchor(text, &case);
         if case.get("hint").is_some() {
             let expected = case["expectedStart"].as_u64().unwrap() as usize;
-            assert_eq!(found.span.map(|span| Offsets::new(text).utf16(span.start)), Some(expected));
+            assert_eq!(found.span.map(|span| Offsets::new(text).utf16(span.start).0), Some(expected));
         } else {
             assert_eq!((found.outcome, found.candidates.len()), (Outcome::Ambiguous, 2));
         }
@@ -118,7 +118,7 @@ fn selections_are_trimmed() {
         for case in file[name].as_array().unwrap() {
             let text = entities(case[0].as_str().unwrap());
             let offsets = Offsets::new(&text);
-            let at = |number: usize| offsets.from_utf16(case[number].as_u64().unwrap() as usize);
+            let at = |number: usize| offsets.from_utf16(Utf16(case[number].as_u64().unwrap() as usize));
             if start {
                 assert_eq!(Span::new(at(1), text.len()).trimmed(&text).start, at(2), "{case}");
             } else {
@@ -168,7 +168,7 @@ fn fields_of_a_table() {
         assert_eq!(to_csv_field(case["value"].as_str().unwrap(), separator), case["expected"], "{case}");
     }
     let rejects = &file["importRejects"];
-    assert!(matches!(read(rejects["notJson"].as_str().unwrap(), 0), Err(ReadError::NotJson(_))));
+    assert_eq!(read(rejects["notJson"].as_str().unwrap(), 0), Err(ReadError::UnknownFormat));
     for other in rejects["notHypothesisJson"].as_array().unwrap() {
         assert_eq!(read(&other.to_string(), 0), Err(ReadError::UnknownFormat));
     }

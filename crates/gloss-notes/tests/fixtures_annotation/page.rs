@@ -61,7 +61,7 @@ impl Page {
         let number: usize = number.trim_matches(['[', ']']).parse().unwrap_or(1);
         let (_, texts) = self.nodes.iter().find(|(node, _)| node == name).unwrap();
         let node = texts[number - 1];
-        node.start + gloss_text::Offsets::new(node.of(&self.text)).from_utf16(units)
+        node.start + gloss_text::Offsets::new(node.of(&self.text)).from_utf16(gloss_text::Utf16(units))
     }
 }
 

@@ -38,6 +38,7 @@ fn annotation(note: &str, tags: &[&str], targets: usize) -> Annotation {
         note: note.to_owned(),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
         correction: None,
+        replies_to: None,
         created: 1_760_000_000_000,
         modified: 1_760_000_000_001,
     }
@@ -47,8 +48,9 @@ fn annotation(note: &str, tags: &[&str], targets: usize) -> Annotation {
 fn what_is_written_satisfies_every_must() {
     let Some((schemas, musts)) = schemas() else { return };
     assert!(musts.len() > 40);
+    let reply = Annotation { replies_to: Some("another".parse().unwrap()), ..annotation("because", &[], 1) };
     for annotation in
-        [annotation("", &[], 1), annotation("why?", &["a tag", "b"], 1), annotation("", &["x"], 3)]
+        [annotation("", &[], 1), annotation("why?", &["a tag", "b"], 1), annotation("", &["x"], 3), reply]
     {
         let written = to_json_ld(&annotation);
         for must in &musts {
@@ -81,7 +83,7 @@ fn the_musts_pass_the_correct_samples_and_no_incorrect_one() {
 fn correct_samples_are_read_and_incorrect_ones_refused() {
     let Some(correct) = folder(&format!("{TESTS}/tools/samples/correct")) else { return };
     for (name, text) in correct {
-        let import = read(&text, 0).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let import = read(&text, 0).unwrap_or_else(|error| panic!("{name}: {error:?}"));
         // One is a collection that names its pages and holds none.
         let elsewhere = import.warnings == [Warning::Elsewhere];
         assert!(!import.annotations.is_empty() || elsewhere, "{name}: {:?}", import.warnings);

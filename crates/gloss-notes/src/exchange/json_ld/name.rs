@@ -1,4 +1,4 @@
-//! Names of what has no address on the web, and the way back.
+//! Addresses for what has none on the web, and the way back.
 
 use crate::AnnotationId;
 use gloss_text::{ArticleId, percent_decode, percent_encode};
@@ -6,7 +6,7 @@ use gloss_text::{ArticleId, percent_decode, percent_encode};
 const UUID: &str = "urn:uuid:";
 const ANNOTATION: &str = "urn:gloss:annotation:";
 const ARTICLE: &str = "urn:gloss:article:";
-/// An article's text by its fingerprint: what the target was made on, as a copy that can be told apart.
+/// An article's text by its fingerprint: the copy that a target was made on.
 const VERSION: &str = "urn:gloss:version:";
 
 pub(super) fn annotation_to_iri(id: &str) -> String {
@@ -21,7 +21,7 @@ pub(super) fn iri_to_annotation(iri: &str) -> Option<AnnotationId> {
     })
 }
 
-/// What came with an address keeps it; what is a mere name gets one under `prefix`.
+/// Returns the name itself if it is an address, or else an address under `prefix`.
 fn name_to_iri(prefix: &str, name: &str) -> String {
     if is_iri(name) && !name.starts_with(prefix) && !name.starts_with(UUID) {
         name.to_owned()
@@ -38,7 +38,8 @@ fn is_uuid(id: &str) -> bool {
     id.len() == 36 && id.bytes().enumerate().all(right)
 }
 
-/// Whether `name` has the form of an address: a scheme, a colon, and no character that has no place there.
+/// Returns whether `name` has the form of an address: a scheme, a colon, and no character that addresses may not
+/// have.
 pub(super) fn is_iri(name: &str) -> bool {
     let scheme = name.split_once(':').filter(|(_, rest)| !rest.is_empty()).map(|(scheme, _)| scheme);
     let letters = |scheme: &str| {

@@ -3,13 +3,14 @@ use super::{
     name::{iri_to_annotation, iri_to_article, iri_to_version, is_iri},
 };
 use crate::{
-    Annotation, Colour, Motivation, Target, TextFragment, TextPositionSelector, TextQuoteSelector, Timestamp,
-    exchange::{Import, Warning, from_iso_8601},
+    Annotation, AnnotationId, Colour, Motivation, Target, TextFragment, TextPositionSelector,
+    TextQuoteSelector, Timestamp,
+    exchange::{Import, Unreadable, Warning, from_iso_8601},
 };
 use gloss_analysis::Correction;
 use serde_json::Value;
 
-/// Reads an annotation, a list, a page or a collection. `now` stands for times that are not stated.
+/// Reads an annotation, a list, a page or a collection. `now` is used for times that are not stated.
 pub(in crate::exchange) fn read(document: &Value, now: Timestamp, import: &mut Import) {
     let found = items(document, 0);
     if let ([only], Some("AnnotationCollection" | "AnnotationPage")) =
@@ -31,7 +32,7 @@ pub(in crate::exchange) fn read(document: &Value, now: Timestamp, import: &mut I
     }
 }
 
-/// The annotations in a document, however they are wrapped.
+/// Returns the annotations in a document, however they are wrapped.
 fn items(document: &Value, depth: usize) -> Vec<&Value> {
     const DEEPEST: usize = 8;
     let inner = match document {
@@ -59,27 +60,34 @@ fn annotation(
     now: Timestamp,
     number: usize,
     warnings: &mut Vec<Warning>,
-) -> Result<Annotation, &'static str> {
-    let fields = written.as_object().ok_or("it is no object")?;
+) -> Result<Annotation, Unreadable> {
+    let fields = written.as_object().ok_or(Unreadable::NotAnObject)?;
     let context = fields.get("@context").or_else(|| document.get("@context"));
     if !context.is_some_and(|context| one_or_many(context).any(|one| one == CONTEXT)) {
-        return Err("its @context is not that of the Web Annotation model");
+        return Err(Unreadable::OtherContext);
     }
     if !fields.get("type").is_some_and(|kind| one_or_many(kind).any(|one| one == "Annotation")) {
-        return Err("its type is not Annotation");
+        return Err(Unreadable::OtherType);
     }
-    let id = fields.get("id").and_then(Value::as_str).ok_or("it has not one id")?;
+    let id = fields.get("id").and_then(Value::as_str).ok_or(Unreadable::NoId)?;
     if !is_iri(id) {
-        return Err("its id is no address");
+        return Err(Unreadable::InvalidId);
     }
     let time = |name: &str| match fields.get(name) {
         None => Ok(None),
-        Some(Value::String(time)) => from_iso_8601(time).map(Some).ok_or("a time in it cannot be read"),
-        Some(_) => Err("a time in it cannot be read"),
+        Some(Value::String(time)) => from_iso_8601(time).map(Some).ok_or(Unreadable::InvalidTime),
+        Some(_) => Err(Unreadable::InvalidTime),
     };
     let (created, modified) = (time("created")?, time("modified")?);
-    let mut reading =
-        Reading { number, warnings, note: Vec::new(), tags: Vec::new(), correction: None, colour: None };
+    let mut reading = Reading {
+        number,
+        warnings,
+        note: Vec::new(),
+        tags: Vec::new(),
+        correction: None,
+        colour: None,
+        replies_to: None,
+    };
     let targets: Vec<Target> = fields
         .get("target")
         .into_iter()
@@ -87,10 +95,10 @@ fn annotation(
         .filter_map(|target| reading.target(target))
         .collect();
     if targets.is_empty() {
-        return Err("it has no target");
+        return Err(Unreadable::NoTarget);
     }
     if let Some(text) = fields.get("bodyValue") {
-        reading.note.push(text.as_str().ok_or("its bodyValue is no text")?.to_owned());
+        reading.note.push(text.as_str().ok_or(Unreadable::InvalidBody)?.to_owned());
     }
     fields.get("body").into_iter().flat_map(one_or_many).for_each(|body| reading.body(body, None));
     let known = [
@@ -108,15 +116,16 @@ fn annotation(
     let skipped: Vec<String> = fields.keys().filter(|key| !known.contains(&key.as_str())).cloned().collect();
     reading.skipped(skipped);
     let motivation = reading.motivation(fields.get("motivation"), targets.len());
-    let Reading { note, tags, correction, colour, .. } = reading;
+    let Reading { note, tags, correction, colour, replies_to, .. } = reading;
     Ok(Annotation {
-        id: iri_to_annotation(id).ok_or("its id is empty")?,
+        id: iri_to_annotation(id).ok_or(Unreadable::NoId)?,
         targets,
         motivation,
         colour: colour.unwrap_or_default(),
         note: note.join("\n\n"),
         tags,
         correction,
+        replies_to,
         created: created.or(modified).unwrap_or(now),
         modified: modified.or(created).unwrap_or(now),
     })
@@ -130,6 +139,7 @@ struct Reading<'a> {
     tags: Vec<String>,
     correction: Option<Correction>,
     colour: Option<Colour>,
+    replies_to: Option<AnnotationId>,
 }
 
 impl Reading<'_> {
@@ -162,14 +172,18 @@ impl Reading<'_> {
                     .flat_map(one_or_many)
                     .for_each(|item| self.body(item, purpose));
             }
-            // A body elsewhere: its address keeps it within reach.
+            // A body elsewhere is kept as its address.
             (None, Some(source @ Value::Object(_))) => self.body(source, purpose),
+            // The annotation that this one answers.
+            (None, Some(Value::String(address))) if purpose == Some("replying") => {
+                self.replies_to = iri_to_annotation(address);
+            }
             (None, Some(Value::String(address))) => self.note.push(address.clone()),
             (None, _) => self.skipped(vec!["body".to_owned()]),
         }
     }
 
-    /// A passage, or the whole of a source, which is a target without words.
+    /// Reads a passage, or a whole source, which is a target without words.
     fn target(&mut self, target: &Value) -> Option<Target> {
         let address = |value: &Value| match value {
             Value::String(address) => Some(address.clone()),

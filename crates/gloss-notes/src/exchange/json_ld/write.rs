@@ -5,7 +5,7 @@ use super::{
 use crate::{Annotation, Target, exchange::to_iso_8601};
 use serde_json::{Value, json};
 
-/// One annotation, from which the same one is read back.
+/// Writes one annotation, so that the same one is read back.
 pub fn to_json_ld(annotation: &Annotation) -> Value {
     let colour = annotation.colour.name();
     let mut written = json!({
@@ -25,14 +25,17 @@ pub fn to_json_ld(annotation: &Annotation) -> Value {
         json!({"type": "TextualBody", "value": value, "format": "application/json", "purpose": "editing"})
     });
     let tags = annotation.tags.iter().map(|tag| body(tag, "tagging"));
-    let bodies: Vec<Value> = note.into_iter().chain(correction).chain(tags).collect();
+    let reply = annotation.replies_to.as_ref().map(|answered| {
+        json!({"type": "SpecificResource", "source": annotation_to_iri(answered), "purpose": "replying"})
+    });
+    let bodies: Vec<Value> = note.into_iter().chain(correction).chain(reply).chain(tags).collect();
     if let (false, Value::Object(fields)) = (bodies.is_empty(), &mut written) {
         fields.insert("body".to_owned(), Value::Array(bodies));
     }
     written
 }
 
-/// All of them as one document, an annotation page of a collection.
+/// Writes all annotations as one document, an annotation page of a collection.
 pub fn to_json_ld_collection<'a>(annotations: impl IntoIterator<Item = &'a Annotation>) -> Value {
     let items: Vec<Value> = annotations.into_iter().map(to_json_ld).collect();
     json!({

@@ -12,6 +12,8 @@ pub(crate) enum Edit {
     SentenceMoved,
     ParagraphMoved,
     WordsReplaced,
+    QuarterReplaced,
+    HalfReplaced,
     SurroundingsReplaced,
     BothReplaced,
     Mistyped,
@@ -29,12 +31,14 @@ pub(crate) enum Edit {
 }
 
 impl Edit {
-    pub(crate) const ALL: [(Self, &'static str); 19] = [
+    pub(crate) const ALL: [(Self, &'static str); 21] = [
         (Self::Nothing, "nothing"),
         (Self::ParagraphPutBefore, "a paragraph put before"),
         (Self::SentenceMoved, "sentence moved"),
         (Self::ParagraphMoved, "paragraph moved"),
         (Self::WordsReplaced, "words replaced"),
+        (Self::QuarterReplaced, "a quarter of the words replaced"),
+        (Self::HalfReplaced, "half of the words replaced"),
         (Self::SurroundingsReplaced, "words around it replaced"),
         (Self::BothReplaced, "words replaced in it and around it"),
         (Self::Mistyped, "letters mistyped"),
@@ -55,22 +59,27 @@ impl Edit {
     pub(crate) const fn suits(self, words: usize, is_name: bool) -> bool {
         match self {
             Self::NameReplaced | Self::NameReplacedEverywhere => is_name,
-            Self::WordsReplaced | Self::BothReplaced | Self::WordsLeftOut | Self::ClausePutIn => words >= 6,
+            Self::WordsReplaced
+            | Self::QuarterReplaced
+            | Self::HalfReplaced
+            | Self::BothReplaced
+            | Self::WordsLeftOut
+            | Self::ClausePutIn => words >= 6,
             Self::Mistyped => words >= 4,
             _ => true,
         }
     }
 }
 
-/// A text being edited, in pieces: before the passage, the passage, behind it. The passage is none once it
-/// is gone.
+/// A text being edited, in pieces: before the passage, the passage, after it. The passage is `None` once it is
+/// gone.
 struct Pieces {
     before: String,
     passage: Option<String>,
     after: String,
 }
 
-/// Edits `text` and answers with the new text and the place of the passage in it.
+/// Edits `text` and returns the new text and the place of the passage in it.
 pub(crate) fn edit(
     edit: Edit,
     text: &str,
@@ -92,6 +101,8 @@ pub(crate) fn edit(
         Edit::SentenceMoved => return moved(text, passage, sentence?, " ", chance),
         Edit::ParagraphMoved => return moved(text, passage, paragraph, "\n", chance),
         Edit::WordsReplaced => pieces.replace_words(6, chance),
+        Edit::QuarterReplaced => pieces.replace_part(4, chance),
+        Edit::HalfReplaced => pieces.replace_part(2, chance),
         Edit::SurroundingsReplaced => pieces.replace_around(chance),
         Edit::BothReplaced => {
             pieces.replace_words(8, chance);
@@ -181,6 +192,22 @@ impl Pieces {
         self.passage = self.passage.take().map(|passage| replaced(&passage, share, chance));
     }
 
+    /// One word in `share`, no more and no fewer, becomes another, wherever it is in the passage.
+    fn replace_part(&mut self, share: usize, chance: &mut Chance) {
+        let Some(passage) = self.passage.take() else { return };
+        let mut words: Vec<String> = passage.split(' ').map(str::to_owned).collect();
+        let is_word = |word: &String| word.chars().any(char::is_alphabetic) && !word.contains('\n');
+        let mut left: Vec<usize> =
+            (0..words.len()).filter(|at| words.get(*at).is_some_and(is_word)).collect();
+        for _ in 0..left.len() / share {
+            let at = left.swap_remove(chance.below(left.len()));
+            if let Some(word) = words.get_mut(at) {
+                *word = other_words(chance, 1);
+            }
+        }
+        self.passage = Some(words.join(" "));
+    }
+
     /// Two words of the five on each side become others.
     fn replace_around(&mut self, chance: &mut Chance) {
         let from = self.before.rmatch_indices(' ').nth(5).map_or(0, |(at, _)| at + 1);
@@ -240,4 +267,26 @@ fn moved(
     let before = cut(0, to) + &put;
     let start = before.len() - piece.len() + within;
     Some((before + &cut(to, text.len()), Some(Span::new(start, start + passage.len()))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_kept(kind: Edit, expected: usize) {
+        let text = "alpha bravo charlie delta echo foxtrot golf hotel. The end.";
+        let passage = Span::new(0, text.find(". The").unwrap());
+        let (edited, place) = edit(kind, text, passage, "", &mut Chance::new(3)).unwrap();
+        let kept = passage.of(text).split(' ').zip(place.unwrap().of(&edited).split(' '));
+        assert_eq!(kept.filter(|(old, new)| old == new).count(), expected, "{edited}");
+        assert!(edited.ends_with(". The end."), "{edited}");
+    }
+
+    #[test]
+    fn a_quarter_is_a_quarter_and_a_half_is_a_half() {
+        check_kept(Edit::QuarterReplaced, 6);
+        check_kept(Edit::HalfReplaced, 4);
+        check_kept(Edit::Nothing, 8);
+    }
 }

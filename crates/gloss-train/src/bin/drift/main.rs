@@ -1,10 +1,9 @@
 //! `drift`: how annotations fare when the articles under them are edited.
 //!
-//! Passages of many kinds are described in generated articles (and in the files that are named, one article
-//! each, or `.jsonl` with a `text` a line; `--show 20` prints that many that went wrong), the articles are edited in many ways, and each passage is sought
-//! in the outcome. Reported a kind: how often the answer was right, how often the passage was put on other
-//! text or on text that replaced it (wrong), how often it was there and not found (lost).
+//! Passages of many kinds are described in articles, the articles are edited in many ways, and each passage is
+//! sought in the edited text.
 
+mod cases;
 mod chance;
 mod edit;
 mod speed;
@@ -13,9 +12,23 @@ mod text;
 use chance::Chance;
 use edit::Edit;
 use gloss_ingest::plain_text;
-use gloss_notes::{Anchorer, Target};
-use gloss_text::{Article, Span, TokenKind, blocks, sentences, tokens};
+use gloss_notes::{Anchor, Anchorer, Outcome, Target};
+use gloss_text::{Article, ArticleId, Span, TokenKind, blocks, sentences, tokens};
+use lexopt::prelude::*;
 use std::{path::Path, process::ExitCode};
+
+const USAGE: &str = "\
+drift [--show N] [FILE ...]
+    edits texts in many ways and looks where the passages are found again. Prints for each kind of edit how
+    often the answer was right, how often the passage was put on other text or on text that replaced it
+    (wrong; silent where it is not said to have changed), how often it was there and not found (lost), and
+    of the right ones how many have exact bounds and are said to have changed; then how long anchoring takes.
+    Each FILE is an article, or with the ending .jsonl a \"text\" a line; generated articles are added
+    unless there are 200.
+    --show N      also prints the first N that went wrong
+drift --passages N [FILE ...]
+    prints N edited texts as questions for `gloss anchor`, a JSON line each: {\"id\", \"text\", \"selector\"}
+";
 
 /// Generated articles.
 const ARTICLES: usize = 200;
@@ -31,39 +44,64 @@ struct Tally {
     lost: usize,
     /// Of the right ones, those with exactly the right bounds.
     exact: usize,
+    /// Of the right ones, those that are said to have changed.
+    changed: usize,
+    /// Of the wrong ones, those that are not said to have changed, so that nobody looks at them again.
+    silent: usize,
 }
 
 fn main() -> ExitCode {
-    let mut shown = 0;
-    let mut texts: Vec<String> = Vec::new();
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--show" {
-            shown = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
-        } else if let Err(error) = read(Path::new(&argument), &mut texts) {
-            eprintln!("drift: {argument}: {error}");
-            return ExitCode::from(2);
+    run(lexopt::Parser::from_env()).unwrap_or_else(|error| {
+        eprintln!("drift: {error}; see `drift --help`");
+        ExitCode::from(2)
+    })
+}
+
+fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
+    let (mut shown, mut passages, mut texts) = (0, None, Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("show") => shown = arguments.value()?.parse()?,
+            Long("passages") => passages = Some(arguments.value()?.parse()?),
+            Short('h') | Long("help") => {
+                print!("{USAGE}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            Value(file) => {
+                read(Path::new(&file), &mut texts).map_err(|error| format!("{}: {error}", file.display()))?;
+            }
+
+            other => return Err(other.unexpected()),
         }
     }
     let mut chance = Chance::new(2026);
     let generated = if texts.len() < ARTICLES { ARTICLES } else { 0 };
     texts.extend((0..generated).map(|_| text::article(&mut chance)));
+    match passages {
+        Some(count) => cases::print(&texts, count, &mut chance).map_err(|error| error.to_string())?,
+        None => bench(&texts, shown, &mut chance),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Edits each text in every way, and prints how the passages fared and how long anchoring takes.
+fn bench(texts: &[String], mut shown: usize, chance: &mut Chance) {
     let (mut by_edit, mut by_passage) = (vec![Tally::default(); Edit::ALL.len()], vec![Tally::default(); 4]);
     for (number, text) in texts.iter().enumerate() {
         let other = &texts[(number + 1) % texts.len()];
-        let article = Article::new("a".parse().unwrap(), plain_text(text.as_str()));
-        for (passage_kind, passage) in passages(text, &mut chance) {
+        let article = article_of(text.as_str());
+        for (passage_kind, passage) in passages(text, chance) {
             let target = Target::describe(&article, passage);
             let (words, name) = (passage.of(text).split(' ').count(), is_name(passage.of(text)));
             for ((kind, label), of_edit) in Edit::ALL.into_iter().zip(&mut by_edit) {
                 if !kind.suits(words, name) {
                     continue;
                 }
-                let Some((edited, truth)) = edit::edit(kind, text, passage, other, &mut chance) else {
+                let Some((edited, truth)) = edit::edit(kind, text, passage, other, chance) else {
                     continue;
                 };
                 let anchor = Anchorer::new(&edited).anchor(&target);
-                let tally = Tally::of(anchor.span, truth);
+                let tally = Tally::of(&anchor, truth);
                 of_edit.add(tally);
                 by_passage[passage_kind].add(tally);
                 if tally.right == 0 && shown > 0 {
@@ -84,11 +122,15 @@ fn main() -> ExitCode {
     }
     report(&by_edit, &by_passage);
     println!("{} articles", texts.len());
-    speed::report(&mut chance);
-    ExitCode::SUCCESS
+    speed::report(chance);
 }
 
-/// The passage between brackets, with what stands around it.
+/// An article of nothing but `text`.
+fn article_of(text: impl Into<String>) -> Article {
+    Article::new(ArticleId::new("a").expect("an id of one letter"), plain_text(text.into()))
+}
+
+/// Returns the passage between brackets, with the text around it.
 fn surroundings(text: &str, span: Span) -> String {
     let first = text.floor_char_boundary(span.start.saturating_sub(40));
     let end = text.ceil_char_boundary((span.end + 40).min(text.len()));
@@ -111,7 +153,8 @@ fn read(file: &Path, texts: &mut Vec<String>) -> std::io::Result<()> {
 }
 
 impl Tally {
-    fn of(found: Option<Span>, truth: Option<Span>) -> Self {
+    fn of(anchor: &Anchor, truth: Option<Span>) -> Self {
+        let (found, changed) = (anchor.span, anchor.outcome == Outcome::Changed);
         let right = match (found, truth) {
             (Some(found), Some(truth)) => agree(found, truth),
             (found, truth) => found.is_none() && truth.is_none(),
@@ -121,6 +164,8 @@ impl Tally {
             wrong: usize::from(!right && found.is_some()),
             lost: usize::from(!right && found.is_none()),
             exact: usize::from(right && found.is_some() && found == truth),
+            changed: usize::from(right && changed),
+            silent: usize::from(!right && found.is_some() && !changed),
         }
     }
 
@@ -129,19 +174,28 @@ impl Tally {
         self.wrong += other.wrong;
         self.lost += other.lost;
         self.exact += other.exact;
+        self.changed += other.changed;
+        self.silent += other.silent;
     }
 }
 
 fn report(by_edit: &[Tally], by_passage: &[Tally]) {
-    println!("{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}", "edit", "n", "right", "wrong", "lost", "exact");
-    let mut sum = Tally::default();
-    for ((_, label), tally) in Edit::ALL.iter().zip(by_edit) {
+    println!(
+        "{:<36}{:>7}{:>9}{:>9}{:>9}{:>9}{:>9}{:>9}",
+        "edit", "n", "right", "wrong", "silent", "lost", "exact", "changed"
+    );
+    let (mut sum, mut others) = (Tally::default(), Tally::default());
+    for ((kind, label), tally) in Edit::ALL.iter().zip(by_edit) {
         line(label, *tally);
         sum.add(*tally);
+        if !matches!(kind, Edit::QuarterReplaced | Edit::HalfReplaced) {
+            others.add(*tally);
+        }
     }
     for (label, tally) in PASSAGE_KINDS.iter().zip(by_passage) {
         line(label, *tally);
     }
+    line("all but a quarter or half replaced", others);
     line("all", sum);
 }
 
@@ -149,11 +203,13 @@ fn line(label: &str, tally: Tally) {
     let all = tally.right + tally.wrong + tally.lost;
     let share = |count: usize| 100.0 * count as f64 / all.max(1) as f64;
     println!(
-        "{label:<36}{all:>7}{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%",
+        "{label:<36}{all:>7}{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%{:>8.2}%",
         share(tally.right),
         share(tally.wrong),
+        share(tally.silent),
         share(tally.lost),
-        share(tally.exact)
+        share(tally.exact),
+        share(tally.changed)
     );
 }
 

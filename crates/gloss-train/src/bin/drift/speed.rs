@@ -1,7 +1,6 @@
-use crate::{chance::Chance, text::article};
-use gloss_ingest::plain_text;
+use crate::{article_of, chance::Chance, text::article};
 use gloss_notes::{Anchorer, Outcome, Target, TextPositionSelector, TextQuoteSelector, find_approximately};
-use gloss_text::{Article, Offsets, Span};
+use gloss_text::{Offsets, Span};
 use std::time::Instant;
 
 /// What is measured: annotations of a long text, restored on the text itself and on two edited forms of it.
@@ -15,7 +14,7 @@ pub(crate) fn report(chance: &mut Chance) {
         text.push_str(&article(chance));
         text.push('\n');
     }
-    let article = Article::new("a".parse().unwrap(), plain_text(text));
+    let article = article_of(text);
     let text = article.text();
     // Each is described as `Target::describe` does, but the text is fingerprinted only once.
     let (version, offsets) = (article.document.version(), Offsets::new(text));
@@ -58,10 +57,7 @@ pub(crate) fn report(chance: &mut Chance) {
         begun.elapsed().as_secs_f64() * 1e3
     );
     let anchorer = Anchorer::new(short);
-    let target = Target::describe(
-        &Article::new("a".parse().unwrap(), plain_text("x".repeat(200))),
-        Span::new(40, 160),
-    );
+    let target = Target::describe(&article_of("x".repeat(200)), Span::new(40, 160));
     let first = anchorer.anchor(&target).outcome;
     let begun = Instant::now();
     let gone = anchorer.anchor(&target).outcome == Outcome::Gone && first == Outcome::Gone;

@@ -253,7 +253,7 @@ fn capital(text: &str) -> String {
     first.to_uppercase() + rest
 }
 
-/// Words to put where others stood.
+/// Returns words to replace others with.
 pub(crate) fn other_words(chance: &mut Chance, count: usize) -> String {
     let mut words = Vec::new();
     while words.len() < count {
@@ -264,7 +264,7 @@ pub(crate) fn other_words(chance: &mut Chance, count: usize) -> String {
     words.join(" ")
 }
 
-/// A name to put where another stood.
+/// Returns a name to replace another with.
 pub(crate) fn other_name(chance: &mut Chance, words: usize) -> String {
     if words < 2 {
         chance.word(LAST).to_owned()
