@@ -138,7 +138,8 @@ fn conjugate(lemma: &str) -> Vec<(Form, String)> {
         add(stem, "ied", Form::Past);
         add(lemma, "ing", Form::Participle);
     } else {
-        add(lemma, if lemma.ends_with(['s', 'x', 'z', 'h', 'o']) { "es" } else { "s" }, Form::Present);
+        let hisses = lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh");
+        add(lemma, if hisses { "es" } else { "s" }, Form::Present);
         add(lemma, "ed", Form::Past);
         add(lemma, "ing", Form::Participle);
         if vowel(before) && !vowel(last) {

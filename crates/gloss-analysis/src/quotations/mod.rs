@@ -17,6 +17,7 @@ mod attribution;
 mod candidates;
 mod grounds;
 mod indirect;
+mod interruption;
 mod lexicon;
 mod mark;
 mod marks;
