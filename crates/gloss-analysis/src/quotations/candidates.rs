@@ -218,7 +218,11 @@ pub(super) fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<
 /// The first phrase of the sentence that may be a subject, quotations passed over.
 fn topic(passage: &Passage, text: &str, sentence: &Range<usize>) -> Option<Range<usize>> {
     let within = sentence.start..sentence.end.min(sentence.start + REACH);
-    clauses(passage, within)
-        .filter(|clause| !clause.is_empty())
-        .find_map(|clause| noun_phrase::heading(passage, text, clause))
+    clauses(passage, within).filter(|clause| !clause.is_empty()).find_map(|clause| {
+        let whole = clause.clone();
+        let phrase = noun_phrase::heading(passage, text, clause)?;
+        // "Moving forward, …"
+        let adjunct = noun_phrase::is_participial(passage, text, &phrase) && phrase.end == whole.end;
+        (!adjunct || !passage.is_sign(whole.end, ',')).then_some(phrase)
+    })
 }

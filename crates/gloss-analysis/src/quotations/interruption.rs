@@ -7,7 +7,8 @@ const LONGEST: usize = 16;
 const CREDIT: usize = 80;
 
 /// What a picture's credit begins with.
-const CREDITS: &[&str] = &["Photograph:", "Photo:", "Credit:", "Image:", "Picture:", "Photo by ", "Getty Images"];
+const CREDITS: &[&str] =
+    &["Photograph:", "Photo:", "Credit:", "Image:", "Picture:", "Photo by ", "Getty Images"];
 
 /// Whether a paragraph interrupts the prose around it, so that a quotation may go on after it.
 pub(super) fn interrupts(paragraph: &str) -> bool {

@@ -156,6 +156,7 @@ fn set(words: &'static str) -> BTreeSet<&'static str> {
 
 static NOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOUNS));
 static PERSONS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::PERSONS));
+static BODIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::BODIES));
 static DEEDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::DEEDS));
 static NOT_ADVERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOT_ADVERBS));
 
@@ -200,6 +201,11 @@ pub(super) fn is_reporting_noun(word: &str) -> bool {
 /// Whether `word` names a person or a body that speaks.
 pub(super) fn is_person_noun(word: &str) -> bool {
     holds(&PERSONS, word)
+}
+
+/// Whether `word` names a body: "department", "union".
+pub(super) fn is_body_noun(word: &str) -> bool {
+    holds(&BODIES, word)
 }
 
 /// Whether `word` is a verb in the past for all that its letters tell.

@@ -44,7 +44,7 @@ pub(super) const ABSURD: u8 = 12;
 
 /// Cost of marks within marks of the same family, after a comma or colon and elsewhere.
 const INTRODUCED: u8 = 4;
-const UNINTRODUCED: u8 = 6;
+const UNINTRODUCED: u8 = 5;
 
 /// Words that begin with an apostrophe of their own, and words that may.
 const ELIDED: &[&str] = &["em", "n", "til", "tis", "twas", "bout", "cos", "neath"];

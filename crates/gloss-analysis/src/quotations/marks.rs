@@ -193,7 +193,9 @@ mod tests {
     #[test]
     fn paragraphs_run_together() {
         check("He said: ⟦“First.⟧! +⟦“Second.”⟧");
-        check("He added: ⟦'They never heard of her.⟧! +⟦'And no title such as 'Ladyship'.⟧! +⟦'She lied.'⟧ It rose.");
+        check(
+            "He added: ⟦'They never heard of her.⟧! +⟦'And no title such as 'Ladyship'.⟧! +⟦'She lied.'⟧ It rose.",
+        );
         check("He said ⟦'no.'⟧ ⟦'Then I left,'⟧ he said.");
         check("⟦“It is late.”⟧ ⟦“We know.”⟧");
     }

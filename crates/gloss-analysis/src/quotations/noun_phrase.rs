@@ -4,7 +4,7 @@
 //! punctuation, with the prepositions that commonly tie two names together.
 
 use super::{
-    lexicon::Class,
+    lexicon::{Class, is_body_noun, is_person_noun},
     passage::{ItemKind, Passage},
 };
 use std::ops::Range;
@@ -14,6 +14,9 @@ const LONGEST: usize = 30;
 
 /// Prepositions that tie a phrase to what follows it ("the head of the union").
 const TIES: &[&str] = &["of", "for", "at", "from", "in", "with", "to", "on", "against", "under", "behind"];
+
+/// The most words of a title or nickname between marks inside a phrase.
+const TITLE: usize = 5;
 
 /// The phrase that ends before `end` and begins at `low` or later.
 pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> Option<Range<usize>> {
@@ -44,11 +47,17 @@ pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> O
             ItemKind::Word(Class::Preposition) => {
                 is_tie(passage, text, here) && here > low && start < end && ends_phrase(passage, here - 1)
             }
-            ItemKind::Word(Class::Conjunction) => {
-                here > low
-                    && passage.class(here - 1) == Some(Class::Name)
-                    && passage.class(start) == Some(Class::Name)
-            }
+            ItemKind::Word(Class::Conjunction) => here > low && start == at && joins(passage, text, here),
+            // "the “Barn” actor", "Duane “The Wall” Jansen"
+            ItemKind::Quoted(_) => here > low && start == at && is_epithet(passage, text, here),
+            // "the Department for Trade, Energy and Industry"
+            ItemKind::Sign(',') if start == at => match list_of_body(passage, text, low, here) {
+                Some(first) => {
+                    (at, start) = (first, first);
+                    continue;
+                }
+                None => false,
+            },
             ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') => {
                 start < end && here > low && touches(passage, here)
             }
@@ -108,7 +117,8 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
             ItemKind::Possessive => {}
             ItemKind::Word(Class::Preposition)
                 if words > 0
-                    && matches!(passage.word(text, at), "of" | "for" | "at" | "from" | "with" | "in")
+                    && (matches!(passage.word(text, at), "of" | "for" | "at" | "from" | "with" | "in")
+                        || passage.word(text, at) == "to" && is_sent(passage.word(text, at - 1)))
                     && begins_phrase(passage, at + 1) =>
             {
                 named = false;
@@ -118,9 +128,9 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
                 }
                 continue;
             }
-            ItemKind::Word(Class::Conjunction)
-                if named && passage.class(at + 1) == Some(Class::Name) && passage.word(text, at) == "and" => {
-            }
+            ItemKind::Word(Class::Conjunction) if words > 0 && joins(passage, text, at) => {}
+            ItemKind::Quoted(_) if at > start && is_epithet(passage, text, at) => {}
+            ItemKind::Sign(',') if named && goes_on_as_list(passage, text, start, at, high) => {}
             ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') if words > 0 && touches(passage, at) =>
                 {}
             ItemKind::Sign('(') if words > 0 => match closing(passage, at, high) {
@@ -148,6 +158,7 @@ pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Op
     while start < clause.end && matches!(passage.class(start), Some(Class::Conjunction | Class::Adverb)) {
         start += 1;
     }
+    start = after_time(passage, text, start..clause.end);
     match passage.kind(start)? {
         ItemKind::Word(
             Class::Preposition | Class::Subordinator | Class::Relative | Class::Time | Class::Cue(..),
@@ -163,6 +174,119 @@ pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Op
         }
         _ => after(passage, text, start, clause.end),
     }
+}
+
+/// Whether a phrase at the head of a sentence is a participle with its object rather than a subject: "Paying
+/// tribute".
+pub(super) fn is_participial(passage: &Passage, text: &str, phrase: &Range<usize>) -> bool {
+    let word = passage.word(text, phrase.start);
+    phrase.len() > 1
+        && word.len() > 5
+        && word.ends_with("ing")
+        && !matches!(word, "Nothing" | "Something" | "Anything" | "Everything" | "Beijing" | "Boeing")
+}
+
+/// Where a clause goes on after the time that it begins with ("Last night Blake", "On Monday Blake"), or its own
+/// beginning.
+fn after_time(passage: &Passage, text: &str, clause: Range<usize>) -> usize {
+    let mut at = clause.start;
+    while at < clause.end
+        && at < clause.start + 6
+        && (passage.class(at) == Some(Class::Time)
+            || passage.kind(at) == Some(ItemKind::Number) && at > clause.start
+            || matches!(
+                passage.word(text, at),
+                "Last" | "last" | "next" | "this" | "This" | "late" | "early"
+            )
+            || at == clause.start && matches!(passage.word(text, at), "On" | "on" | "In" | "in" | "By"))
+    {
+        at += 1;
+    }
+    let timed = at > clause.start && (clause.start..at).any(|at| passage.class(at) == Some(Class::Time));
+    let subject = matches!(passage.class(at), Some(Class::Name | Class::Determiner | Class::Pronoun));
+    if timed && subject && at < clause.end { at } else { clause.start }
+}
+
+/// Whether "and" at `at` joins two names, or two words for people, into one phrase: "Anna and Tom", "the singer
+/// and guitarist".
+fn joins(passage: &Passage, text: &str, at: usize) -> bool {
+    if at == 0 || passage.word(text, at) != "and" {
+        return false;
+    }
+    let is_name = |at: usize| passage.class(at) == Some(Class::Name);
+    let is_person = |at: usize| {
+        matches!(passage.class(at), Some(Class::Common | Class::Name))
+            && is_occupation(passage.word(text, at))
+    };
+    // The occupation may have an adjective before it: "the writer and former teacher".
+    let person_after = is_person(at + 1) || passage.class(at + 1) == Some(Class::Common) && is_person(at + 2);
+    is_name(at - 1) && is_name(at + 1) || is_person(at - 1) && person_after
+}
+
+/// Whether a word names what somebody is by trade.
+fn is_occupation(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.strip_suffix('s').unwrap_or(&word);
+    is_person_noun(word)
+        || word.len() > 5 && ["ist", "ian", "man", "woman"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a quotation is a title or nickname inside a phrase rather than something said.
+fn is_epithet(passage: &Passage, text: &str, at: usize) -> bool {
+    let words = passage.word(text, at);
+    let inner = words.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?'));
+    let before = at.checked_sub(1).and_then(|before| passage.class(before));
+    inner.starts_with(char::is_uppercase)
+        && !inner.ends_with([',', '.', '!', '?'])
+        && words.split_whitespace().take(TITLE + 1).count() <= TITLE
+        && match (before, passage.class(at + 1)) {
+            (Some(Class::Determiner), Some(Class::Common)) => true,
+            (Some(Class::Name), Some(Class::Name)) => true,
+            _ => false,
+        }
+}
+
+/// Where a body's name begins whose list of fields has a comma at `comma`: at "Department" in "Department for Trade,
+/// Energy and Industry".
+fn list_of_body(passage: &Passage, text: &str, low: usize, comma: usize) -> Option<usize> {
+    // After the comma one or two names, "and", and names: "Energy and Industry".
+    let after = (comma + 1..comma + 4).take_while(|&at| passage.class(at) == Some(Class::Name)).count();
+    let goes_on = after > 0
+        && (passage.word(text, comma + 1 + after) == "and" || passage.is_sign(comma + 1 + after, ','))
+        && passage.class(comma + 2 + after) == Some(Class::Name);
+    let mut at = comma;
+    while goes_on
+        && at > low
+        && matches!(passage.kind(at - 1), Some(ItemKind::Word(Class::Name) | ItemKind::Sign(',')))
+    {
+        at -= 1;
+    }
+    let tie = at.checked_sub(1).filter(|&tie| tie > low && at < comma)?;
+    let body = passage.word(text, tie - 1);
+    (matches!(passage.word(text, tie), "for" | "of" | "on")
+        && passage.class(tie - 1) == Some(Class::Name)
+        && (is_body_noun(body) || is_person_noun(body)))
+    .then_some(tie - 1)
+}
+
+/// Whether the comma at `comma` goes on with the list of a body's name that a phrase from `start` holds.
+fn goes_on_as_list(passage: &Passage, text: &str, start: usize, comma: usize, high: usize) -> bool {
+    comma + 2 < high && list_of_body(passage, text, start.saturating_sub(1), comma).is_some()
+}
+
+/// Whether somebody called by `word` is sent to a place or serves somebody: "ambassador to Britain".
+fn is_sent(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "ambassador"
+            | "envoy"
+            | "adviser"
+            | "advisor"
+            | "aide"
+            | "commissioner"
+            | "emissary"
+            | "representative"
+    )
 }
 
 fn is_tie(passage: &Passage, text: &str, at: usize) -> bool {

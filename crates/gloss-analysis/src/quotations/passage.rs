@@ -1,11 +1,18 @@
 //! An article's prose as a row of words in which each quotation is one item, cut into sentences.
 
 use super::{
-    lexicon::{Class, Form, Report, class, is_deed},
+    interruption::interrupts,
+    lexicon::{Class, Form, Report, class, is_deed, is_reporting_noun},
     marks::Quoted,
 };
 use gloss_text::{Span, TokenKind, is_abbreviation, tokens};
 use std::ops::Range;
+
+/// The longest subject that a verb is told from a noun by, in items.
+const PHRASE: usize = 8;
+
+/// How many captions and the like may lie between two sentences that belong together.
+const INTERRUPTIONS: usize = 5;
 
 /// One word, sign or whole quotation.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +31,16 @@ pub(super) enum ItemKind {
     Quoted(usize),
 }
 
-/// A sentence of the article's own; what stands between marks belongs to the sentence around it.
+/// A sentence of the article's own; words between marks belong to the sentence around them.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
     pub(super) items: Range<usize>,
     /// Index of its paragraph.
     pub(super) paragraph: usize,
+    /// How many paragraphs up to its own interrupt the prose.
+    interruptions: usize,
+    /// Whether its own does.
+    interrupts: bool,
 }
 
 /// All paragraphs of an article.
@@ -44,7 +55,10 @@ impl Passage {
     pub(super) fn read(text: &str, paragraphs: &[Span], quoted: &[Quoted]) -> Self {
         let mut passage = Self::default();
         let mut next = quoted.iter().enumerate().peekable();
+        let mut interruptions = 0;
         for (paragraph, span) in paragraphs.iter().enumerate() {
+            let own = interrupts(span.of(text));
+            interruptions += usize::from(own);
             let first = passage.items.len();
             let mut at = span.start;
             while let Some((index, quotation)) = next.next_if(|(_, quoted)| quoted.paragraph == paragraph) {
@@ -53,7 +67,8 @@ impl Passage {
                 at = quotation.span.end;
             }
             passage.words(text, Span::new(at, span.end));
-            passage.cut(text, paragraph, first, quoted);
+            let sentence = Sentence { items: 0..0, paragraph, interruptions, interrupts: own };
+            passage.cut(text, &sentence, first, quoted);
         }
         passage
     }
@@ -72,7 +87,7 @@ impl Passage {
     }
 
     /// Cuts the items from `first` on into sentences and classes their words.
-    fn cut(&mut self, text: &str, paragraph: usize, first: usize, quoted: &[Quoted]) {
+    fn cut(&mut self, text: &str, like: &Sentence, first: usize, quoted: &[Quoted]) {
         let mut start = first;
         for at in first..self.items.len() {
             if matches!(self.items.get(at), Some(Item { kind: ItemKind::Word(_), .. })) {
@@ -82,7 +97,7 @@ impl Passage {
                 }
             }
             if at + 1 == self.items.len() || self.ends_sentence(text, at, quoted) {
-                self.sentences.push(Sentence { items: start..at + 1, paragraph });
+                self.sentences.push(Sentence { items: start..at + 1, ..like.clone() });
                 start = at + 1;
             }
         }
@@ -91,21 +106,77 @@ impl Passage {
     fn classify(&self, text: &str, at: usize, first: bool) -> Class {
         let word = self.word(text, at);
         let class = class(word, first);
+        // "43-year-old", "a year-long wait"
+        if class == Class::Time && (self.is_hyphen(at + 1) || at > 0 && self.is_hyphen(at - 1)) {
+            return Class::Common;
+        }
         let before = at.checked_sub(1).and_then(|before| self.items.get(before)).map(|item| item.kind);
         match class {
-            // "the reports", "Blake's call", "in comments", but "to say"
-            Class::Cue(_, Form::Base | Form::Present)
+            // "the reports", "Blake's call", "in comments", but "to say", "an officer shouts"
+            Class::Cue(report, form @ (Form::Base | Form::Present))
                 if !first
                     && self.begins_noun(text, at)
                     && !matches!(word, "says" | "say" | "tells" | "writes") =>
             {
-                Class::Common
+                let past = word == "read";
+                if (past || form == Form::Present && report == Report::Speech) && self.is_predicate(text, at)
+                {
+                    Class::Cue(report, if past { Form::Past } else { form })
+                } else {
+                    Class::Common
+                }
             }
             // "a written statement"
             Class::Cue(_, Form::Past) if before == Some(ItemKind::Word(Class::Determiner)) => Class::Common,
             // "he gushed", "Blake took"
             Class::Common if deed(word, before) => Class::Cue(Report::Deed, Form::Past),
             class => class,
+        }
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        let (Some(item), Some(before)) =
+            (self.items.get(at), at.checked_sub(1).and_then(|at| self.items.get(at)))
+        else {
+            return false;
+        };
+        item.kind == ItemKind::Sign('-') && before.span.end == item.span.start
+    }
+
+    /// Whether a word after a noun is its verb: "“Stop!” an officer shouts.", "The notice reads: “…”". A noun of
+    /// the same letters ("the reports") is followed by more of its phrase or stands elsewhere.
+    fn is_predicate(&self, text: &str, at: usize) -> bool {
+        let phrase = |at: &usize| match self.kind(*at) {
+            Some(ItemKind::Word(Class::Common | Class::Name | Class::Determiner)) => true,
+            Some(ItemKind::Word(Class::Preposition)) => matches!(self.word(text, *at), "of" | "for"),
+            kind => matches!(kind, Some(ItemKind::Number | ItemKind::Possessive | ItemKind::Sign('-'))),
+        };
+        let low = at.saturating_sub(PHRASE);
+        let begins = (low..at).rev().take_while(phrase).last().unwrap_or(at);
+        let quotation = |at: usize| matches!(self.kind(at), Some(ItemKind::Quoted(_)));
+        let spoken = begins > 0
+            && (quotation(begins - 1)
+                || self.is_sign(begins - 1, ',') && begins > 1 && quotation(begins - 2));
+        let determined = (begins..at).any(|at| {
+            self.class(at) == Some(Class::Determiner) || self.kind(at) == Some(ItemKind::Possessive)
+        });
+        let next = match self.items.get(at + 1).map(|item| item.kind) {
+            Some(ItemKind::Word(_)) => match class(self.word(text, at + 1), false) {
+                Class::Preposition
+                | Class::Adverb
+                | Class::Time
+                | Class::Conjunction
+                | Class::Subordinator => '.',
+                Class::Determiner | Class::Pronoun => '.',
+                _ => 'n',
+            },
+            Some(ItemKind::Sign(sign)) => sign,
+            _ => '.',
+        };
+        match next {
+            ':' => determined && !is_reporting_noun(self.word(text, at)),
+            '.' | ',' | ';' | '!' | '?' => spoken && determined,
+            _ => false,
         }
     }
 
@@ -161,6 +232,26 @@ impl Passage {
                 matches!(item.kind, ItemKind::Word(_))
                     && matches!(class(item.span.of(text), false), Class::Cue(..))
             })
+    }
+
+    /// The sentence before the one at `index`, captions and the like passed over.
+    pub(super) fn before(&self, index: usize) -> Option<usize> {
+        (index.saturating_sub(INTERRUPTIONS)..index)
+            .rev()
+            .find(|&at| self.sentences.get(at).is_some_and(|sentence| !sentence.interrupts))
+    }
+
+    /// How many paragraphs lie between two sentences, captions and the like not counted: none within one paragraph,
+    /// one from a paragraph to the next.
+    pub(super) fn apart(&self, first: usize, second: usize) -> usize {
+        let (Some(first), Some(second)) = (self.sentences.get(first), self.sentences.get(second)) else {
+            return usize::MAX;
+        };
+        if first.paragraph == second.paragraph {
+            return 0;
+        }
+        let between = second.interruptions - usize::from(second.interrupts) - first.interruptions;
+        (second.paragraph - first.paragraph).saturating_sub(between)
     }
 
     /// The item's words in the text.

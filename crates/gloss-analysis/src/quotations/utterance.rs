@@ -13,8 +13,11 @@ use super::{
 /// The most grounds worth telling a reader.
 const TOLD: usize = 6;
 
-/// How many candidates behind a quotation may be a court's.
+/// How many candidates on one side of a quotation may be those who were told it.
 const NEAR: usize = 4;
+
+/// How far before a quotation the verb may be that tells so, in items.
+const CLAUSE: usize = 14;
 
 /// The utterances of an article, from its quoted pieces and the choice made for each.
 pub(super) fn join(
@@ -95,10 +98,11 @@ impl Scene<'_> {
         let whole = choice.whole;
         let heard = self.heard_in_court(choice);
         let missing = self.introduction_is_missing(quoted, choice);
-        let chosen = choice.candidate.as_ref().filter(|_| heard.is_none() && !missing);
+        let told = self.told_by_nobody(choice);
+        let chosen = choice.candidate.as_ref().filter(|_| heard.or(told).is_none() && !missing);
         let speaker = chosen.map(|candidate| self.resolver.speaker(candidate));
-        let cue = chosen.or(heard).map(|candidate| self.passage.span(&candidate.cue));
-        let kind = match chosen.or(heard) {
+        let cue = chosen.or(heard).or(told).map(|candidate| self.passage.span(&candidate.cue));
+        let kind = match chosen.or(heard).or(told) {
             None if choice.grounds.contains(&Ground::TitlePlace) => QuotationKind::Scare,
             _ if whole => QuotationKind::Direct,
             Some(_) => QuotationKind::Mixed,
@@ -107,7 +111,8 @@ impl Scene<'_> {
         let grounds = match heard {
             _ if missing => vec![Ground::Unintroduced],
             Some(_) => vec![Ground::HeardInCourt],
-            None => told(&choice.grounds, whole),
+            None if told.is_some() => vec![Ground::ToldByNobody],
+            None => reasons(&choice.grounds, whole),
         };
         let cue = cue.filter(|cue| !cue.is_empty());
         Quotation { kind, segments: vec![quoted.span], closed: quoted.closed, speaker, cue, grounds }
@@ -136,6 +141,27 @@ impl Scene<'_> {
                     _ => false,
                 }
                 && words(candidate)
+        })
+    }
+
+    /// "She was told that “…”": said to her, and the text does not tell by whom.
+    fn told_by_nobody<'c>(&'c self, choice: &'c Choice) -> Option<&'c Candidate> {
+        let sentence = self.passage.sentences.get(choice.sentence)?;
+        let here = self.candidates.get(choice.sentence)?;
+        // Unless somebody speaks in this very sentence.
+        if choice.candidate.as_ref().is_some_and(|chosen| chosen.extent().end > sentence.items.start) {
+            return None;
+        }
+        let known = here.partition_point(|candidate| {
+            candidate.relation != Relation::Topic && candidate.cue.start < choice.item
+        });
+        here.iter().take(known).rev().take(NEAR).find(|candidate| {
+            candidate.voice == Voice::Passive
+                && candidate.cue.start + CLAUSE > choice.item
+                && matches!(
+                    self.passage.word(self.text, candidate.cue.start),
+                    "told" | "warned" | "informed" | "assured" | "advised"
+                )
         })
     }
 
@@ -172,9 +198,10 @@ fn is_court(word: &str) -> bool {
 }
 
 /// The grounds that spoke for a choice, the weightiest first.
-fn told(grounds: &[Ground], whole: bool) -> Vec<Ground> {
-    let mut told: Vec<Ground> = grounds.iter().copied().filter(|ground| ground.weight(whole) > 0).collect();
-    told.sort_by_key(|ground| -ground.weight(whole));
-    told.truncate(TOLD);
-    told
+fn reasons(grounds: &[Ground], whole: bool) -> Vec<Ground> {
+    let mut reasons: Vec<Ground> =
+        grounds.iter().copied().filter(|ground| ground.weight(whole) > 0).collect();
+    reasons.sort_by_key(|ground| -ground.weight(whole));
+    reasons.truncate(TOLD);
+    reasons
 }

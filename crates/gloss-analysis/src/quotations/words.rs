@@ -13,7 +13,7 @@ pub(super) const SPEECH: &str = "\
 
 /// Verbs that report what somebody holds, asks for or thinks.
 pub(super) const OPINION: &str = "\
-    accept advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
+    accept address advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
     clarify contend decide deliver demand deny detail disclose discuss doubt echo elaborate emphasise \
     emphasize estimate expect express fear feel find fire forecast fret go guess hear highlight hint hit hope \
     imagine imply indicate invoke issue judge learn list maintain mention name offer order outline pledge \
