@@ -207,7 +207,14 @@ impl Place<'_> {
         let ended = self.subordinate(here);
         let mut add = |candidate: &Candidate, source: Source| {
             // Who is told does not speak, and nobody says the epithet in their own name.
-            if candidate.voice == Voice::Passive && candidate.relation != Relation::By
+            let passive = |known: &Candidate| {
+                known.voice == Voice::Passive
+                    && known.relation != Relation::By
+                    && known.speaker == candidate.speaker
+                    && (known.cue == candidate.cue || candidate.relation == Relation::Topic)
+            };
+            if passive(candidate)
+                || candidate.relation == Relation::Topic && here.iter().take(NEAREST).any(passive)
                 || candidate.speaker.contains(&self.item)
             {
                 return;

@@ -46,12 +46,13 @@ pub(super) fn reported(
             if content.start < reached {
                 continue;
             }
+            let Some(speaker) = resolver.speaker(candidate) else { continue };
             reached = content.end.max(candidate.cue.end);
             found.push(Quotation {
                 kind: QuotationKind::Indirect,
                 segments: vec![passage.span(&content)],
                 closed: true,
-                speaker: Some(resolver.speaker(candidate)),
+                speaker: Some(speaker),
                 cue: Some(passage.span(&candidate.cue)),
                 grounds: grounds(candidate),
             });

@@ -157,6 +157,7 @@ fn set(words: &'static str) -> BTreeSet<&'static str> {
 static NOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOUNS));
 static PERSONS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::PERSONS));
 static BODIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::BODIES));
+static COLLECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::COLLECTIVES));
 static DEEDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::DEEDS));
 static NOT_ADVERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOT_ADVERBS));
 
@@ -206,6 +207,12 @@ pub(super) fn is_person_noun(word: &str) -> bool {
 /// Whether `word` names a body: "department", "union".
 pub(super) fn is_body_noun(word: &str) -> bool {
     holds(&BODIES, word)
+}
+
+/// Whether `word` names one person by office, trade or part: "director", but not "directors" or "union".
+pub(super) fn is_individual(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PERSONS.contains(word.as_str()) && !BODIES.contains(word.as_str()) && !COLLECTIVES.contains(word.as_str())
 }
 
 /// Whether `word` is a verb in the past for all that its letters tell.

@@ -15,6 +15,8 @@
 
 mod attribution;
 mod candidates;
+mod description;
+mod gender;
 mod grounds;
 mod indirect;
 mod interruption;
@@ -25,6 +27,7 @@ mod nested;
 mod noun_phrase;
 mod passage;
 mod reading;
+mod referents;
 mod resolution;
 mod subject;
 mod utterance;

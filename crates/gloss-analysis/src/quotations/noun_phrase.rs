@@ -4,7 +4,7 @@
 //! punctuation, with the prepositions that commonly tie two names together.
 
 use super::{
-    lexicon::{Class, is_body_noun, is_person_noun},
+    lexicon::{Class, Form, class, is_body_noun, is_person_noun, is_reporting_noun},
     passage::{ItemKind, Passage},
 };
 use std::ops::Range;
@@ -119,7 +119,8 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
                 if words > 0
                     && (matches!(passage.word(text, at), "of" | "for" | "at" | "from" | "with" | "in")
                         || passage.word(text, at) == "to" && is_sent(passage.word(text, at - 1)))
-                    && begins_phrase(passage, at + 1) =>
+                    && begins_phrase(passage, at + 1)
+                    && !is_circumstance(passage, text, at, named) =>
             {
                 named = false;
                 at += 1;
@@ -172,8 +173,20 @@ pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Op
         {
             None
         }
-        _ => after(passage, text, start, clause.end),
+        _ => after(passage, text, start, clause.end).map(|phrase| without_verb(passage, text, phrase)),
     }
+}
+
+/// "The narrator" of "the narrator continues": a subject without the verb that may be a noun elsewhere.
+fn without_verb(passage: &Passage, text: &str, phrase: Range<usize>) -> Range<usize> {
+    let last = phrase.end - 1;
+    let word = passage.word(text, last);
+    let verb = matches!(word, "gives" | "goes" | "makes" | "takes" | "comes" | "shows" | "has")
+        || matches!(class(word, false), Class::Cue(_, Form::Present)) && !is_reporting_noun(word);
+    let lone = passage.class(last) == Some(Class::Common) && phrase.len() > 1;
+    let subject = matches!(passage.class(last.saturating_sub(1)), Some(Class::Common | Class::Name))
+        && !passage.word(text, last.saturating_sub(1)).ends_with('s');
+    if verb && lone && subject { phrase.start..last } else { phrase }
 }
 
 /// Whether a phrase at the head of a sentence is a participle with its object rather than a subject: "Paying
@@ -272,6 +285,19 @@ fn list_of_body(passage: &Passage, text: &str, low: usize, comma: usize) -> Opti
 /// Whether the comma at `comma` goes on with the list of a body's name that a phrase from `start` holds.
 fn goes_on_as_list(passage: &Passage, text: &str, start: usize, comma: usize, high: usize) -> bool {
     comma + 2 < high && list_of_body(passage, text, start.saturating_sub(1), comma).is_some()
+}
+
+/// Whether the preposition at `at` begins a circumstance rather than a part of the phrase: "Blake at the time",
+/// "Blake in his speech".
+fn is_circumstance(passage: &Passage, text: &str, at: usize, named: bool) -> bool {
+    let noun = at + 1 + usize::from(passage.class(at + 1) == Some(Class::Determiner));
+    let own = matches!(passage.word(text, at + 1), "his" | "her" | "their" | "its");
+    passage.word(text, at) != "of"
+        && (matches!(
+            passage.word(text, noun),
+            "time" | "past" | "end" | "wake" | "process" | "meantime" | "front"
+        ) || passage.class(noun) == Some(Class::Time)
+            || named && own)
 }
 
 /// Whether somebody called by `word` is sent to a place or serves somebody: "ambassador to Britain".

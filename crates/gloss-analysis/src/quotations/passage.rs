@@ -119,7 +119,8 @@ impl Passage {
                     && !matches!(word, "says" | "say" | "tells" | "writes") =>
             {
                 let past = word == "read";
-                if (past || form == Form::Present && report == Report::Speech) && self.is_predicate(text, at)
+                if (past || form == Form::Present && report == Report::Speech)
+                    && self.is_predicate(text, at, report)
                 {
                     Class::Cue(report, if past { Form::Past } else { form })
                 } else {
@@ -145,7 +146,7 @@ impl Passage {
 
     /// Whether a word after a noun is its verb: "“Stop!” an officer shouts.", "The notice reads: “…”". A noun of
     /// the same letters ("the reports") is followed by more of its phrase or stands elsewhere.
-    fn is_predicate(&self, text: &str, at: usize) -> bool {
+    fn is_predicate(&self, text: &str, at: usize, report: Report) -> bool {
         let phrase = |at: &usize| match self.kind(*at) {
             Some(ItemKind::Word(Class::Common | Class::Name | Class::Determiner)) => true,
             Some(ItemKind::Word(Class::Preposition)) => matches!(self.word(text, *at), "of" | "for"),
@@ -160,6 +161,10 @@ impl Passage {
         let determined = (begins..at).any(|at| {
             self.class(at) == Some(Class::Determiner) || self.kind(at) == Some(ItemKind::Possessive)
         });
+        // "The report notes that …"
+        if determined && matches!(self.word(text, at + 1), "that" | "how") && begins + 1 < at {
+            return true;
+        }
         let next = match self.items.get(at + 1).map(|item| item.kind) {
             Some(ItemKind::Word(_)) => match class(self.word(text, at + 1), false) {
                 Class::Preposition
@@ -174,6 +179,7 @@ impl Passage {
             _ => '.',
         };
         match next {
+            _ if report != Report::Speech => false,
             ':' => determined && !is_reporting_noun(self.word(text, at)),
             '.' | ',' | ';' | '!' | '?' => spoken && determined,
             _ => false,

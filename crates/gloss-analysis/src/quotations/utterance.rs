@@ -100,7 +100,7 @@ impl Scene<'_> {
         let missing = self.introduction_is_missing(quoted, choice);
         let told = self.told_by_nobody(choice);
         let chosen = choice.candidate.as_ref().filter(|_| heard.or(told).is_none() && !missing);
-        let speaker = chosen.map(|candidate| self.resolver.speaker(candidate));
+        let speaker = chosen.and_then(|candidate| self.resolver.speaker(candidate));
         let cue = chosen.or(heard).or(told).map(|candidate| self.passage.span(&candidate.cue));
         let kind = match chosen.or(heard).or(told) {
             None if choice.grounds.contains(&Ground::TitlePlace) => QuotationKind::Scare,
