@@ -15,6 +15,7 @@
 
 mod attribution;
 mod candidates;
+mod clause;
 mod description;
 mod gender;
 mod grounds;

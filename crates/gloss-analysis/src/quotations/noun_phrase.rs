@@ -181,7 +181,12 @@ pub(super) fn heading(passage: &Passage, text: &str, clause: Range<usize>) -> Op
 fn without_verb(passage: &Passage, text: &str, phrase: Range<usize>) -> Range<usize> {
     let last = phrase.end - 1;
     let word = passage.word(text, last);
-    let verb = matches!(word, "gives" | "goes" | "makes" | "takes" | "comes" | "shows" | "has")
+    // "Blake watches the market"
+    let object = word.ends_with('s')
+        && passage.class(last.saturating_sub(1)) == Some(Class::Name)
+        && matches!(passage.class(phrase.end), Some(Class::Determiner | Class::Pronoun));
+    let verb = object
+        || matches!(word, "gives" | "goes" | "makes" | "takes" | "comes" | "shows" | "has")
         || matches!(class(word, false), Class::Cue(_, Form::Present)) && !is_reporting_noun(word);
     let lone = passage.class(last) == Some(Class::Common) && phrase.len() > 1;
     let subject = matches!(passage.class(last.saturating_sub(1)), Some(Class::Common | Class::Name))
@@ -361,6 +366,14 @@ fn trim(passage: &Passage, text: &str, low: usize, phrase: Range<usize>) -> Opti
         {
             phrase.end -= 1;
         }
+    }
+    // "likely to soothe Democrats": the infinitive is none of it.
+    if phrase.start > low
+        && phrase.len() > 1
+        && passage.word(text, phrase.start - 1) == "to"
+        && passage.class(phrase.start) == Some(Class::Common)
+    {
+        phrase.start += 1;
     }
     let adjunct = phrase.start > low && passage.class(phrase.start - 1) == Some(Class::Preposition);
     let lead = phrase.clone().take_while(|&at| {

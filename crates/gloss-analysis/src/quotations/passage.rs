@@ -115,7 +115,8 @@ impl Passage {
             // "the reports", "Blake's call", "in comments", but "to say", "an officer shouts"
             Class::Cue(report, form @ (Form::Base | Form::Present))
                 if !first
-                    && self.begins_noun(text, at)
+                    && (self.begins_noun(text, at)
+                        || form == Form::Present && self.word(text, at - 1) == "to")
                     && !matches!(word, "says" | "say" | "tells" | "writes") =>
             {
                 let past = word == "read";
@@ -126,6 +127,16 @@ impl Passage {
                 } else {
                     Class::Common
                 }
+            }
+            // "the Times report", "a New York judge"
+            Class::Cue(_, Form::Base)
+                if before == Some(ItemKind::Word(Class::Name))
+                    && word != "say"
+                    && word != "read"
+                    && !self.word(text, at - 1).ends_with('s')
+                    && !(at > 1 && self.word(text, at - 2) == "and") =>
+            {
+                Class::Common
             }
             // "a written statement"
             Class::Cue(_, Form::Past) if before == Some(ItemKind::Word(Class::Determiner)) => Class::Common,
@@ -162,7 +173,8 @@ impl Passage {
             self.class(at) == Some(Class::Determiner) || self.kind(at) == Some(ItemKind::Possessive)
         });
         // "The report notes that …"
-        if determined && matches!(self.word(text, at + 1), "that" | "how") && begins + 1 < at {
+        let noun = matches!(self.class(at - 1), Some(Class::Common | Class::Name));
+        if noun && determined && matches!(self.word(text, at + 1), "that" | "how") && begins + 1 < at {
             return true;
         }
         let next = match self.items.get(at + 1).map(|item| item.kind) {
