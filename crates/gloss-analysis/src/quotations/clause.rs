@@ -52,6 +52,10 @@ const OWN_WORDS: &[&str] = &[
 const TURNS: &[&str] = &[
     "asked",
     "called",
+    "cited",
+    "cites",
+    "pointed",
+    "points",
     "calls",
     "demanded",
     "described",
@@ -201,11 +205,13 @@ impl Clauses<'_> {
                 let aside =
                     self.passage.class(at + 1) == Some(Class::Adverb) && self.word(at + 2).ends_with("ing");
                 noun || aside
+                    || self.is_told_after(at + 1, high)
                     || OWN_WORDS.contains(&next)
                     || matches!(self.passage.class(at + 1), Some(Class::Cue(Report::Speech, _)))
                     || next == "and" && self.reports_soon(at + 2, high)
             } else {
                 matches!(self.word(at), "and" | "but") && self.reports_at_once(at + 1)
+                    || self.word(at) == "adding" && next == "that"
                     || self.passage.is_sign(at, ';')
             }
         };
@@ -235,6 +241,19 @@ impl Clauses<'_> {
         };
         let subject = matches!(self.passage.class(at), Some(Class::Pronoun | Class::Name));
         reports(at) || subject && reports(at + 1)
+    }
+
+    /// Whether a source and its verb end the sentence or its clause: ", the Argus reports".
+    fn is_told_after(&self, at: usize, end: usize) -> bool {
+        let verb = (at..end.min(at + VERB)).find(|&at| {
+            !matches!(
+                self.passage.class(at),
+                Some(Class::Name | Class::Common | Class::Determiner | Class::Pronoun)
+            )
+        });
+        verb.filter(|&verb| verb > at).is_some_and(|verb| {
+            matches!(self.passage.class(verb), Some(Class::Cue(Report::Speech, Form::Past | Form::Present)))
+        })
     }
 
     /// Whether another report begins within a few words: ", and the council urged".

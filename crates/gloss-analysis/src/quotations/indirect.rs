@@ -215,6 +215,12 @@ impl Reader<'_> {
         if matches!(before, "what" | "What" | "which" | "whom" | "as" | "As" | "than" | "how" | "whatever") {
             return false;
         }
+        // "a review by the council revealed"
+        let agent = matches!(candidate.relation, Relation::Before | Relation::Shared)
+            && matches!(before, "by" | "of" | "with" | "against" | "from");
+        if agent {
+            return false;
+        }
         // "the third time Blake said so", "the man Blake said was there"
         let reduced = candidate.relation == Relation::Before
             && (candidate.speaker.start.checked_sub(1).and_then(|at| self.passage.class(at))
@@ -298,7 +304,9 @@ impl Reader<'_> {
             let asks = !that
                 && matches!(self.word(at), "how" | "whether" | "why" | "what" | "if" | "where")
                 && !matches!(cue, "said" | "says" | "saying" | "added" | "believes" | "believed");
-            (at < end && (that || asks)).then_some(at + usize::from(that))
+            // "rules that could shut them"
+            let relative = that && matches!(self.passage.class(at + 1), Some(Class::Auxiliary));
+            (at < end && !relative && (that || asks)).then_some(at + usize::from(that))
         });
         let start = match opened {
             Some(start) if !TRANSITIVE.contains(&cue) || WITH_THAT.contains(&cue) => start,
@@ -352,11 +360,13 @@ impl Reader<'_> {
         let comma = extent.start.checked_sub(1).filter(|&at| at > low && self.passage.is_sign(at, ','))?;
         let cue = self.word(candidate.cue.start);
         let according = candidate.relation == Relation::According;
-        if !according && (TRANSITIVE.contains(&cue) || !self.ends_after(candidate, sentence.end)) {
+        let says = matches!(candidate.report, Some((Report::Speech, Form::Past | Form::Present)));
+        if !according && (!says || TRANSITIVE.contains(&cue) || !self.ends_after(candidate, sentence.end)) {
             return None;
         }
         let front = self.clauses.trimmed(low..comma);
-        if !self.clauses.is_finite(&front) || self.clauses.has_report(&front) {
+        let colon = front.clone().any(|at| self.passage.is_sign(at, ':'));
+        if colon || !self.clauses.is_finite(&front) || self.clauses.has_report(&front) {
             return None;
         }
         let parenthetic = candidate.relation == Relation::Before && self.passage.is_sign(extent.end, ',');
@@ -383,10 +393,12 @@ impl Reader<'_> {
         let next = candidate.extent().end;
         next >= end
             || match self.passage.kind(next) {
-                Some(ItemKind::Sign(_)) => true,
-                Some(ItemKind::Word(class)) => {
-                    matches!(class, Class::Time | Class::Adverb | Class::Preposition | Class::Subordinator)
-                        && self.word(next) != "that"
+                Some(ItemKind::Sign(_)) => !matches!(self.passage.kind(next + 1), Some(ItemKind::Quoted(_))),
+                Some(ItemKind::Word(Class::Time | Class::Adverb)) => true,
+                Some(ItemKind::Word(Class::Subordinator)) => self.word(next) != "that",
+                // "reported on the case"
+                Some(ItemKind::Word(Class::Preposition)) => {
+                    self.word(next) != "on" || self.passage.class(next + 1) == Some(Class::Time)
                 }
                 _ => false,
             }

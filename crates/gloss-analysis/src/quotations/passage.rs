@@ -134,7 +134,8 @@ impl Passage {
                     && word != "say"
                     && word != "read"
                     && !self.word(text, at - 1).ends_with('s')
-                    && !(at > 1 && self.word(text, at - 2) == "and") =>
+                    && !(at > 1 && self.word(text, at - 2) == "and")
+                    && !self.is_perceived(text, at) =>
             {
                 Class::Common
             }
@@ -153,6 +154,14 @@ impl Passage {
             return false;
         };
         item.kind == ItemKind::Sign('-') && before.span.end == item.span.start
+    }
+
+    /// Whether the name before an item is whom somebody heard or saw: "heard Colin Stamp describe".
+    fn is_perceived(&self, text: &str, at: usize) -> bool {
+        (at.saturating_sub(PHRASE)..at)
+            .rev()
+            .find(|&before| self.class(before) != Some(Class::Name))
+            .is_some_and(|verb| matches!(self.word(text, verb), "heard" | "hear" | "saw" | "watched"))
     }
 
     /// Whether a word after a noun is its verb: "“Stop!” an officer shouts.", "The notice reads: “…”". A noun of

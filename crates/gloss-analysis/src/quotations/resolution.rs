@@ -255,7 +255,7 @@ impl<'a> Resolver<'a> {
                     && !self.is_name_elsewhere(last)
                     && !matches!(last, "Others" | "Some" | "Many")
             }
-            Some(Class::Name) => nation,
+            Some(Class::Name) => nation || last.ends_with("ing"),
             Some(Class::Common) => !plural,
             _ => false,
         }

@@ -199,6 +199,19 @@ impl Cue<'_> {
         );
         let mut subjects = subjects().skip(adjunct);
         let Some((mut first, clause)) = subjects.next() else { return false };
+        // "she would tax them more, a rule which Blake, the investor, proposed": that clause has its own verb.
+        let verb = |at: usize| {
+            matches!(passage.class(at), Some(Class::Auxiliary | Class::Cue(_, Form::Past | Form::Present)))
+        };
+        let relative = |at: usize| passage.class(at) == Some(Class::Relative);
+        let tied = |phrase: &Range<usize>| passage.class(phrase.start - 1) == Some(Class::Preposition);
+        if (first.end..clause.end).any(verb)
+            && !(first.end..clause.end).any(relative)
+            && let Some(last) = noun_phrase::before(passage, text, first.end, clause.end)
+                .filter(|last| passage.class(last.end - 1) == Some(Class::Name) && !tied(last))
+        {
+            first = last;
+        }
         // "the commissioner, Sir Mark Rowley, said": the name belongs to the office before it.
         if let Some((next, next_clause)) = subjects.next()
             && first.end == clause.end
