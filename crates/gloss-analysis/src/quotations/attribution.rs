@@ -9,7 +9,7 @@ use super::{
 };
 use std::ops::Range;
 
-/// How many candidates before and behind a quotation are weighed; it bounds the work for each.
+/// How many candidates before and after a quotation are weighed; it bounds the work for each.
 const NEAREST: usize = 6;
 
 /// How far the words between a quotation and a speaker are read, in items.
@@ -143,9 +143,9 @@ pub(super) fn attribute(
 fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins: bool) -> bool {
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
-    // "“We are sorry”, she said": elsewhere the comma stands inside.
-    let behind = begins && passage.is_sign(item + 1, ',');
-    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || behind || !quoted.closed;
+    // "“We are sorry”, she said": in American copy the comma is inside the marks.
+    let comma_after = begins && passage.is_sign(item + 1, ',');
+    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || comma_after || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
     let led = item > 0 && passage.is_sign(item - 1, ':');
@@ -205,6 +205,7 @@ impl Place<'_> {
         let here = of(Some(index));
         let mut options = vec![(None, self.nobody(here))];
         let ended = self.subordinate(here);
+        let previous = self.passage.before(index);
         let mut add = |candidate: &Candidate, source: Source| {
             // Who is told does not speak, and nobody says the epithet in their own name.
             let passive = |known: &Candidate| {
@@ -213,7 +214,13 @@ impl Place<'_> {
                     && known.speaker == candidate.speaker
                     && (known.cue == candidate.cue || candidate.relation == Relation::Topic)
             };
-            if passive(candidate)
+            // "…, Smith said, according to the Argus. “…”": Smith goes on.
+            let hearsay = candidate.relation == Relation::According
+                && source == Source::SentenceBefore
+                && before
+                    .is_some_and(|before| Some(before.sentence) == previous && before.candidate.is_some());
+            if hearsay
+                || passive(candidate)
                 || candidate.relation == Relation::Topic && here.iter().take(NEAREST).any(passive)
                 || candidate.speaker.contains(&self.item)
             {
@@ -235,7 +242,6 @@ impl Place<'_> {
         {
             add(topic, Source::Sentence);
         }
-        let previous = self.passage.before(index);
         let same_paragraph = previous.is_some_and(|previous| paragraph(previous) == paragraph(index));
         let first = self.passage.kind(self.sentence.start) == Some(ItemKind::Quoted(0))
             || self.sentence.start == self.item;
@@ -407,7 +413,7 @@ impl Place<'_> {
         grounds
     }
 
-    /// What stands right before the quotation.
+    /// Adds the ground for a colon right before the quotation.
     fn leads(&self, grounds: &mut Vec<Ground>) {
         if self.item > 0 && self.passage.is_sign(self.item - 1, ':') {
             grounds.push(Ground::ColonAfterCue);
@@ -478,8 +484,10 @@ impl Place<'_> {
         }
         let first = candidate.speaker.start;
         let sentence_start = first == self.sentence.start && candidate.speaker.len() == 1;
-        if !sentence_start && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Name))
-        {
+        // The capital of a sentence's first word makes no name: "Good information".
+        let owner = self.passage.kind(first + 1) == Some(ItemKind::Possessive);
+        let inner = candidate.speaker.clone().skip(usize::from(first == self.sentence.start && !owner));
+        if inner.clone().any(|at| self.passage.class(at) == Some(Class::Name)) {
             return Ground::Named;
         }
         if candidate

@@ -296,7 +296,7 @@ impl Reader<'_> {
         let cue = self.word(candidate.cue.start);
         let from = candidate.cue.end;
         let told = matches!(cue, "told" | "tells" | "telling");
-        let addressed = self.clauses.after_addressee(from, end).filter(|_| told || self.may_address(cue));
+        let addressed = self.clauses.after_addressee(from, end).filter(|_| told || may_address(cue));
         let starts = [Some(from).filter(|_| !told), addressed];
         let opened = starts.into_iter().flatten().find_map(|start| {
             let at = self.clauses.after_circumstances(start, end);
@@ -330,13 +330,6 @@ impl Reader<'_> {
         }
         let content = self.clauses.trimmed(start..limit);
         self.clauses.is_finite(&content).then_some(content)
-    }
-
-    /// Whether a verb may have the one who is told between itself and its report: "warned ministers that".
-    fn may_address(&self, cue: &str) -> bool {
-        ["warn", "inform", "assur", "remind", "promis", "asked", "asks"]
-            .iter()
-            .any(|stem| cue.starts_with(stem))
     }
 
     /// The report before its verb, with what follows a verb between commas: "The town, he said, is safe".
@@ -403,4 +396,9 @@ impl Reader<'_> {
                 _ => false,
             }
     }
+}
+
+/// Whether a verb may have the one who is told between itself and its report: "warned ministers that".
+fn may_address(cue: &str) -> bool {
+    ["warn", "inform", "assur", "remind", "promis", "asked", "asks"].iter().any(|stem| cue.starts_with(stem))
 }

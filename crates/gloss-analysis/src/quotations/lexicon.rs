@@ -1,5 +1,5 @@
 //! The words that reporting is made of: reporting verbs and nouns, and the closed classes between which
-//! noun phrases stand.
+//! noun phrases are found.
 
 use super::words;
 use std::{
@@ -54,7 +54,7 @@ pub(super) enum Class {
     Auxiliary,
     /// "also", "later", "repeatedly".
     Adverb,
-    /// "Monday", "week": stands where a name may, and never speaks.
+    /// "Monday", "week": found where a name may be, but never speaks.
     Time,
     /// Any other word that begins with a capital.
     Name,
@@ -161,7 +161,7 @@ static COLLECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::COLLE
 static DEEDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::DEEDS));
 static NOT_ADVERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOT_ADVERBS));
 
-/// The class of `word`, whose letters stand as in the text. `first` says that it begins a sentence, where a
+/// The class of `word`, given in the case of the text. `first` says that it begins a sentence, where a
 /// capital tells nothing.
 pub(super) fn class(word: &str, first: bool) -> Class {
     let capital = word.starts_with(char::is_uppercase);
@@ -169,7 +169,7 @@ pub(super) fn class(word: &str, first: bool) -> Class {
     let class = CLASSES.get(folded.as_str()).copied();
     match class {
         Some(Class::Time | Class::Pronoun | Class::Determiner) => class.unwrap_or(Class::Time),
-        // "Tweeted" and "Said" are verbs wherever they stand, the Post, US and May are none.
+        // "Tweeted" and "Said" are verbs anywhere; the Post, US and May are not.
         Some(Class::Cue(Report::Speech, Form::Past)) if folded.ends_with("ed") || folded == "said" => {
             class.unwrap_or(Class::Name)
         }

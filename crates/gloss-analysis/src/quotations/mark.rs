@@ -98,6 +98,12 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             before = Some(c);
             continue;
         }
+        // "on the BBC 's programme", with a stray space
+        let stray = rest.as_str().strip_prefix('s').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        if is_apostrophe(c) && stray && before.is_some_and(char::is_whitespace) {
+            before = Some(c);
+            continue;
+        }
         // "rock 'n' roll"
         if is_single(c) && before.is_some_and(char::is_whitespace) {
             let mut after = rest.as_str().chars();
@@ -164,7 +170,7 @@ fn is_single(c: char) -> bool {
 
 /// Which pairs of single marks mean a double mark in a paragraph.
 struct Pairs {
-    /// Typesetters write ``…'' and `…'.
+    /// Typesetters write two grave accents and two apostrophes, or one of each.
     typeset: bool,
     /// ‘‘…’’
     curly: bool,
@@ -268,7 +274,7 @@ fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
         Side::Gap | Side::Stop => 0,
         Side::Letter | Side::Digit => 5,
     };
-    // "the officers' guns": a closing mark may stand there as well, but needs a little more reason.
+    // "the officers' guns": it may be a closing mark as well, but needs a little more reason.
     if mark.neither == 3 && mark.family == Family::Single {
         mark.close += 1;
     }

@@ -145,6 +145,7 @@ mod tests {
         check("The IOPC's move, the jurors' verdict and the '90s.");
         check("The bakers’ and the brewers’ guilds don’t agree.");
         check("Give 'em time: it's rock 'n' roll.");
+        check("He said so on the BBC 's ⟦'Today'⟧ show.");
         check("She said: ⟦'It was rock 'n' roll. 'Twas 'em who drove an '07 Camry.'⟧");
         check("She said: ⟦‘It was the ’60s, rock ’n’ roll and all. ’Twas fun.’⟧ He laughed.");
     }

@@ -1,6 +1,6 @@
 //! Noun phrases by their shape: where one that ends here began, and how far one that begins here goes.
 //!
-//! There is no grammar behind it: a phrase is what stands between words of the closed classes, verbs and
+//! No grammar is involved: a phrase is what lies between words of the closed classes, verbs and
 //! punctuation, with the prepositions that commonly tie two names together.
 
 use super::{
@@ -257,11 +257,10 @@ fn is_epithet(passage: &Passage, text: &str, at: usize) -> bool {
     inner.starts_with(char::is_uppercase)
         && !inner.ends_with([',', '.', '!', '?'])
         && words.split_whitespace().take(TITLE + 1).count() <= TITLE
-        && match (before, passage.class(at + 1)) {
-            (Some(Class::Determiner), Some(Class::Common)) => true,
-            (Some(Class::Name), Some(Class::Name)) => true,
-            _ => false,
-        }
+        && matches!(
+            (before, passage.class(at + 1)),
+            (Some(Class::Determiner), Some(Class::Common)) | (Some(Class::Name), Some(Class::Name))
+        )
 }
 
 /// Where a body's name begins whose list of fields has a comma at `comma`: at "Department" in "Department for Trade,
@@ -338,7 +337,7 @@ fn begins_phrase(passage: &Passage, at: usize) -> bool {
     )
 }
 
-/// Whether a sign stands next to the item before it, as a hyphen or the stop of an abbreviation does.
+/// Whether a sign is next to the item before it, as a hyphen or the stop of an abbreviation does.
 fn touches(passage: &Passage, at: usize) -> bool {
     match (at.checked_sub(1).and_then(|before| passage.items.get(before)), passage.items.get(at)) {
         (Some(before), Some(here)) => before.span.end == here.span.start || passage.is_sign(at, '&'),
@@ -383,7 +382,7 @@ fn trim(passage: &Passage, text: &str, low: usize, phrase: Range<usize>) -> Opti
     if let Some(time) = lead {
         phrase.start = time + 1;
     } else if adjunct {
-        // The names at the end, if something else stands before them.
+        // The names at the end, if something else comes before them.
         let names = phrase.clone().rev().take_while(|&at| {
             matches!(passage.class(at), Some(Class::Name))
                 || passage.is_sign(at, '.')

@@ -165,7 +165,7 @@ impl Passage {
     }
 
     /// Whether a word after a noun is its verb: "“Stop!” an officer shouts.", "The notice reads: “…”". A noun of
-    /// the same letters ("the reports") is followed by more of its phrase or stands elsewhere.
+    /// the same letters ("the reports") is followed by more of its phrase.
     fn is_predicate(&self, text: &str, at: usize, report: Report) -> bool {
         let phrase = |at: &usize| match self.kind(*at) {
             Some(ItemKind::Word(Class::Common | Class::Name | Class::Determiner)) => true,
@@ -192,8 +192,9 @@ impl Passage {
                 | Class::Adverb
                 | Class::Time
                 | Class::Conjunction
-                | Class::Subordinator => '.',
-                Class::Determiner | Class::Pronoun => '.',
+                | Class::Subordinator
+                | Class::Determiner
+                | Class::Pronoun => '.',
                 _ => 'n',
             },
             Some(ItemKind::Sign(sign)) => sign,
@@ -207,7 +208,7 @@ impl Passage {
         }
     }
 
-    /// Whether what stands before an item makes it a noun rather than a verb.
+    /// Whether the item before a word makes it a noun rather than a verb.
     fn begins_noun(&self, text: &str, at: usize) -> bool {
         match at.checked_sub(1).and_then(|before| self.kind(before)) {
             Some(
@@ -315,7 +316,7 @@ impl Passage {
     }
 }
 
-/// Whether a word is a verb for what stands before it.
+/// Whether a word may be a verb after the item `before`.
 fn deed(word: &str, before: Option<ItemKind>) -> bool {
     match before {
         Some(ItemKind::Word(Class::Pronoun)) => !word.ends_with("ing"),

@@ -73,7 +73,7 @@ impl<'a> Resolver<'a> {
         genders
     }
 
-    /// The subjects of one sentence whom a pronoun may mean. A subject that is itself a pronoun stands for its own
+    /// The subjects of one sentence whom a pronoun may mean. A subject that is itself a pronoun means its own
     /// antecedent.
     fn subjects(&self, place: (usize, usize), candidates: &[Candidate]) -> Vec<Referent> {
         let mut found: Vec<Referent> = Vec::new();
@@ -169,7 +169,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The speaker that a candidate stands for; `None` where its words are no more than a fragment.
+    /// The speaker of a candidate; `None` where its words are only a fragment.
     pub(super) fn speaker(&self, candidate: &Candidate) -> Option<Speaker> {
         let span = self.passage.span(&candidate.speaker);
         if self.is_pronoun(&candidate.speaker) {

@@ -162,7 +162,7 @@ impl Cue<'_> {
         voice
     }
 
-    /// "…, said Blake": a comma before and a name behind.
+    /// "…, said Blake": a comma before and a name after.
     fn after_comma(&self, low: usize, report: Report) -> bool {
         report == Report::Speech
             && self.at > low
@@ -178,7 +178,7 @@ impl Cue<'_> {
                 && matches!(self.passage.kind(end - 1), Some(ItemKind::Sign(',' | '—' | '–' | '-')))
     }
 
-    /// "Blake, 40, of Leeds, said": the subject stands before what commas set apart.
+    /// "Blake, 40, of Leeds, said": the subject comes before what commas set apart.
     fn across(&mut self, low: usize, end: usize) -> bool {
         let (passage, text) = (self.passage, self.text);
         let closed = (low..end).rev().find(|&at| passage.is_sign(at, ')'));

@@ -75,7 +75,10 @@ fn goes_on(
     if choice.sentence == earlier_choice.sentence {
         // "We know," he said, "that …"
         let broken_off = earlier.words.of(text).ends_with([',', '–', '—', '-']);
-        return same && between && broken_off;
+        // Not the title in "“We know,” he said on the BBC's “Today”".
+        let taken_up = choice.item == known.extent().end
+            || [',', ':', '–', '—', '-'].iter().any(|&sign| passage.is_sign(choice.item - 1, sign));
+        return same && between && broken_off && taken_up;
     }
     // "We know it," he said. "We always did."
     last.kind == QuotationKind::Direct
@@ -128,10 +131,10 @@ impl Scene<'_> {
             candidate.speaker.clone().any(|at| is_court(self.passage.word(self.text, at)))
         };
         let here = self.candidates.get(choice.sentence)?;
-        let behind = here.partition_point(|candidate| {
+        let known = here.partition_point(|candidate| {
             candidate.relation != Relation::Topic && candidate.cue.start < choice.item
         });
-        here.iter().skip(behind).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
+        here.iter().skip(known).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
             let cue = self.passage.word(self.text, candidate.cue.start);
             !candidate.cue.is_empty()
                 && near(candidate)
@@ -165,7 +168,7 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether a quotation carries the speaker of the paragraph before, though the sentence behind it speaks
+    /// Whether a quotation carries the speaker of the paragraph before, though the sentence after it speaks
     /// of a "she" or "he" who is named nowhere: then a paragraph that named them is missing before it.
     fn introduction_is_missing(&self, quoted: &Quoted, choice: &Choice) -> bool {
         let carried = choice.grounds.contains(&Ground::SpeakerOfParagraphBefore)
