@@ -9,7 +9,7 @@ use super::{
 };
 use std::ops::Range;
 
-/// How many candidates before and behind a quotation are weighed; it bounds the work for each.
+/// How many candidates before and after a quotation are weighed; it bounds the work for each.
 const NEAREST: usize = 6;
 
 /// How far the words between a quotation and a speaker are read, in items.
@@ -30,6 +30,57 @@ const GIVEN: &[&str] = &[
     "titled",
     "word",
 ];
+
+/// Works that have titles, in the singular and the plural.
+const WORKS: &[&str] = &[
+    "album",
+    "albums",
+    "anthology",
+    "ballad",
+    "ballet",
+    "book",
+    "books",
+    "comedy",
+    "documentary",
+    "drama",
+    "essay",
+    "essays",
+    "film",
+    "films",
+    "hit",
+    "movie",
+    "movies",
+    "memoir",
+    "musical",
+    "novel",
+    "novels",
+    "opera",
+    "painting",
+    "play",
+    "podcast",
+    "poem",
+    "poems",
+    "programme",
+    "sequel",
+    "series",
+    "show",
+    "single",
+    "sitcom",
+    "song",
+    "songs",
+    "thriller",
+    "trilogy",
+    "biography",
+    "autobiography",
+    "bestseller",
+    "blockbuster",
+    "classic",
+    "exhibition",
+];
+
+/// Words that begin a clause which another follows.
+const SUBORDINATE: &[&str] =
+    &["When", "After", "Although", "As", "Because", "Before", "If", "Once", "Since", "Though", "While"];
 
 /// Who is quoted, and why.
 #[derive(Clone, Debug)]
@@ -92,9 +143,9 @@ pub(super) fn attribute(
 fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins: bool) -> bool {
     let words = quoted.words.of(text);
     let count = words.split_whitespace().count();
-    // "“We are sorry”, she said": elsewhere the comma stands inside.
-    let behind = begins && passage.is_sign(item + 1, ',');
-    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || behind || !quoted.closed;
+    // "“We are sorry”, she said": in American copy the comma is inside the marks.
+    let comma_after = begins && passage.is_sign(item + 1, ',');
+    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || comma_after || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
     let led = item > 0 && passage.is_sign(item - 1, ':');
@@ -153,20 +204,44 @@ impl Place<'_> {
         let paragraph = |index: usize| self.passage.sentences.get(index).map(|sentence| sentence.paragraph);
         let here = of(Some(index));
         let mut options = vec![(None, self.nobody(here))];
+        let ended = self.subordinate(here);
+        let previous = self.passage.before(index);
         let mut add = |candidate: &Candidate, source: Source| {
-            options.push((Some(candidate.clone()), self.grounds(candidate, source)));
+            // Who is told does not speak, and nobody says the epithet in their own name.
+            let passive = |known: &Candidate| {
+                known.voice == Voice::Passive
+                    && known.relation != Relation::By
+                    && known.speaker == candidate.speaker
+                    && (known.cue == candidate.cue || candidate.relation == Relation::Topic)
+            };
+            // "…, Smith said, according to the Argus. “…”": Smith goes on.
+            let hearsay = candidate.relation == Relation::According
+                && source == Source::SentenceBefore
+                && before
+                    .is_some_and(|before| Some(before.sentence) == previous && before.candidate.is_some());
+            if hearsay
+                || passive(candidate)
+                || candidate.relation == Relation::Topic && here.iter().take(NEAREST).any(passive)
+                || candidate.speaker.contains(&self.item)
+            {
+                return;
+            }
+            let mut grounds = self.grounds(candidate, source);
+            if source == Source::Sentence && ended.contains(&candidate.cue.start) {
+                grounds.push(Ground::Subordinate);
+            }
+            options.push((Some(candidate.clone()), grounds));
         };
-        let behind = here.partition_point(|candidate| {
+        let after = here.partition_point(|candidate| {
             candidate.relation != Relation::Topic && candidate.cue.start < self.item
         });
-        here.iter().take(behind).rev().take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
-        here.iter().skip(behind).take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
-        if here.len() > behind + NEAREST
+        here.iter().take(after).rev().take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
+        here.iter().skip(after).take(NEAREST).for_each(|candidate| add(candidate, Source::Sentence));
+        if here.len() > after + NEAREST
             && let Some(topic) = here.last()
         {
             add(topic, Source::Sentence);
         }
-        let previous = index.checked_sub(1);
         let same_paragraph = previous.is_some_and(|previous| paragraph(previous) == paragraph(index));
         let first = self.passage.kind(self.sentence.start) == Some(ItemKind::Quoted(0))
             || self.sentence.start == self.item;
@@ -186,12 +261,25 @@ impl Place<'_> {
             add(signature, Source::Sentence);
         }
         if let Some(Choice { candidate: Some(candidate), sentence, .. }) = before {
-            let distance = paragraph(index).zip(paragraph(*sentence)).map_or(9, |(here, there)| here - there);
+            let distance = self.passage.apart(*sentence, index);
             if distance < 2 {
                 add(candidate, Source::Speaker { paragraph_before: distance == 1 });
             }
         }
         options
+    }
+
+    /// The items of a clause that begins the sentence and ends before the quotation, where another verb has a subject
+    /// after it: "When Smith asked why, Blake shrugged, saying: …".
+    fn subordinate(&self, here: &[Candidate]) -> Range<usize> {
+        let start = self.sentence.start;
+        let begins = SUBORDINATE.contains(&self.passage.word(self.text, start));
+        let end = (start..self.item.min(start + FAR)).find(|&at| self.passage.is_sign(at, ','));
+        let Some(end) = end.filter(|_| begins) else { return start..start };
+        let nearer = |candidate: &Candidate| {
+            candidate.report.is_some() && candidate.speaker.start > end && candidate.cue.start > end
+        };
+        if here.iter().any(nearer) { start..end } else { start..start }
     }
 
     fn nobody(&self, here: &[Candidate]) -> Vec<Ground> {
@@ -221,7 +309,10 @@ impl Place<'_> {
         add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
-            add(GIVEN.contains(&word.as_str()) && !self.is_called(here), Ground::NameGiven);
+            let given = GIVEN.contains(&word.as_str()) && !self.is_called(here);
+            add(given, Ground::NameGiven);
+            let named = here.iter().any(|candidate| self.is_named(candidate));
+            add(named || capitals && (given || WORKS.contains(&word.as_str())), Ground::TitledWork);
             add(
                 passage.class(at) == Some(Class::Determiner)
                     || passage.kind(at) == Some(ItemKind::Possessive),
@@ -234,9 +325,9 @@ impl Place<'_> {
         );
         add(self.sentence.len() == 1, Ground::AloneInSentence);
         add(
-            words
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "My" | "Our")),
+            words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+                matches!(word, "I" | "we" | "We" | "my" | "our" | "me" | "us" | "Us" | "My" | "Our")
+            }),
             Ground::FirstPerson,
         );
         add(
@@ -254,8 +345,23 @@ impl Place<'_> {
         here.iter().take_while(|candidate| candidate.relation != Relation::Topic).any(|candidate| {
             let verdict = matches!(candidate.report, Some((Report::Verdict, _)));
             let gap = self.item.checked_sub(candidate.extent().end);
-            candidate.voice == Voice::Active && gap.is_some_and(|gap| gap == 0 || verdict && gap < NEAREST)
+            candidate.voice == Voice::Active
+                && gap.is_some_and(|gap| gap == 0 || verdict && gap < NEAREST)
+                && !self.is_named(candidate)
         })
+    }
+
+    /// Whether the quoted words are a name that the candidate has: "a group called “…”", but not "which she called
+    /// “…”".
+    fn is_named(&self, candidate: &Candidate) -> bool {
+        let word = |at: usize| self.passage.word(self.text, at);
+        let before = candidate.speaker.start.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        candidate.relation == Relation::Before
+            && candidate.cue.end == self.item
+            && candidate.speaker.len() > 1
+            && matches!(word(candidate.cue.start), "called" | "named" | "dubbed" | "titled")
+            && !before.is_some_and(|at| matches!(word(at), "what" | "What" | "that" | "which" | "whom"))
+            && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Common))
     }
 
     fn grounds(&self, candidate: &Candidate, source: Source) -> Vec<Ground> {
@@ -288,8 +394,7 @@ impl Place<'_> {
             }
         }
         match candidate.voice {
-            Voice::Active => {}
-            Voice::Passive => grounds.push(Ground::PassiveVoice),
+            Voice::Active | Voice::Passive => {}
             Voice::Infinitive => grounds.push(Ground::InfinitiveVoice),
             Voice::Modal => grounds.push(Ground::ModalVoice),
             Voice::Negated => grounds.push(Ground::NegatedVoice),
@@ -308,7 +413,7 @@ impl Place<'_> {
         grounds
     }
 
-    /// What stands right before the quotation.
+    /// Adds the ground for a colon right before the quotation.
     fn leads(&self, grounds: &mut Vec<Ground>) {
         if self.item > 0 && self.passage.is_sign(self.item - 1, ':') {
             grounds.push(Ground::ColonAfterCue);
@@ -351,7 +456,8 @@ impl Place<'_> {
                 1 | 2 => Ground::FollowsSoon,
                 _ => Ground::FollowsLate,
             });
-            if self.quoted.words.of(self.text).ends_with(',') {
+            let comma = passage.is_sign(self.item + 1, ',') && extent.start == self.item + 2;
+            if comma || self.quoted.words.of(self.text).ends_with(',') {
                 grounds.push(Ground::CommaThenSpeaker);
             }
             between
@@ -378,8 +484,10 @@ impl Place<'_> {
         }
         let first = candidate.speaker.start;
         let sentence_start = first == self.sentence.start && candidate.speaker.len() == 1;
-        if !sentence_start && candidate.speaker.clone().any(|at| self.passage.class(at) == Some(Class::Name))
-        {
+        // The capital of a sentence's first word makes no name: "Good information".
+        let owner = self.passage.kind(first + 1) == Some(ItemKind::Possessive);
+        let inner = candidate.speaker.clone().skip(usize::from(first == self.sentence.start && !owner));
+        if inner.clone().any(|at| self.passage.class(at) == Some(Class::Name)) {
             return Ground::Named;
         }
         if candidate

@@ -29,7 +29,7 @@ pub(super) struct Candidate {
     pub(super) voice: Voice,
 }
 
-/// How a speaker stands to the cue.
+/// How a speaker and a cue belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Relation {
     /// "Blake said"
@@ -151,9 +151,10 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
             {
                 let signature = noun_phrase::after(passage, text, at + 1, sentence.end);
                 if let Some(speaker) = signature.filter(|speaker| {
-                    speaker.end + 2 > sentence.end
+                    let ends = speaker.end + 2 > sentence.end
                         || passage.is_sign(speaker.end, ',')
-                        || passage.is_sign(speaker.end, '.')
+                        || passage.is_sign(speaker.end, '.');
+                    ends && !is_agency(passage, text, speaker)
                 }) {
                     found.push(Candidate::new(speaker, at..at + 1, Relation::Signature));
                 }
@@ -172,6 +173,13 @@ fn candidates(passage: &Passage, text: &str, sentence: &Range<usize>) -> Vec<Can
         found.push(Candidate::new(topic.clone(), topic.end..topic.end, Relation::Topic));
     }
     found
+}
+
+/// Whether a phrase is the agency that an article ends with: "… – Reuters".
+fn is_agency(passage: &Passage, text: &str, phrase: &Range<usize>) -> bool {
+    let agencies =
+        ["Reuters", "AP", "AFP", "PA", "ANI", "Bernama", "Xinhua", "dpa", "TASS", "IANS", "PTI", "UPI"];
+    phrase.len() == 1 && agencies.contains(&passage.word(text, phrase.start))
 }
 
 impl Candidate {
@@ -218,7 +226,11 @@ pub(super) fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<
 /// The first phrase of the sentence that may be a subject, quotations passed over.
 fn topic(passage: &Passage, text: &str, sentence: &Range<usize>) -> Option<Range<usize>> {
     let within = sentence.start..sentence.end.min(sentence.start + REACH);
-    clauses(passage, within)
-        .filter(|clause| !clause.is_empty())
-        .find_map(|clause| noun_phrase::heading(passage, text, clause))
+    clauses(passage, within).filter(|clause| !clause.is_empty()).find_map(|clause| {
+        let whole = clause.clone();
+        let phrase = noun_phrase::heading(passage, text, clause)?;
+        // "Moving forward, …"
+        let adjunct = noun_phrase::is_participial(passage, text, &phrase) && phrase.end == whole.end;
+        (!adjunct || !passage.is_sign(whole.end, ',')).then_some(phrase)
+    })
 }

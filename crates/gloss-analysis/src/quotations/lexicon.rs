@@ -1,5 +1,5 @@
 //! The words that reporting is made of: reporting verbs and nouns, and the closed classes between which
-//! noun phrases stand.
+//! noun phrases are found.
 
 use super::words;
 use std::{
@@ -54,7 +54,7 @@ pub(super) enum Class {
     Auxiliary,
     /// "also", "later", "repeatedly".
     Adverb,
-    /// "Monday", "week": stands where a name may, and never speaks.
+    /// "Monday", "week": found where a name may be, but never speaks.
     Time,
     /// Any other word that begins with a capital.
     Name,
@@ -138,7 +138,8 @@ fn conjugate(lemma: &str) -> Vec<(Form, String)> {
         add(stem, "ied", Form::Past);
         add(lemma, "ing", Form::Participle);
     } else {
-        add(lemma, if lemma.ends_with(['s', 'x', 'z', 'h', 'o']) { "es" } else { "s" }, Form::Present);
+        let hisses = lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh");
+        add(lemma, if hisses { "es" } else { "s" }, Form::Present);
         add(lemma, "ed", Form::Past);
         add(lemma, "ing", Form::Participle);
         if vowel(before) && !vowel(last) {
@@ -155,10 +156,12 @@ fn set(words: &'static str) -> BTreeSet<&'static str> {
 
 static NOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOUNS));
 static PERSONS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::PERSONS));
+static BODIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::BODIES));
+static COLLECTIVES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::COLLECTIVES));
 static DEEDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::DEEDS));
 static NOT_ADVERBS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(words::NOT_ADVERBS));
 
-/// The class of `word`, whose letters stand as in the text. `first` says that it begins a sentence, where a
+/// The class of `word`, given in the case of the text. `first` says that it begins a sentence, where a
 /// capital tells nothing.
 pub(super) fn class(word: &str, first: bool) -> Class {
     let capital = word.starts_with(char::is_uppercase);
@@ -166,7 +169,7 @@ pub(super) fn class(word: &str, first: bool) -> Class {
     let class = CLASSES.get(folded.as_str()).copied();
     match class {
         Some(Class::Time | Class::Pronoun | Class::Determiner) => class.unwrap_or(Class::Time),
-        // "Tweeted" and "Said" are verbs wherever they stand, the Post, US and May are none.
+        // "Tweeted" and "Said" are verbs anywhere; the Post, US and May are not.
         Some(Class::Cue(Report::Speech, Form::Past)) if folded.ends_with("ed") || folded == "said" => {
             class.unwrap_or(Class::Name)
         }
@@ -199,6 +202,17 @@ pub(super) fn is_reporting_noun(word: &str) -> bool {
 /// Whether `word` names a person or a body that speaks.
 pub(super) fn is_person_noun(word: &str) -> bool {
     holds(&PERSONS, word)
+}
+
+/// Whether `word` names a body: "department", "union".
+pub(super) fn is_body_noun(word: &str) -> bool {
+    holds(&BODIES, word)
+}
+
+/// Whether `word` names one person by office, trade or part: "director", but not "directors" or "union".
+pub(super) fn is_individual(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PERSONS.contains(word.as_str()) && !BODIES.contains(word.as_str()) && !COLLECTIVES.contains(word.as_str())
 }
 
 /// Whether `word` is a verb in the past for all that its letters tell.

@@ -32,12 +32,19 @@ pub(super) struct Mark {
     pub(super) close: u8,
     /// Cost of being no quotation mark.
     pub(super) neither: u8,
-    /// Whether it may open within marks of its own family.
-    pub(super) nests: bool,
+    /// Cost of opening within marks of its own family, beside that of opening; [`ABSURD`] where it cannot.
+    pub(super) nests: u8,
+    /// Whether it begins a sentence after the end of another, as in paragraphs of one quotation that are run
+    /// together: "'It was late. 'We left.'"
+    pub(super) run_on: bool,
 }
 
 /// Cost of what all but never happens.
 pub(super) const ABSURD: u8 = 12;
+
+/// Cost of marks within marks of the same family, after a comma or colon and elsewhere.
+const INTRODUCED: u8 = 4;
+const UNINTRODUCED: u8 = 5;
 
 /// Words that begin with an apostrophe of their own, and words that may.
 const ELIDED: &[&str] = &["em", "n", "til", "tis", "twas", "bout", "cos", "neath"];
@@ -76,22 +83,39 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let words = paragraph.of(text);
     let mut found: Vec<Mark> = Vec::new();
     let mut before = None;
-    let mut leads_in = false;
-    // Typesetters write ``…'' and `…', with marks of two letters.
+    let (mut leads_in, mut stopped) = (false, false);
     let typeset = words.contains("``");
+    let pairs = Pairs::of(words);
     let mut rest = words.chars();
     while let Some(c) = rest.next() {
-        if typeset && matches!(c, '`' | '\'') && rest.as_str().starts_with(c) {
+        if let Some(opens) = pairs.opens(c).filter(|_| rest.as_str().starts_with(c)) {
             rest.next();
             let end = paragraph.end - rest.as_str().len();
-            let (open, close) = if c == '`' { (0, ABSURD) } else { (ABSURD, 0) };
-            let (span, family, nests) = (Span::new(end - 2, end), Family::Double, false);
-            found.push(Mark { span, family, open, close, neither: ABSURD, nests });
+            let (open, close) = if opens { (0, ABSURD) } else { (ABSURD, 0) };
+            let span = Span::new(end - 2 * c.len_utf8(), end);
+            let (family, neither, nests, run_on) = (Family::Double, ABSURD, ABSURD, false);
+            found.push(Mark { span, family, open, close, neither, nests, run_on });
             before = Some(c);
             continue;
         }
+        // "on the BBC 's programme", with a stray space
+        let stray = rest.as_str().strip_prefix('s').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        if is_apostrophe(c) && stray && before.is_some_and(char::is_whitespace) {
+            before = Some(c);
+            continue;
+        }
+        // "rock 'n' roll"
+        if is_single(c) && before.is_some_and(char::is_whitespace) {
+            let mut after = rest.as_str().chars();
+            let n = after.next().is_some_and(|c| c.eq_ignore_ascii_case(&'n'));
+            if n && after.next().is_some_and(is_single) && after.next().is_some_and(char::is_whitespace) {
+                before = rest.by_ref().nth(1);
+                continue;
+            }
+        }
         let Some(family) = family(c).or((typeset && c == '`').then_some(Family::Single)) else {
             leads_in = matches!(c, ',' | ':') || leads_in && c.is_whitespace();
+            stopped = matches!(c, '.' | '!' | '?' | '…') || stopped && c.is_whitespace();
             before = Some(c);
             continue;
         };
@@ -109,7 +133,13 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             && next.is_some_and(char::is_alphabetic);
         if !apostrophe {
             let mut mark = weigh(c, family, before, after, Span::new(end - c.len_utf8(), end));
-            mark.nests = leads_in && mark.family == Family::Single && mark.open == 0;
+            if mark.family == Family::Single && mark.open == 0 {
+                mark.nests = if leads_in { INTRODUCED } else { UNINTRODUCED };
+            }
+            mark.run_on = stopped
+                && before.is_some_and(char::is_whitespace)
+                && next.is_some_and(char::is_uppercase)
+                && mark.open < ABSURD;
             // Two straight single marks in a row may close two quotations. Where old wire copy means a double
             // mark by them, they are not read.
             let doubled =
@@ -134,9 +164,52 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
+fn is_single(c: char) -> bool {
+    family(c) == Some(Family::Single)
+}
+
+/// Which pairs of single marks mean a double mark in a paragraph.
+struct Pairs {
+    /// Typesetters write two grave accents and two apostrophes, or one of each.
+    typeset: bool,
+    /// ‘‘…’’
+    curly: bool,
+    /// “…’’ or “…'', where the double mark that closes is missing on the keyboard.
+    unbalanced: bool,
+}
+
+impl Pairs {
+    fn of(paragraph: &str) -> Self {
+        let count = |mark: char| paragraph.matches(mark).count();
+        Self {
+            typeset: paragraph.contains("``"),
+            curly: paragraph.contains("‘‘"),
+            unbalanced: paragraph.contains('“') && count('“') > count('”'),
+        }
+    }
+
+    /// Whether two of `c` open a quotation, or close one; `None` where they are two marks.
+    fn opens(&self, c: char) -> Option<bool> {
+        match c {
+            '`' if self.typeset => Some(true),
+            '\'' if self.typeset || self.unbalanced => Some(false),
+            '‘' if self.curly => Some(true),
+            '’' if self.curly || self.unbalanced => Some(false),
+            _ => None,
+        }
+    }
+}
+
 fn starts_with_word(text: &str, words: &[&str]) -> bool {
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.len() <= 5 && words.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether `text` begins with the two digits of a year or decade: "'07", "'60s".
+fn is_short_year(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let digits = word.strip_suffix('s').unwrap_or(word);
+    digits.len() == 2 && digits.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// The costs of a mark as far as they depend on what is before it; [`settle`] adds the rest.
@@ -170,6 +243,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
             Some(c) if c.is_numeric() => 3,
             Some('n' | 'N') => 3,
             Some(c) if c.is_alphabetic() => 7,
+            _ if gap_before && is_short_year(after) => 1,
             _ if gap_before && after.starts_with(|c: char| c.is_numeric()) => 2,
             _ if gap_before && starts_with_word(after, ELIDED) => 1,
             _ if gap_before && starts_with_word(after, ALSO_ELIDED) => 2,
@@ -178,7 +252,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
         Family::Double if left == Side::Digit => 4,
         _ => ABSURD,
     };
-    Mark { span, family, open, close, neither, nests: false }
+    Mark { span, family, open, close, neither, nests: ABSURD, run_on: false }
 }
 
 fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
@@ -200,7 +274,7 @@ fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
         Side::Gap | Side::Stop => 0,
         Side::Letter | Side::Digit => 5,
     };
-    // "the officers' guns": a closing mark may stand there as well, but needs a little more reason.
+    // "the officers' guns": it may be a closing mark as well, but needs a little more reason.
     if mark.neither == 3 && mark.family == Family::Single {
         mark.close += 1;
     }

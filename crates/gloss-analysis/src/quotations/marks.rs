@@ -5,6 +5,7 @@
 //! stack of open marks). So "the officers' guns" inside '…' is settled by the marks that come later.
 
 use super::{
+    interruption::interrupts,
     mark::{Family, Mark, first_family, marks},
     reading::{Reading, read},
 };
@@ -19,7 +20,8 @@ pub(super) struct Quoted {
     pub(super) words: Span,
     /// Whether a mark closes it.
     pub(super) closed: bool,
-    /// Whether it continues the quotation that the paragraph before left open.
+    /// Whether it continues the quotation that was left open right before, by the paragraph before or in a
+    /// paragraph where several are run together.
     pub(super) continues: bool,
     /// Quotations inside, in order, which may have others inside in turn.
     pub(super) nested: Vec<Quoted>,
@@ -27,13 +29,24 @@ pub(super) struct Quoted {
     pub(super) paragraph: usize,
 }
 
+/// How many captions, teasers or posts in a row a quotation may go on after.
+const INTERRUPTIONS: usize = 4;
+
 /// Finds the quoted words of `paragraphs`, in order. Linear in their length.
 pub(super) fn quoted(text: &str, paragraphs: &[Span]) -> Vec<Quoted> {
     let mut found: Vec<Quoted> = Vec::new();
     let mut left_open = None;
     for (paragraph, &span) in paragraphs.iter().enumerate() {
-        let next = paragraphs.get(paragraph + 1).and_then(|next| first_family(text, *next));
         let marks = marks(text, span);
+        if left_open.is_some() && marks.is_empty() && interrupts(span.of(text)) {
+            continue;
+        }
+        let next = paragraphs
+            .iter()
+            .skip(paragraph + 1)
+            .take(INTERRUPTIONS + 1)
+            .find(|next| !interrupts(next.of(text)))
+            .and_then(|next| first_family(text, *next));
         let readings = read(&marks, next);
         let before = found.len();
         let open = collect(text, span, paragraph, &marks, &readings, &mut found);
@@ -56,13 +69,13 @@ fn collect(
     readings: &[Reading],
     found: &mut Vec<Quoted>,
 ) -> Option<Family> {
-    // The marks that are open, each with what has been found inside.
-    let mut open: Vec<(Mark, Vec<Quoted>)> = Vec::new();
-    let finish = |(first, nested): (Mark, Vec<Quoted>), end: usize, closing: usize| {
+    // The marks that are open, each with what has been found inside and whether it goes on from another.
+    let mut open: Vec<(Mark, Vec<Quoted>, bool)> = Vec::new();
+    let finish = |(first, nested, continues): (Mark, Vec<Quoted>, bool), end: usize, closing: usize| {
         let closed = closing > 0;
         let span = Span::new(first.span.start, end).trimmed(text);
         let words = Span::new(first.span.end, span.end.saturating_sub(closing)).trimmed(text);
-        let quoted = Quoted { span, words, closed, continues: false, nested, paragraph };
+        let quoted = Quoted { span, words, closed, continues, nested, paragraph };
         (!words.is_empty()).then_some(quoted)
     };
     for (mark, reading) in marks.iter().zip(readings) {
@@ -71,11 +84,11 @@ fn collect(
         {
             let closes = *reading == Reading::Close;
             let (end, closing) = if closes { (mark.span.end, mark.span.len()) } else { (mark.span.start, 0) };
-            let outside = open.last_mut().map_or(&mut *found, |(_, nested)| nested);
+            let outside = open.last_mut().map_or(&mut *found, |(_, nested, _)| nested);
             outside.extend(finish(first, end, closing));
         }
         if matches!(reading, Reading::Open | Reading::Reopen) {
-            open.push((*mark, Vec::new()));
+            open.push((*mark, Vec::new(), *reading == Reading::Reopen && mark.run_on));
         }
     }
     // What is still open inside it ends with it, and is not told apart from it.
@@ -132,6 +145,9 @@ mod tests {
         check("The IOPC's move, the jurors' verdict and the '90s.");
         check("The bakers’ and the brewers’ guilds don’t agree.");
         check("Give 'em time: it's rock 'n' roll.");
+        check("He said so on the BBC 's ⟦'Today'⟧ show.");
+        check("She said: ⟦'It was rock 'n' roll. 'Twas 'em who drove an '07 Camry.'⟧");
+        check("She said: ⟦‘It was the ’60s, rock ’n’ roll and all. ’Twas fun.’⟧ He laughed.");
     }
 
     #[test]
@@ -172,7 +188,33 @@ mod tests {
     #[test]
     fn one_that_nothing_closes() {
         check("He said: ⟦“First.⟧!\nThen he left.");
-        check("He said: ⟦“First. ⟧!⟦“Second.”⟧".replace(" ⟧!", "⟧! ").as_str());
+        check("He said: ⟦“First, then ⟧!⟦“for ever.”⟧".replace(" ⟧!", "⟧! ").as_str());
+    }
+
+    #[test]
+    fn paragraphs_run_together() {
+        check("He said: ⟦“First.⟧! +⟦“Second.”⟧");
+        check(
+            "He added: ⟦'They never heard of her.⟧! +⟦'And no title such as 'Ladyship'.⟧! +⟦'She lied.'⟧ It rose.",
+        );
+        check("He said ⟦'no.'⟧ ⟦'Then I left,'⟧ he said.");
+        check("⟦“It is late.”⟧ ⟦“We know.”⟧");
+    }
+
+    #[test]
+    fn interruptions_by_teasers_and_posts() {
+        check("He said: ⟦“We act now.⟧!\nTurkey may be next\n+⟦“You must stay in.”⟧");
+        check("It said: ⟦“He is great.⟧!\n— Barton (@Barton) May 20, 2019\n+⟦“He has won.”⟧");
+        check("He said: ⟦“We act now.⟧!\nAnn Lee at home. Photograph: Tom Roe/AP\n+⟦“You must stay in.”⟧");
+        check("He said: ⟦“We act now.⟧!\nShe left for home.\n⟦“You must stay in,”⟧ she said.");
+    }
+
+    #[test]
+    fn two_single_marks_for_a_double_one() {
+        check("⟦“It was an attempt to fool us,’’⟧ he said. It has ⟦“no role’’⟧ here.");
+        check("⟦“We did it,''⟧ he said.");
+        check("⟦‘‘We did it,’’⟧ he said.");
+        check("⟦‘He told us: ‘It is ours.’’⟧ It was.");
     }
 
     #[test]

@@ -1,22 +1,28 @@
 //! Quotations: what was said, exactly, and by whom.
 //!
-//! 1. `marks` finds the quoted words: `mark` weighs each mark in its place, `reading` reads them all together.
+//! 1. `marks` finds the quoted words: `mark` weighs each mark in its place, `reading` reads them all together,
+//!    and `interruption` knows the captions and posts between two paragraphs of one quotation.
 //! 2. `passage` reads the prose as a row of words in which each quotation is one item, with the word classes
 //!    of `lexicon`, and cuts it into sentences.
 //! 3. `candidates` finds the reporting verbs of a sentence, and `subject` the phrases that may be their
 //!    subjects, by the shapes of `noun_phrase`.
 //! 4. `attribution` chooses for each quotation among the candidates near it, by the weights of `grounds`.
 //! 5. `utterance` joins the pieces of one utterance and tells direct from mixed and scare quotation.
-//! 6. `resolution` tells whom the speaker's words mean.
-//! 7. `indirect` finds reported speech without marks.
+//! 6. `resolution` looks up whom the speaker's words mean: names, pronouns by `referents` and `gender`, and
+//!    `description`s.
+//! 7. `indirect` finds reported speech without marks, by the `clause`s of a sentence.
 //! 8. `nested` does all of it again for the words between marks inside quoted words.
 //!
 //! None of them needs the names of an article; they make the last but one better.
 
 mod attribution;
 mod candidates;
+mod clause;
+mod description;
+mod gender;
 mod grounds;
 mod indirect;
+mod interruption;
 mod lexicon;
 mod mark;
 mod marks;
@@ -24,6 +30,7 @@ mod nested;
 mod noun_phrase;
 mod passage;
 mod reading;
+mod referents;
 mod resolution;
 mod subject;
 mod utterance;
@@ -80,13 +87,13 @@ impl QuotationKind {
 /// Who is quoted.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Speaker {
-    /// The source words as they stand: "He", "the Met", "IOPC director Amanda Rowe".
+    /// The source words of the text: "He", "the Met", "IOPC director Amanda Rowe".
     pub span: Span,
     /// Whom they mean by the fullest name known, or the words themselves.
     pub name: String,
     /// The entity, where it is one.
     pub entity: Option<EntityId>,
-    /// For a pronoun, the earlier words that tell whom it means; `None` where the text does not say.
+    /// For a pronoun or a description, the words that name whom it means; `None` where the text does not say.
     pub antecedent: Option<Span>,
 }
 

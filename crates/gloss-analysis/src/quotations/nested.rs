@@ -47,10 +47,10 @@ fn own_words(text: &str, quotation: &mut Quotation, outer: &[Quotation]) {
     let Some(speaker) = quotation.speaker.as_mut().filter(|speaker| speaker.span.of(text) == "I") else {
         return;
     };
-    let behind = outer.partition_point(|outer| {
+    let after = outer.partition_point(|outer| {
         outer.segments.first().is_some_and(|segment| segment.start <= speaker.span.start)
     });
-    let around = behind
+    let around = after
         .checked_sub(1)
         .and_then(|at| outer.get(at))
         .filter(|outer| outer.segments.iter().any(|segment| segment.contains(speaker.span)));

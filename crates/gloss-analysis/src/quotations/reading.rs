@@ -5,8 +5,9 @@ use super::mark::{ABSURD, Family, Mark};
 /// Cost of a quotation that nothing closes, and of one whose next paragraph opens again as it should.
 const UNCLOSED: u8 = 8;
 const CONTINUED: u8 = 1;
-/// Cost of marks within marks of the same family, and of a double mark closed by a single one or the reverse.
-const UNUSUAL: u8 = 4;
+/// Cost of a quotation that nothing closes before one that is run together with it.
+const RUN_ON: u8 = 2;
+/// Cost of a double mark closed by a single one or the reverse.
 const MISMATCHED: u8 = 7;
 
 /// What a mark is in one reading.
@@ -62,9 +63,9 @@ pub(super) fn read(marks: &[Mark], next: Option<Family>) -> Vec<Reading> {
             step(stack, Reading::Neither, mark.neither + u8::from(inside_own && mark.neither < ABSURD));
             if inside_own {
                 step(stack / 5, Reading::Close, mark.close);
-                step(stack, Reading::Reopen, mark.open + UNCLOSED);
-                if mark.nests && depth(stack) < DEPTH {
-                    step(stack * 5 + family, Reading::Open, mark.open + UNUSUAL);
+                step(stack, Reading::Reopen, mark.open + if mark.run_on { RUN_ON } else { UNCLOSED });
+                if mark.nests < ABSURD && depth(stack) < DEPTH {
+                    step(stack * 5 + family, Reading::Open, mark.open + mark.nests);
                 }
             } else {
                 if top(stack) == Family::Low as u8 {

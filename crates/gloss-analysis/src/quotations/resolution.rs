@@ -3,44 +3,22 @@
 use super::{
     Speaker,
     candidates::{Candidate, Relation},
-    lexicon::{Class, is_person_noun},
+    description::Descriptions,
+    gender::{Gender, gender_of_pronoun, gender_of_word},
+    lexicon::{Class, is_individual, is_person_noun},
     passage::{ItemKind, Passage},
-    words,
+    referents::{Referent, Referents},
 };
 use crate::{Entity, EntityId, EntityKind, Mention};
 use gloss_text::Span;
 use std::{
-    collections::{BTreeMap, HashMap},
+    cell::OnceCell,
+    collections::{BTreeMap, HashSet},
     ops::Range,
-    sync::LazyLock,
 };
 
-/// How many paragraphs back a pronoun may reach.
-const REACH: usize = 4;
-
-/// How many subjects back it may reach, and how many are compared to tell one from another.
-const NEAREST: usize = 60;
+/// How many candidates of a sentence are compared to tell one from another.
 const NEAR: usize = 8;
-
-/// Grammatical gender, as far as titles, offices and first names tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
-    Male,
-    Female,
-    /// A body, not a person.
-    Neuter,
-}
-
-/// Somebody whom a later pronoun may mean.
-#[derive(Clone, Debug)]
-struct Referent {
-    span: Span,
-    paragraph: usize,
-    entity: Option<EntityId>,
-    gender: Option<Gender>,
-    /// Whether it is a person by name.
-    person: bool,
-}
 
 /// Looks up speakers among the names of an article.
 pub(super) struct Resolver<'a> {
@@ -48,12 +26,15 @@ pub(super) struct Resolver<'a> {
     passage: &'a Passage,
     mentions: &'a [Mention],
     entities: &'a [Entity],
-    /// Subjects of the article's sentences, in order.
-    referents: Vec<Referent>,
+    genders: BTreeMap<EntityId, Gender>,
+    descriptions: Descriptions<'a>,
+    referents: Referents,
+    /// Words that have a capital inside a sentence.
+    names: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Gathers whom pronouns may mean.
+    /// Gathers whom pronouns and descriptions may mean.
     pub(super) fn new(
         text: &'a str,
         passage: &'a Passage,
@@ -61,70 +42,239 @@ impl<'a> Resolver<'a> {
         mentions: &'a [Mention],
         entities: &'a [Entity],
     ) -> Self {
-        let mut resolver = Self { text, passage, mentions, entities, referents: Vec::new() };
-        let mut genders: BTreeMap<EntityId, Gender> = BTreeMap::new();
-        for mention in mentions {
-            if let (Some(entity), Some(gender)) = (mention.entity, resolver.gender_of_mention(mention)) {
-                genders.entry(entity).or_insert(gender);
-            }
+        let descriptions = Descriptions::new(text, passage, mentions, entities);
+        let (genders, referents, names) = (BTreeMap::new(), Referents::default(), OnceCell::new());
+        let mut resolver =
+            Self { text, passage, mentions, entities, genders, descriptions, referents, names };
+        resolver.genders = resolver.genders();
+        for (index, (sentence, candidates)) in passage.sentences.iter().zip(candidates).enumerate() {
+            let mut here = resolver.subjects((index, sentence.paragraph), candidates);
+            resolver.others((index, sentence.paragraph), &mut here);
+            resolver.referents.extend(here);
         }
-        for (id, entity) in
-            entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
-        {
-            let title = entity.titles.iter().chain(&entity.roles).flat_map(|words| words.split_whitespace());
-            if let Some(gender) = title.filter_map(gender_of_word).find(|gender| *gender != Gender::Neuter) {
-                genders.insert(id, gender);
-            }
-        }
-        let mut referents: Vec<Referent> = Vec::new();
-        for (sentence, candidates) in passage.sentences.iter().zip(candidates) {
-            let first = referents.len();
-            for candidate in candidates.iter().filter(|candidate| candidate.relation != Relation::Possessive)
-            {
-                let span = passage.span(&candidate.speaker);
-                if resolver.is_pronoun(&candidate.speaker)
-                    || referents.iter().skip(first).rev().take(NEAR).any(|known| known.span == span)
-                {
-                    continue;
-                }
-                let mention = resolver.mention(&candidate.speaker);
-                let entity = mention.and_then(|mention| mention.entity);
-                let gender = entity
-                    .and_then(|entity| genders.get(&entity).copied())
-                    .or_else(|| mention.and_then(|mention| resolver.gender_of_mention(mention)))
-                    .or_else(|| resolver.gender(&candidate.speaker));
-                let person = match mention {
-                    Some(mention) => mention.kind == EntityKind::Person,
-                    // Without a tagger, a phrase that ends in a name may be a person's.
-                    None => mentions.is_empty() && resolver.ends_in_name(&candidate.speaker),
-                };
-                if person || gender.is_some() {
-                    let span = passage.span(&resolver.without_relative(&candidate.speaker));
-                    let paragraph = sentence.paragraph;
-                    referents.push(Referent { span, paragraph, entity, gender, person });
-                }
-            }
-            referents.get_mut(first..).unwrap_or_default().sort_by_key(|referent| referent.span.start);
-        }
-        resolver.referents = referents;
         resolver
     }
 
-    /// The speaker that a candidate stands for.
-    pub(super) fn speaker(&self, candidate: &Candidate) -> Speaker {
+    /// The gender of each entity, by its titles and offices or else by its mentions.
+    fn genders(&self) -> BTreeMap<EntityId, Gender> {
+        let mut genders = BTreeMap::new();
+        for mention in self.mentions {
+            if let (Some(entity), Some(gender)) = (mention.entity, self.gender_of_mention(mention)) {
+                genders.entry(entity).or_insert(gender);
+            }
+        }
+        for (id, entity) in self.entities.iter().enumerate() {
+            let title = entity.titles.iter().chain(&entity.roles).flat_map(|words| words.split_whitespace());
+            let told = title.filter_map(gender_of_word).find(|gender| *gender != Gender::Neuter);
+            if let Some(gender) = told.filter(|_| entity.kind == EntityKind::Person) {
+                genders.insert(id, gender);
+            }
+        }
+        genders
+    }
+
+    /// The subjects of one sentence whom a pronoun may mean. A subject that is itself a pronoun means its own
+    /// antecedent.
+    fn subjects(&self, place: (usize, usize), candidates: &[Candidate]) -> Vec<Referent> {
+        let mut found: Vec<Referent> = Vec::new();
+        let (sentence, paragraph) = place;
+        let mut candidates: Vec<&Candidate> =
+            candidates.iter().filter(|candidate| candidate.relation != Relation::Possessive).collect();
+        candidates.sort_by_key(|candidate| candidate.speaker.start);
+        for candidate in candidates {
+            let span = self.passage.span(&candidate.speaker);
+            if found.iter().rev().take(NEAR).any(|known| known.at == span.start) {
+                continue;
+            }
+            if self.is_pronoun(&candidate.speaker) {
+                let wanted = gender_of_pronoun(span.of(self.text)).filter(|wanted| *wanted != Gender::Neuter);
+                let meant =
+                    wanted.and_then(|wanted| self.referents.antecedent(wanted, span.start, place, &found));
+                found.extend(meant.map(|meant| Referent {
+                    at: span.start,
+                    sentence,
+                    paragraph,
+                    gender: wanted,
+                    subject: true,
+                    ..meant
+                }));
+                continue;
+            }
+            let mention = self.mention(&candidate.speaker).or_else(|| self.apposed(&candidate.speaker));
+            let described = if mention.is_some() { None } else { self.described(&candidate.speaker) };
+            let entity = mention.map_or(described.map(|(entity, _)| entity), |mention| mention.entity);
+            // "Mr Reid's sister, Carol Reid": what she is called tells more than the name.
+            let apposed = mention.filter(|mention| mention.span.start >= span.end);
+            let gender = apposed
+                .and_then(|_| self.gender(&candidate.speaker))
+                .or_else(|| entity.and_then(|entity| self.genders.get(&entity).copied()))
+                .or_else(|| mention.and_then(|mention| self.gender_of_mention(mention)))
+                .or_else(|| self.gender(&candidate.speaker));
+            let person = match mention {
+                Some(mention) => mention.kind == EntityKind::Person,
+                // Without a tagger, a phrase that ends in a name may be a person's.
+                None => {
+                    described.is_some()
+                        || self.is_individual(&candidate.speaker)
+                        || self.mentions.is_empty() && self.ends_in_name(&candidate.speaker)
+                }
+            };
+            if person || gender.is_some() {
+                let at = span.start;
+                let words = self.passage.span(&self.without_relative(&candidate.speaker));
+                let span = apposed.map_or(words, |mention| mention.span);
+                let named = mention.is_some() || described.is_some();
+                found.push(Referent {
+                    span,
+                    at,
+                    sentence,
+                    paragraph,
+                    entity,
+                    gender,
+                    person,
+                    named,
+                    subject: true,
+                    embedded: false,
+                });
+            }
+        }
+        found
+    }
+
+    /// Adds the people whom a sentence names beside its subjects, outside quotations.
+    fn others(&self, (index, paragraph): (usize, usize), found: &mut Vec<Referent>) {
+        let Some(sentence) = self.passage.sentences.get(index) else { return };
+        let known: Vec<Span> = found.iter().take(NEAR).map(|referent| referent.span).collect();
+        for mention in self.mentions_in(self.passage.span(&sentence.items)) {
+            if mention.kind != EntityKind::Person || known.iter().any(|span| span.overlaps(mention.span)) {
+                continue;
+            }
+            let item = self.passage.items.partition_point(|item| item.span.end <= mention.span.start);
+            if matches!(self.passage.kind(item), Some(ItemKind::Quoted(_))) {
+                continue;
+            }
+            let told = mention.entity.and_then(|entity| self.genders.get(&entity).copied());
+            found.push(Referent {
+                span: mention.span,
+                at: mention.span.start,
+                sentence: index,
+                paragraph,
+                entity: mention.entity,
+                gender: told.or_else(|| self.gender_of_mention(mention)),
+                person: true,
+                named: true,
+                subject: false,
+                embedded: false,
+            });
+        }
+    }
+
+    /// The speaker of a candidate; `None` where its words are only a fragment.
+    pub(super) fn speaker(&self, candidate: &Candidate) -> Option<Speaker> {
         let span = self.passage.span(&candidate.speaker);
         if self.is_pronoun(&candidate.speaker) {
             let antecedent = self.antecedent(&candidate.speaker, span);
-            return self.named(Speaker {
+            return Some(self.named(Speaker {
                 span,
                 name: antecedent.map_or(span, |referent| referent.span).of(self.text).to_owned(),
                 entity: antecedent.and_then(|referent| referent.entity),
                 antecedent: antecedent.map(|referent| referent.span),
-            });
+            }));
         }
-        let entity = self.mention(&candidate.speaker).and_then(|mention| mention.entity);
-        let words = self.passage.span(&self.without_relative(&candidate.speaker)).of(self.text);
-        self.named(Speaker { span, name: words.to_owned(), entity, antecedent: None })
+        if let Some(mention) = self.mention(&candidate.speaker) {
+            let name = self.shown(&candidate.speaker);
+            return Some(self.named(Speaker { span, name, entity: mention.entity, antecedent: None }));
+        }
+        if self.is_fragment(&candidate.speaker) {
+            return None;
+        }
+        let apposed =
+            self.apposed(&candidate.speaker).and_then(|mention| Some((mention.entity?, mention.span)));
+        let described = apposed.or_else(|| self.described(&candidate.speaker));
+        Some(self.named(Speaker {
+            span,
+            name: self.shown(&candidate.speaker),
+            entity: described.map(|(entity, _)| entity),
+            antecedent: described.map(|(_, span)| span),
+        }))
+    }
+
+    /// The words of a speaker as they are shown: a name without its article, as in "Home Office".
+    fn shown(&self, speaker: &Range<usize>) -> String {
+        let words = self.without_relative(speaker);
+        let article = self.passage.word(self.text, words.start).eq_ignore_ascii_case("the");
+        let rest = words.start + 1..words.end;
+        let named = |at: usize| match self.passage.kind(at) {
+            Some(ItemKind::Word(Class::Name | Class::Conjunction | Class::Preposition)) => true,
+            kind => matches!(kind, Some(ItemKind::Sign(',' | '-' | '&' | '.') | ItemKind::Number)),
+        };
+        let office = is_person_noun(self.passage.word(self.text, words.end - 1)) || rest.len() < 2;
+        let words = if article && !office && rest.clone().all(named) { rest } else { words };
+        self.passage.span(&words).of(self.text).to_owned()
+    }
+
+    /// Whom a description means where exactly one person fits, and where the text last named them.
+    fn described(&self, speaker: &Range<usize>) -> Option<(EntityId, Span)> {
+        self.descriptions.resolve(self.text, self.passage, &self.without_relative(speaker))
+    }
+
+    /// Whether a phrase without a name is headed by a word for one person, and is no apposition: "the chancellor", "a
+    /// source close to it", but not "director of" or ", a director,".
+    fn is_individual(&self, speaker: &Range<usize>) -> bool {
+        let head = self.head(&self.without_relative(speaker));
+        let apposition = head.start > 0
+            && self.passage.is_sign(head.start - 1, ',')
+            && !self.passage.word(self.text, head.start).eq_ignore_ascii_case("the");
+        self.passage.class(head.start) == Some(Class::Determiner)
+            && !apposition
+            && is_individual(self.passage.word(self.text, head.end - 1))
+    }
+
+    /// Whether a phrase that no name is part of cannot be a speaker's: "43", "There", "actor", "7 percent".
+    fn is_fragment(&self, speaker: &Range<usize>) -> bool {
+        let words = self.without_relative(speaker);
+        let last = self.passage.word(self.text, words.end.saturating_sub(1));
+        let spoken = words.clone().any(|at| matches!(self.passage.kind(at), Some(ItemKind::Word(_))));
+        if !spoken {
+            return true;
+        }
+        if words.len() > 1 {
+            return false;
+        }
+        let plural = is_person_noun(last) && !is_individual(last);
+        let begins = self
+            .passage
+            .sentences
+            .binary_search_by_key(&words.start, |sentence| sentence.items.start)
+            .is_ok();
+        let nation = last.len() > 4 && ["ese", "ish"].iter().any(|end| last.ends_with(end));
+        match self.passage.class(words.start) {
+            Some(Class::Name) if begins => {
+                !plural
+                    && !self.mentions.is_empty()
+                    && !self.is_name_elsewhere(last)
+                    && !matches!(last, "Others" | "Some" | "Many")
+            }
+            Some(Class::Name) => nation || last.ends_with("ing"),
+            Some(Class::Common) => !plural,
+            _ => false,
+        }
+    }
+
+    /// Whether a word has a capital somewhere inside a sentence.
+    fn is_name_elsewhere(&self, word: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let mut names = HashSet::new();
+            for sentence in &self.passage.sentences {
+                for at in sentence.items.clone().skip(1) {
+                    if self.passage.class(at) == Some(Class::Name) {
+                        names.insert(self.passage.word(self.text, at).to_owned());
+                    }
+                }
+            }
+            names
+        });
+        names.contains(word)
     }
 
     /// Puts the entity's name in place of the words.
@@ -150,18 +300,66 @@ impl<'a> Resolver<'a> {
             .filter(move |mention| span.contains(mention.span))
     }
 
-    /// The mention at the head of a phrase: Amanda Rowe in "IOPC director Amanda Rowe of Leeds", and none in
-    /// "Mr Kaba's family" or "a spokesman for Mr Kaba".
+    /// The mention that a phrase is about: Amanda Rowe in "IOPC director Amanda Rowe of Leeds" and in "ambassador to
+    /// Britain Amanda Rowe", the Bank of England in "the Bank of England", and none in "Mr Kaba's family" or "a
+    /// spokesman for Mr Kaba".
     fn mention(&self, speaker: &Range<usize>) -> Option<&'a Mention> {
+        let named = |mention: &&Mention| {
+            matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+        };
+        let whole = self.passage.span(&self.without_relative(speaker));
         let head = self.passage.span(&self.head(speaker));
-        let last = self
-            .mentions_in(head)
-            .filter(|mention| {
-                matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
-            })
-            .last()?;
-        let rest = self.text.get(last.span.end..head.end)?.trim_start();
-        (rest.is_empty() || rest.starts_with([',', '('])).then_some(last)
+        let mut before: Option<&Mention> = None;
+        let mut last: Option<&Mention> = None;
+        let mut in_head: Option<&Mention> = None;
+        for mention in self.mentions_in(whole).filter(named) {
+            (before, last) = (last, Some(mention));
+            if head.contains(mention.span) {
+                in_head = Some(mention);
+            }
+        }
+        let gap = |start: usize, end: usize| self.text.get(start..end).map(str::trim);
+        let last = last?;
+        let first = self.text.get(whole.start..last.span.start)?.trim();
+        if last.span.end == whole.end && (first.is_empty() || first.eq_ignore_ascii_case("the")) {
+            return Some(last);
+        }
+        // "ambassador to Britain Liu Ming"
+        if last.kind == EntityKind::Person
+            && last.span.end == whole.end
+            && (before.is_some_and(|before| {
+                before.kind != EntityKind::Person && gap(before.span.end, last.span.start) == Some("")
+            }) || self.is_set_apart(last))
+        {
+            return Some(last);
+        }
+        let rest = in_head.and_then(|mention| gap(mention.span.end, head.end));
+        in_head.filter(|_| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '('])))
+    }
+
+    /// The person named right after a phrase and a comma: Ann in "said his wife, Ann".
+    fn apposed(&self, speaker: &Range<usize>) -> Option<&'a Mention> {
+        let words = self.without_relative(speaker);
+        let next = self.passage.items.get(words.end + 1)?;
+        let first = self.mentions.partition_point(|mention| mention.span.start < next.span.start);
+        self.mentions.get(first).filter(|mention| {
+            mention.kind == EntityKind::Person
+                && mention.span.start == next.span.start
+                && self.passage.is_sign(words.end, ',')
+                && matches!(self.passage.class(words.start), Some(Class::Determiner | Class::Name))
+                && is_individual(self.passage.word(self.text, words.end - 1))
+        })
+    }
+
+    /// Whether the words before a full name end a phrase of their own: "the minister of finance, Amanda Rowe",
+    /// "professor of linguistics Amanda Rowe", but not "a spokesman for singer Amanda Rowe".
+    fn is_set_apart(&self, mention: &Mention) -> bool {
+        let item = self.passage.items.partition_point(|item| item.span.end <= mention.span.start);
+        let Some(before) = item.checked_sub(1) else { return false };
+        let word = self.passage.word(self.text, before);
+        mention.span.of(self.text).contains(' ')
+            && (self.passage.is_sign(before, ',')
+                || self.passage.class(before) == Some(Class::Common) && !is_person_noun(word))
     }
 
     fn ends_in_name(&self, speaker: &Range<usize>) -> bool {
@@ -201,39 +399,12 @@ impl<'a> Resolver<'a> {
         speaker.start..end
     }
 
-    /// The nearest earlier subject that agrees with a pronoun.
-    fn antecedent(&self, speaker: &Range<usize>, span: Span) -> Option<&Referent> {
-        let wanted = match self.passage.word(self.text, speaker.start).to_lowercase().as_str() {
-            "he" | "his" | "him" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            "it" | "its" => Gender::Neuter,
-            _ => return None,
-        };
-        let paragraph = self.paragraph(speaker.start);
-        let before = self.referents.partition_point(|referent| referent.span.end <= span.start);
-        let near = || {
-            self.referents
-                .iter()
-                .take(before)
-                .rev()
-                .take(NEAREST)
-                .take_while(|referent| referent.paragraph + REACH >= paragraph)
-        };
-        // A subject whose gender the text tells goes before one that only may agree.
-        near()
-            .take_while(|referent| referent.paragraph == paragraph)
-            .find(|referent| referent.gender == Some(wanted))
-            .or_else(|| {
-                near().find(|referent| match referent.gender {
-                    Some(gender) => gender == wanted,
-                    None => referent.person && wanted != Gender::Neuter,
-                })
-            })
-    }
-
-    fn paragraph(&self, item: usize) -> usize {
-        let at = self.passage.sentences.partition_point(|sentence| sentence.items.end <= item);
-        self.passage.sentences.get(at).map_or(0, |sentence| sentence.paragraph)
+    /// Whom a pronoun most likely means.
+    fn antecedent(&self, speaker: &Range<usize>, span: Span) -> Option<Referent> {
+        let wanted = gender_of_pronoun(self.passage.word(self.text, speaker.start))?;
+        let at = self.passage.sentences.partition_point(|sentence| sentence.items.end <= speaker.start);
+        let paragraph = self.passage.sentences.get(at).map_or(0, |sentence| sentence.paragraph);
+        self.referents.antecedent(wanted, span.start, (at, paragraph), &[])
     }
 
     fn gender_of_mention(&self, mention: &Mention) -> Option<Gender> {
@@ -244,8 +415,11 @@ impl<'a> Resolver<'a> {
         }
         let before = self.text.get(..mention.span.start)?.trim_end_matches(['.', ' ', '\u{a0}']);
         let title = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let first = mention.span.of(self.text).split_whitespace();
-        std::iter::once(title).chain(first).find_map(gender_of_word)
+        let first = mention.span.of(self.text).split_whitespace().next()?;
+        // The surname of a known person tells nothing: "Scott" of "Rakeyia Scott".
+        let known = mention.entity.and_then(|entity| self.entities.get(entity));
+        let surname = known.is_some_and(|entity| !entity.name.starts_with(first));
+        gender_of_word(title).or_else(|| gender_of_word(first).filter(|_| !surname))
     }
 
     /// The gender of a phrase by its own words.
@@ -267,18 +441,4 @@ impl<'a> Resolver<'a> {
             (!office && names > 0 && determiner).then_some(Gender::Neuter)
         })
     }
-}
-
-/// The gender that a word tells.
-static GENDERS: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
-    let lists =
-        [(words::BODIES, Gender::Neuter), (words::FEMALE, Gender::Female), (words::MALE, Gender::Male)];
-    lists
-        .into_iter()
-        .flat_map(|(list, gender)| list.split_whitespace().map(move |word| (word, gender)))
-        .collect()
-});
-
-fn gender_of_word(word: &str) -> Option<Gender> {
-    GENDERS.get(word.to_lowercase().as_str()).copied()
 }

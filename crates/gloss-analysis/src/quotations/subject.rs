@@ -22,13 +22,44 @@ impl Cue<'_> {
     /// Adds a candidate for each subject that the verb may have.
     pub(super) fn subjects(&mut self, report: Report, form: Form) {
         let before = self.found.len();
+        if form == Form::Base && self.perceived() {
+            for candidate in self.found.iter_mut().skip(before) {
+                candidate.report = Some((report, Form::Past));
+            }
+            return;
+        }
         let voice = self.find(report, form);
+        let report = if self.is_what(before) { Report::Verdict } else { report };
         for candidate in self.found.iter_mut().skip(before) {
             candidate.report = Some((report, form));
             if candidate.relation != Relation::By {
                 candidate.voice = voice;
             }
         }
+    }
+
+    /// "the court heard Blake admit": adds who admits.
+    fn perceived(&mut self) -> bool {
+        let low = self.sentence.start.max(self.at.saturating_sub(REACH));
+        let heard = noun_phrase::before(self.passage, self.text, low, self.at).filter(|subject| {
+            subject.start > low
+                && matches!(
+                    self.passage.word(self.text, subject.start - 1),
+                    "hear" | "heard" | "saw" | "watched"
+                )
+        });
+        self.add(heard, Relation::Before)
+    }
+
+    /// Whether the newest candidate calls something what the text goes on to say: "what Blake called “a farce”".
+    fn is_what(&self, known: usize) -> bool {
+        matches!(self.passage.word(self.text, self.at), "called" | "calls" | "dubbed" | "termed")
+            && self.found.get(known).is_some_and(|candidate| {
+                candidate.relation == Relation::Before
+                    && candidate.speaker.start > self.sentence.start
+                    && self.passage.class(candidate.speaker.start) != Some(Class::Pronoun)
+                    && matches!(self.passage.word(self.text, candidate.speaker.start - 1), "what" | "What")
+            })
     }
 
     fn add(&mut self, speaker: Option<Range<usize>>, relation: Relation) -> bool {
@@ -131,7 +162,7 @@ impl Cue<'_> {
         voice
     }
 
-    /// "…, said Blake": a comma before and a name behind.
+    /// "…, said Blake": a comma before and a name after.
     fn after_comma(&self, low: usize, report: Report) -> bool {
         report == Report::Speech
             && self.at > low
@@ -147,7 +178,7 @@ impl Cue<'_> {
                 && matches!(self.passage.kind(end - 1), Some(ItemKind::Sign(',' | '—' | '–' | '-')))
     }
 
-    /// "Blake, 40, of Leeds, said": the subject stands before what commas set apart.
+    /// "Blake, 40, of Leeds, said": the subject comes before what commas set apart.
     fn across(&mut self, low: usize, end: usize) -> bool {
         let (passage, text) = (self.passage, self.text);
         let closed = (low..end).rev().find(|&at| passage.is_sign(at, ')'));
@@ -156,16 +187,38 @@ impl Cue<'_> {
             kind => matches!(kind, Some(ItemKind::Quoted(_) | ItemKind::Sign(';' | ':'))),
         });
         let low = barrier.map_or(low, |at| at + 1);
-        let mut subjects = clauses(passage, low..end).filter_map(|clause| {
-            noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause))
-        });
+        let subjects = || {
+            clauses(passage, low..end).filter_map(|clause| {
+                noun_phrase::heading(passage, text, clause.clone()).map(|phrase| (phrase, clause))
+            })
+        };
+        // "Paying tribute on Monday, his wife, a dancer, said"
+        let adjunct = usize::from(
+            subjects().next().is_some_and(|(phrase, _)| noun_phrase::is_participial(passage, text, &phrase))
+                && subjects().nth(1).is_some(),
+        );
+        let mut subjects = subjects().skip(adjunct);
         let Some((mut first, clause)) = subjects.next() else { return false };
+        // "she would tax them more, a rule which Blake, the investor, proposed": that clause has its own verb.
+        let verb = |at: usize| {
+            matches!(passage.class(at), Some(Class::Auxiliary | Class::Cue(_, Form::Past | Form::Present)))
+        };
+        let relative = |at: usize| passage.class(at) == Some(Class::Relative);
+        let tied = |phrase: &Range<usize>| passage.class(phrase.start - 1) == Some(Class::Preposition);
+        if (first.end..clause.end).any(verb)
+            && !(first.end..clause.end).any(relative)
+            && let Some(last) = noun_phrase::before(passage, text, first.end, clause.end)
+                .filter(|last| passage.class(last.end - 1) == Some(Class::Name) && !tied(last))
+        {
+            first = last;
+        }
         // "the commissioner, Sir Mark Rowley, said": the name belongs to the office before it.
         if let Some((next, next_clause)) = subjects.next()
             && first.end == clause.end
             && next.start == clause.end + 1
             && next == next_clause
-            && passage.class(first.start) == Some(Class::Determiner)
+            && (passage.class(first.start) == Some(Class::Determiner)
+                || is_person_noun(passage.word(text, first.end - 1)))
             && next.clone().all(|at| !matches!(passage.class(at), Some(Class::Common | Class::Determiner)))
         {
             first.end = next.end;

@@ -1,3 +1,5 @@
+mod shown;
+
 use super::*;
 use crate::{EntityKind, Model, analyse};
 use gloss_ingest::plain_text;
@@ -262,6 +264,16 @@ fn reported_speech_has_a_clear_verb() {
     reports("⟦The file had been lost⟧, a spokesman said.", &["a spokesman"]);
     reports("A source told the Argus ⟦she was sorry⟧.", &["A source"]);
     reports("According to Anna Reid, ⟦the file was lost⟧.", &["Anna Reid"]);
+    reports("Anna Reid says ⟦the club made a bid when it was first sold⟧.", &["Anna Reid"]);
+    reports("Anna Reid said ⟦the shops that he owned were empty⟧.", &["Anna Reid"]);
+    reports("Anna Reid told the BBC on Monday that ⟦she was sorry⟧, but gave no reason.", &["Anna Reid"]);
+    reports("Anna Reid, who says ⟦she was ill⟧, has left.", &["Anna Reid, who"]);
+    reports("⟦The file was lost⟧, Anna Reid said, ⟦though nobody had seen it⟧.", &["Anna Reid"]);
+    reports("Anna Reid said ⟦she was sorry⟧ and accused him of theft.", &["Anna Reid"]);
+    reports("As the names were read in Leeds, Anna Reid testified before the court.", &[]);
+    reports("Anna Reid added a note of caution, should it rain.", &[]);
+    reports("The bill needs the help of states that may not want it.", &[]);
+    reports("It is worth noting that the file was lost.", &[]);
     reports("The council will now consider whether to appeal.", &[]);
     reports("Police began following the car that he had stolen.", &[]);
 }

@@ -13,8 +13,11 @@ use super::{
 /// The most grounds worth telling a reader.
 const TOLD: usize = 6;
 
-/// How many candidates behind a quotation may be a court's.
+/// How many candidates on one side of a quotation may be those who were told it.
 const NEAR: usize = 4;
+
+/// How far before a quotation the verb may be that tells so, in items.
+const CLAUSE: usize = 14;
 
 /// The utterances of an article, from its quoted pieces and the choice made for each.
 pub(super) fn join(
@@ -72,7 +75,10 @@ fn goes_on(
     if choice.sentence == earlier_choice.sentence {
         // "We know," he said, "that …"
         let broken_off = earlier.words.of(text).ends_with([',', '–', '—', '-']);
-        return same && between && broken_off;
+        // Not the title in "“We know,” he said on the BBC's “Today”".
+        let taken_up = choice.item == known.extent().end
+            || [',', ':', '–', '—', '-'].iter().any(|&sign| passage.is_sign(choice.item - 1, sign));
+        return same && between && broken_off && taken_up;
     }
     // "We know it," he said. "We always did."
     last.kind == QuotationKind::Direct
@@ -95,10 +101,11 @@ impl Scene<'_> {
         let whole = choice.whole;
         let heard = self.heard_in_court(choice);
         let missing = self.introduction_is_missing(quoted, choice);
-        let chosen = choice.candidate.as_ref().filter(|_| heard.is_none() && !missing);
-        let speaker = chosen.map(|candidate| self.resolver.speaker(candidate));
-        let cue = chosen.or(heard).map(|candidate| self.passage.span(&candidate.cue));
-        let kind = match chosen.or(heard) {
+        let told = self.told_by_nobody(choice);
+        let chosen = choice.candidate.as_ref().filter(|_| heard.or(told).is_none() && !missing);
+        let speaker = chosen.and_then(|candidate| self.resolver.speaker(candidate));
+        let cue = chosen.or(heard).or(told).map(|candidate| self.passage.span(&candidate.cue));
+        let kind = match chosen.or(heard).or(told) {
             None if choice.grounds.contains(&Ground::TitlePlace) => QuotationKind::Scare,
             _ if whole => QuotationKind::Direct,
             Some(_) => QuotationKind::Mixed,
@@ -107,7 +114,8 @@ impl Scene<'_> {
         let grounds = match heard {
             _ if missing => vec![Ground::Unintroduced],
             Some(_) => vec![Ground::HeardInCourt],
-            None => told(&choice.grounds, whole),
+            None if told.is_some() => vec![Ground::ToldByNobody],
+            None => reasons(&choice.grounds, whole),
         };
         let cue = cue.filter(|cue| !cue.is_empty());
         Quotation { kind, segments: vec![quoted.span], closed: quoted.closed, speaker, cue, grounds }
@@ -123,10 +131,10 @@ impl Scene<'_> {
             candidate.speaker.clone().any(|at| is_court(self.passage.word(self.text, at)))
         };
         let here = self.candidates.get(choice.sentence)?;
-        let behind = here.partition_point(|candidate| {
+        let known = here.partition_point(|candidate| {
             candidate.relation != Relation::Topic && candidate.cue.start < choice.item
         });
-        here.iter().skip(behind).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
+        here.iter().skip(known).take(NEAR).chain(choice.candidate.as_ref()).find(|candidate| {
             let cue = self.passage.word(self.text, candidate.cue.start);
             !candidate.cue.is_empty()
                 && near(candidate)
@@ -139,7 +147,28 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether a quotation carries the speaker of the paragraph before, though the sentence behind it speaks
+    /// "She was told that “…”": said to her, and the text does not tell by whom.
+    fn told_by_nobody<'c>(&'c self, choice: &'c Choice) -> Option<&'c Candidate> {
+        let sentence = self.passage.sentences.get(choice.sentence)?;
+        let here = self.candidates.get(choice.sentence)?;
+        // Unless somebody speaks in this very sentence.
+        if choice.candidate.as_ref().is_some_and(|chosen| chosen.extent().end > sentence.items.start) {
+            return None;
+        }
+        let known = here.partition_point(|candidate| {
+            candidate.relation != Relation::Topic && candidate.cue.start < choice.item
+        });
+        here.iter().take(known).rev().take(NEAR).find(|candidate| {
+            candidate.voice == Voice::Passive
+                && candidate.cue.start + CLAUSE > choice.item
+                && matches!(
+                    self.passage.word(self.text, candidate.cue.start),
+                    "told" | "warned" | "informed" | "assured" | "advised"
+                )
+        })
+    }
+
+    /// Whether a quotation carries the speaker of the paragraph before, though the sentence after it speaks
     /// of a "she" or "he" who is named nowhere: then a paragraph that named them is missing before it.
     fn introduction_is_missing(&self, quoted: &Quoted, choice: &Choice) -> bool {
         let carried = choice.grounds.contains(&Ground::SpeakerOfParagraphBefore)
@@ -172,9 +201,10 @@ fn is_court(word: &str) -> bool {
 }
 
 /// The grounds that spoke for a choice, the weightiest first.
-fn told(grounds: &[Ground], whole: bool) -> Vec<Ground> {
-    let mut told: Vec<Ground> = grounds.iter().copied().filter(|ground| ground.weight(whole) > 0).collect();
-    told.sort_by_key(|ground| -ground.weight(whole));
-    told.truncate(TOLD);
-    told
+fn reasons(grounds: &[Ground], whole: bool) -> Vec<Ground> {
+    let mut reasons: Vec<Ground> =
+        grounds.iter().copied().filter(|ground| ground.weight(whole) > 0).collect();
+    reasons.sort_by_key(|ground| -ground.weight(whole));
+    reasons.truncate(TOLD);
+    reasons
 }

@@ -13,7 +13,7 @@ pub(super) const SPEECH: &str = "\
 
 /// Verbs that report what somebody holds, asks for or thinks.
 pub(super) const OPINION: &str = "\
-    accept advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
+    accept address advise advocate agree allege allow apologise apologize appeal believe calculate call chime cite \
     clarify contend decide deliver demand deny detail disclose discuss doubt echo elaborate emphasise \
     emphasize estimate expect express fear feel find fire forecast fret go guess hear highlight hint hit hope \
     imagine imply indicate invoke issue judge learn list maintain mention name offer order outline pledge \
@@ -108,6 +108,20 @@ pub(super) const PERSONS: &str = "\
     survivor teacher team tenant trainer treasurer trustee uncle union user veteran vicar victim viewer \
     villager volunteer voter watchdog widow wife witness woman women worker writer";
 
+/// Nouns of [`PERSONS`] that stand for several people or for a body, beside [`BODIES`].
+pub(super) const COLLECTIVES: &str = "\
+    administration army body couple crowd defence family men opposition people prosecution \
+    spokesmen spokespeople staff team women";
+
+/// Nouns by which sports pages, courts and profiles call somebody whom they have named.
+pub(super) const EPITHETS: &str = "\
+    actor actress artist author billionaire broadcaster businessman businesswoman celebrity champion comedian comic \
+    congressman congresswoman conservative councillor defender democrat duchess duke entertainer entrepreneur \
+    forward frontman goalkeeper golfer heavyweight hitmaker icon lawmaker legend \
+    midfielder millionaire model mogul mp msp musician novelist peer pensioner player playwright politician \
+    presenter racer rapper republican senator singer songwriter sprinter star striker superstar swimmer tory \
+    tycoon veteran winger writer";
+
 /// Common verbs whose past has no ending of its own.
 pub(super) const DEEDS: &str = "\
     became bore bought broke brought came chose did drew drove fell fought gave got grew had held kept knew \
@@ -129,7 +143,17 @@ pub(super) const MALE: &str = "\
     phillip pierre ralph randy ray raymond reece rhys richard rick ricky rishi rob robbie robert robin rod \
     rodney roger ron ronald rory ross roy rupert russell ryan sadiq sam samuel scott sean sebastian shane simon \
     stan stanley stephen steve steven stewart stuart ted terry thomas tim timothy toby todd tom tommy tony \
-    trevor tyler victor vincent vladimir volodymyr walter warren wayne wes will william winston zac";
+    trevor tyler victor vincent vladimir volodymyr walter warren wayne wes will william winston zac \
+    abdul abdullah abu ahmad ahmed ahmet alberto alejandro aleksandr alexei alfredo amir amit anders andre andreas \
+    andrei anil antoine anton antonio arjun arturo ashok benoit bernardo bjorn carlos cesar claudio dmitry \
+    diego eduardo emil emmanuel enrique erik ernesto esteban evgeny fabio farid federico felipe fernando filip \
+    francisco franz gabriel gerardo gianni giorgio giovanni guillermo gustavo hamid hans hassan hector heinrich henrik \
+    hiroshi hugo hussein ibrahim ignacio igor imran ismail ivo jaime jan jens jorge josef julio jürgen \
+    kenji khalid klaus lars lorenzo luca lucas lukas luigi luis mahmoud manuel marc marcel marcelo mateo mauricio \
+    mehmet mehdi mikhail milan mohamed mohammad mohamud muhammad mustafa narendra nicolas nikolai olaf oleg oleksandr \
+    osama osman otto pablo paolo pavel pedro petr pieter piotr rafael raj rajesh ramon raul ravi reza ricardo roberto \
+    rodrigo rohan sergei sergey sergio shinzo stefan suresh sven takashi thabo tomas umar vijay viktor vladislav \
+    wolfgang yusuf";
 
 /// Titles, kin, offices and common first names of women.
 pub(super) const FEMALE: &str = "\
@@ -149,7 +173,18 @@ pub(super) const FEMALE: &str = "\
     phoebe priti rachel rebecca rhona rosa rose rosie ruth sally samantha sandra sara sarah shabana sharon \
     sheila shirley sofia sonia sophia sophie stella stephanie sue suella susan suzanne sylvia tanya teresa \
     theresa tina tracey tracy ursula valerie vanessa vera veronica victoria virginia vivian wendy yasmin \
-    yvette yvonne zoe";
+    yvette yvonne zoe \
+    ada adriana agnieszka ahlam aleksandra alejandra alicia amina ana anastasia angela anita anja anjali anke antonia \
+    astrid aya ayesha beata beatriz bianca birgit camila carmen carolina cecilia chiara claudia cristina daniela deepa \
+    delia dilma ebba elena elif elisa elsa emilia erika estela eva farah fatma federica fernanda francesca franziska \
+    freya frida gabriela galina gisela giulia greta gretchen guadalupe gudrun halima heike hilda ida ines inga ingeborg \
+    irina isabelle ivana jana joana johanna juliana julie kamala karin karla katarina katja khadija kirsten kristina \
+    lakshmi larisa latifa laila leila lena leticia lidia lina lisbeth lorena lucia ludmila luisa magdalena malala \
+    manuela marcela margarita mariam mariana marina marisol marta mathilde meera mercedes meryem mette milena mina \
+    miriam monika nadine natalia neha ngozi nicoletta noor nuria olga paola petra pilar pooja priya priyanka raquel \
+    rania renata rita roberta rosario salma samira sana sandrine shirin silvia simone sofie solveig soraya sunita \
+    susana svetlana tatiana teresa ulrike ursula valentina vera verena viktoria vivienne wanda winnie xiomara yasmeen \
+    yolanda yuliya zainab zara zeynep";
 
 /// Nouns for bodies.
 pub(super) const BODIES: &str = "\
