@@ -11,11 +11,36 @@ pub(crate) struct Question {
     text: String,
     /// The day of publication, "2025-11-22", which "today" and "last October" are counted from.
     published: Option<String>,
+    /// The language as stated, a BCP 47 tag; else it is told from the text. `null` asks for what is told.
+    #[serde(default)]
+    language: Stated,
+}
+
+/// The language in a question.
+#[derive(Default, Deserialize)]
+#[serde(from = "Option<String>")]
+enum Stated {
+    /// The question has no such field.
+    #[default]
+    Not,
+    /// The field is `null`.
+    Unknown,
+    Tag(String),
+}
+
+impl From<Option<String>> for Stated {
+    fn from(tag: Option<String>) -> Self {
+        tag.map_or(Self::Unknown, Self::Tag)
+    }
 }
 
 #[derive(Serialize)]
 pub(crate) struct Answer {
     id: Value,
+    /// The language as stated or told, `null` where that is not sure. Left out where the question does not ask for it
+    /// and the article is read as English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Value>,
     entities: Vec<Entity>,
     quotations: Vec<Quotation>,
     /// Those inside the words of others.
@@ -66,9 +91,18 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Resul
     let published = question.published.as_deref().map(str::parse::<Day>).transpose();
     let published = published.map_err(|_| "`published` is no day like 2025-11-22")?;
     let id = ArticleId::new("input").ok_or("no id")?;
-    let article = Article::new(id, plain_text(question.text))
-        .with_metadata(Metadata { published, ..Metadata::default() });
+    let (asked, language) = match question.language {
+        Stated::Not => (false, None),
+        Stated::Unknown => (true, None),
+        Stated::Tag(tag) => (true, Some(tag)),
+    };
+    let article = Article::new(id, plain_text(question.text)).with_metadata(Metadata {
+        published,
+        language,
+        ..Metadata::default()
+    });
     let analysis = analysis::analyse(&article, model);
+    let language = (asked || analysis.foreign.is_some()).then(|| analysis::language(&article).into());
     let offsets = article.document.offsets();
     let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
     let entities = analysis
@@ -98,6 +132,7 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Resul
     let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
     Ok(Answer {
         id: question.id,
+        language,
         entities,
         quotations,
         nested,

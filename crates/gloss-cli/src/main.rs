@@ -14,6 +14,9 @@ gloss: the reader's analysis for scripts
                    {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested
                    quotations lie inside others
                    with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
+                   with \"language\": \"de\" in a line, no rules for English are used; otherwise the language is
+                   told from the text. It is printed as \"language\" where the article is not in English, or
+                   where a line has that field, null included; null means not sure
                    with --indirect, also \"indirect\": reported speech without marks
                    with --model FILE, by another tagger than the one built in
   gloss anchor     reads JSON lines {\"id\", \"text\", \"selector\": [...]} with a TextQuoteSelector, a
