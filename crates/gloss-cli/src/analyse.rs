@@ -48,6 +48,9 @@ pub(crate) struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     indirect: Option<Vec<Quotation>>,
     furniture: Vec<Points>,
+    /// Captions of pictures, which are not analysed either.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    captions: Vec<Points>,
 }
 
 #[derive(Serialize)]
@@ -138,5 +141,6 @@ pub(crate) fn answer(question: Question, model: &Model, indirect: bool) -> Resul
         nested,
         indirect,
         furniture: article.document.furniture().map(points).collect(),
+        captions: article.document.captions().map(points).collect(),
     })
 }

@@ -12,7 +12,7 @@ gloss: the reader's analysis for scripts
 
   gloss analyse    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
                    {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested
-                   quotations lie inside others
+                   quotations lie inside others; \"captions\" where there are any
                    with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
                    with \"language\": \"de\" in a line, no rules for English are used; otherwise the language is
                    told from the text. It is printed as \"language\" where the article is not in English, or
