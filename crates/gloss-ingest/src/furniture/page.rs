@@ -25,26 +25,35 @@ const FEWEST_ABOVE: usize = 4;
 /// Fewest short lines below one; an article may end with a signature, a place and a day.
 const FEWEST_BELOW: usize = 4;
 /// So many lines above the article may be between it and its headline.
-const HEADLINE_WITHIN: usize = 10;
+const HEADLINE_WITHIN: usize = 20;
 
-/// The lines that are furniture for where they are.
-pub(super) fn furniture(lines: &[Line]) -> Vec<bool> {
+/// What the place of each line tells.
+pub(super) struct Page {
+    /// Whether the line is furniture for where it is.
+    pub(super) outside: Vec<bool>,
+    /// Whether it may be the headline, and so is no teaser.
+    pub(super) headlines: Vec<bool>,
+}
+
+/// Tells which lines are above and below the article.
+pub(super) fn parts(lines: &[Line]) -> Page {
     let mut found = vec![false; lines.len()];
-    let Some(article) = article(lines) else { return found };
+    let Some(article) = article(lines) else { return Page { outside: found.clone(), headlines: found } };
     let frame: Vec<bool> = lines.iter().map(|line| menu::is_of_frame(line.words)).collect();
     let of_frame = |place: &usize| frame.get(*place).copied().unwrap_or_default();
     // From the top down to the last line of the frame above the article, and from the first below it to the end.
     let top = (0..article.start).rev().find(of_frame).map_or(0..0, |last| 0..last + 1);
     let foot = (article.end..lines.len()).find(of_frame).map_or(0..0, |first| first..lines.len());
-    let headline = headline(lines, &(0..article.start));
+    let headlines = headlines(lines, &article, &frame);
+    let is_headline = |place: &usize| headlines.get(*place).copied().unwrap_or_default();
     let all = frame.iter().filter(|of_frame| **of_frame).count();
     if all >= ANCHORS_OF_A_PAGE {
         found.clone_from(&frame);
         let near =
             article.start.saturating_sub(BYLINE_WITHIN)..(article.start + BYLINE_WITHIN).min(lines.len());
-        for place in near.filter(|place| !headline.contains(place)) {
+        for place in near.filter(|place| !is_headline(place)) {
             if lines.get(place).is_some_and(byline::is_byline_or_date) {
-                mark(&mut found, place, true);
+                mark(&mut found, place);
             }
         }
     }
@@ -53,15 +62,17 @@ pub(super) fn furniture(lines: &[Line]) -> Vec<bool> {
         if anchors < 2 || shorts(lines, &part) < fewest {
             continue;
         }
-        for place in part.clone().filter(|place| !headline.contains(place)) {
+        for place in part.clone().filter(|place| !is_headline(place)) {
             let kept = lines.get(place).is_some_and(|line| {
                 let among = below && anchors >= ANCHORS_OF_A_PAGE && is_between_shorts(lines, &part, place);
                 line.is_sentence() && !among || is_broken_sentence(lines, place)
             });
-            mark(&mut found, place, !kept);
+            if !kept {
+                mark(&mut found, place);
+            }
         }
     }
-    found
+    Page { outside: found, headlines }
 }
 
 /// Whether a sentence stands alone among short lines, so that it is a notice or a teaser.
@@ -69,9 +80,9 @@ fn is_between_shorts(lines: &[Line], part: &Range<usize>, place: usize) -> bool 
     let near = place.saturating_sub(NEIGHBOURS).max(part.start)..(place + NEIGHBOURS + 1).min(part.end);
     let sentences = near.len() - shorts(lines, &near);
     let is_sentence = |place: usize| lines.get(place).is_some_and(Line::is_sentence);
-    let alone = !is_sentence(place + 1) && !(place > part.start && is_sentence(place - 1));
+    let beside = is_sentence(place + 1) || place > part.start && is_sentence(place - 1);
     near.len() > NEIGHBOURS
-        && alone
+        && !beside
         && sentences * 4 <= near.len()
         && lines.get(place).is_some_and(|line| !line.holds_speech())
 }
@@ -95,9 +106,9 @@ const NEIGHBOURS: usize = 4;
 /// So many lines of the frame prove that the part is a frame as a whole, sentences among its lines included.
 const ANCHORS_OF_A_PAGE: usize = 5;
 
-fn mark(found: &mut [bool], place: usize, value: bool) {
+fn mark(found: &mut [bool], place: usize) {
     if let Some(found) = found.get_mut(place) {
-        *found = value;
+        *found = true;
     }
 }
 
@@ -148,11 +159,25 @@ fn stretches(lines: &[Line]) -> Vec<(Range<usize>, i64)> {
     found
 }
 
-/// The headline: the last lines above the article that are long enough for one.
-fn headline(lines: &[Line], above: &Range<usize>) -> Range<usize> {
-    let like = |place: usize| lines.get(place).is_some_and(|line| line.count >= 5 && line.length >= 25);
-    let near = above.end.saturating_sub(HEADLINE_WITHIN)..above.end;
-    let Some(last) = near.rev().find(|place| like(*place)) else { return 0..0 };
-    let first = (above.start..last).rev().take_while(|place| like(*place)).last().unwrap_or(last);
-    first..last + 1
+/// Which lines above the article may be its headline: the last that are long enough for one, and those right above a
+/// sentence, which may be the article's first.
+fn headlines(lines: &[Line], article: &Range<usize>, frame: &[bool]) -> Vec<bool> {
+    let mut found = vec![false; lines.len()];
+    let like = |place: usize| {
+        let line = lines.get(place);
+        frame.get(place) == Some(&false)
+            && line
+                .is_some_and(|line| line.count >= 4 && line.length >= 20 && !byline::is_byline_or_date(line))
+    };
+    let near = article.start.saturating_sub(HEADLINE_WITHIN)..article.start;
+    if let Some(last) = near.clone().rev().find(|place| like(*place)) {
+        let group = (0..=last).rev().take_while(|place| like(*place));
+        group.for_each(|place| mark(&mut found, place));
+    }
+    for place in near {
+        if like(place) && lines.get(place + 1).is_some_and(Line::is_sentence) {
+            mark(&mut found, place);
+        }
+    }
+    found
 }

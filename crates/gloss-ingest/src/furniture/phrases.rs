@@ -99,6 +99,15 @@ const MORE: &str = "read more|continue reading|read full story|read the full sto
     |lire la suite|leer más|leia mais|leggi tutto|lees meer|czytaj więcej|läs mer|læs mere|les mer\
     |lue lisää|читать далее";
 
+/// What no article says of itself, but its outlet of its letters and offers.
+const OFFERS: &str = "our newsletter|our daily newsletter|our weekly newsletter|our monthly newsletter\
+    |our free newsletter|our newsletters|our email newsletter|unsubscribe at any time|no spam, we\
+    |log in here to|unseren newsletter|unserem newsletter|unser newsletter|unseres newsletters\
+    |notre newsletter|notre lettre d'information|nuestro newsletter|nuestro boletín\
+    |nossa newsletter|nostra newsletter|onze nieuwsbrief|vårt nyhetsbrev|naszego newslettera\
+    |нашу рассылку|akismet|straight to your inbox|delivered to your inbox|sent to your inbox\
+    |protected by recaptcha|for our newsletter|verwendet akismet";
+
 /// Longest prompt, in code points: longer lines are prose that happens to begin so.
 const LONGEST_PROMPT: usize = 110;
 /// Longest notice.
@@ -113,6 +122,9 @@ pub(super) fn is_prompt(line: &Line) -> bool {
     let folded = fold(line.words);
     line.length <= LONGEST_PROMPT && !line.is_sentence() && begins(&folded, PROMPTS)
         || line.length <= LONGEST_NOTICE && !line.holds_speech() && begins(&folded, NOTICES)
+        || line.length <= LONGEST_NOTICE
+            && !line.holds_speech()
+            && OFFERS.split('|').any(|offer| folded.contains(offer))
         || line.count <= MOST_WORDS
             && !line.words.contains(',')
             && !line.holds_speech()
