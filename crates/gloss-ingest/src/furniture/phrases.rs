@@ -113,7 +113,7 @@ const LONGEST_PROMPT: usize = 110;
 /// Longest notice.
 const LONGEST_NOTICE: usize = 240;
 /// Most words of a brief notice.
-const MOST_WORDS: usize = 10;
+const MOST_WORDS: usize = 8;
 /// Longest heading of a list.
 const LONGEST_HEADING: usize = 45;
 
