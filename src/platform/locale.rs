@@ -6,14 +6,14 @@ use gloss_analysis::CalendarDate;
 use gloss_notes::Timestamp;
 use gloss_text::Day;
 use js_sys::{
-    Array, Date,
+    Array, Date, Function,
     Intl::{
         DateTimeFormat, DateTimeFormatOptions, DateTimeStyle, MonthFormat, NumberFormat, NumberFormatOptions,
         NumberFormatStyle, PluralRules, YearFormat,
     },
-    Object,
+    Object, Reflect,
 };
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The language of the interface.
 const LANGUAGE: &str = "en";
@@ -165,4 +165,15 @@ pub(crate) fn end(day: Day) -> Timestamp {
 pub(crate) fn day_of(time: Timestamp) -> Option<Day> {
     let date = Date::new(&(time as f64).into());
     Day::new(date.get_full_year() as i16, date.get_month() as u8 + 1, date.get_date() as u8)
+}
+
+/// The name of a language by its BCP 47 tag, in the language of the interface: "German" for "de".
+pub(crate) fn language_name(tag: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+    let made = Reflect::construct(&names, &Array::of2(&LANGUAGE.into(), &options)).ok()?;
+    let of: Function = Reflect::get(&made, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&made, &tag.into()).ok()?.as_string()
 }

@@ -30,9 +30,14 @@ pub(crate) fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
         )?;
         let class = if stated { "reading-head title stated" } else { "reading-head title" };
         writeln!(html, "<p class=\"{class}\">{title}</p>\n<div class=\"text\">")?;
-        for block in article.document.prose().take_while(|block| block.span.start < ENOUGH) {
+        let shown = article.document.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
+        for block in shown.take_while(|block| block.span.start < ENOUGH) {
             let words = escape_html(block.span.of(article.text()));
-            let class = if block.kind == BlockKind::Heading { " class=\"heading\"" } else { "" };
+            let class = match block.kind {
+                BlockKind::Heading => " class=\"heading\"",
+                BlockKind::Caption => " class=\"caption\"",
+                BlockKind::Paragraph | BlockKind::Furniture => "",
+            };
             writeln!(html, "<p{class}>{words}</p>")?;
         }
         html += "</div>\n</div>\n";

@@ -166,7 +166,7 @@ fn speech(analysis: &mut Analysis, span: Span) -> &mut Vec<Quotation> {
 /// Gives speakers the names that their words have by now: an entity may be called otherwise, and words that
 /// named nobody may be a name.
 fn rename_speakers(analysis: &mut Analysis) {
-    let Analysis { mentions, entities, quotations, nested, indirect } = analysis;
+    let Analysis { mentions, entities, quotations, nested, indirect, .. } = analysis;
     for speaker in
         [quotations, nested, indirect].into_iter().flatten().filter_map(|said| said.speaker.as_mut())
     {
@@ -267,8 +267,7 @@ mod tests {
                 cue: None,
                 grounds: Vec::new(),
             }],
-            nested: Vec::new(),
-            indirect: Vec::new(),
+            ..Analysis::default()
         }
     }
 

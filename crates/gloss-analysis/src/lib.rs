@@ -2,6 +2,8 @@
 
 mod corrections;
 pub mod entities;
+mod language;
+mod marks_of_languages;
 pub mod quotations;
 mod service;
 mod speakers;
@@ -11,6 +13,7 @@ pub use entities::{
     CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
 };
 use gloss_text::Article;
+pub use language::{Foreign, foreign, language};
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
@@ -30,13 +33,21 @@ pub struct Analysis {
     pub nested: Vec<Quotation>,
     /// Reported speech without marks, a layer of its own; it may hold quotations of mixed kind.
     pub indirect: Vec<Quotation>,
+    /// Set where the article is not in English: then there are no names, no speakers and no reported speech, only
+    /// what stands between the quotation marks of its language.
+    pub foreign: Option<Foreign>,
 }
 
-/// Analyses one article: names first, then quotations, whose speakers are looked up among the names.
+/// Analyses one article: names first, then quotations, whose speakers are looked up among the names. The rules are
+/// for English; of an article in another language, only quotation marks are read.
 pub fn analyse(article: &Article, model: &Model) -> Analysis {
+    if let Some(foreign) = foreign(article) {
+        let (quotations, nested) = marks_of_languages::quotations(article, &foreign.primary());
+        return Analysis { quotations, nested, foreign: Some(foreign), ..Analysis::default() };
+    }
     let (mentions, entities) = entities::recognise(article, model);
     let Speech { quotations, nested, indirect } = quotations::recognise(article, &mentions, &entities);
-    Analysis { mentions, entities, quotations, nested, indirect }
+    Analysis { mentions, entities, quotations, nested, indirect, foreign: None }
 }
 
 /// The analysis with relative dates ("today", "last October") by the day on which `article` was published, as
@@ -62,6 +73,49 @@ mod tests {
     use super::*;
     use gloss_ingest::plain_text;
     use gloss_text::{Day, Metadata};
+
+    fn found(text: &str, language: Option<&str>) -> Analysis {
+        let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
+        let article = Article::new("a".parse().unwrap(), plain_text(text)).with_metadata(metadata);
+        analyse(&article, &Model::default())
+    }
+
+    const GERMAN: &str = "„Wir kommen am 5. Mai“, sagte Frau Dr. Anna Holm. Sie ist seit vier Jahren die Chefin der \
+                          Behörde, und nach eigenen Worten hat sie es nicht bereut.";
+    const ENGLISH: &str = "“We met the test,” said Dr Anna Holm on 5 May 2022.";
+
+    #[test]
+    fn a_foreign_article_has_its_quotation_marks_read_and_nothing_else() {
+        let german = found(GERMAN, None);
+        assert_eq!(german.foreign, Some(Foreign { language: Some("de".to_owned()), stated: false }));
+        assert!(german.mentions.is_empty() && german.entities.is_empty() && german.indirect.is_empty());
+        let [quotation] = german.quotations.as_slice() else { panic!("not one quotation") };
+        assert_eq!(quotation.segments[0].of(GERMAN), "„Wir kommen am 5. Mai“");
+        assert_eq!((&quotation.speaker, quotation.cue), (&None, None));
+    }
+
+    #[test]
+    fn a_stated_language_goes_first() {
+        let english = found(ENGLISH, None);
+        assert!(english.foreign.is_none() && !english.mentions.is_empty());
+        assert_eq!(found(ENGLISH, Some("en-GB")), english);
+        let stated = found(ENGLISH, Some("pt-BR"));
+        assert_eq!(stated.foreign, Some(Foreign { language: Some("pt-BR".to_owned()), stated: true }));
+        assert!(stated.mentions.is_empty());
+        assert!(found(GERMAN, Some("en")).foreign.is_none());
+        // These tags state nothing.
+        for tag in ["", "und", "mul", "x"] {
+            assert_eq!(found(GERMAN, Some(tag)), found(GERMAN, None), "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_text_too_short_to_tell_counts_as_english_in_latin_script_only() {
+        assert!(found("Holm: „Nein“", None).foreign.is_none());
+        let russian = found("Холм: «Нет»", None);
+        assert_eq!(russian.foreign, Some(Foreign { language: None, stated: false }));
+        assert_eq!(russian.quotations.len(), 1);
+    }
 
     #[test]
     fn dates_told_later_mean_what_they_would_have_meant() {

@@ -160,6 +160,7 @@ impl State {
         }
         if next.history != self.history {
             next.follow_articles();
+            next.forget_other_languages(self);
         }
         if (next.history != self.history || next.storage != self.storage)
             && next.storage != StorageState::Opening

@@ -118,6 +118,16 @@ impl State {
         self.brought = kept.iter().map(entry).collect();
     }
 
+    /// Forgets the analyses of articles whose language the reader has stated otherwise than `before`.
+    pub(super) fn forget_other_languages(&mut self, before: &Self) {
+        let differs =
+            |entry: &&Entry| self.own_facts(&entry.id).language != before.own_facts(&entry.id).language;
+        let other: Vec<ArticleId> = self.library().filter(differs).map(|entry| entry.id.clone()).collect();
+        for id in other {
+            self.change_entry(&id, |entry| entry.analysis = None);
+        }
+    }
+
     /// The articles of the library in their order: what the reader brought, newest first, then the bundled ones.
     pub fn library(&self) -> impl Iterator<Item = &Entry> {
         let brought = self.brought.iter();
@@ -146,6 +156,12 @@ impl State {
             |entry: &Entry| self.readings.iter().any(|reading| reading.article.as_ref() == Some(&entry.id));
         let mut waiting: Vec<&Entry> = self.library().filter(|entry| entry.analysis.is_none()).collect();
         waiting.sort_by_key(|entry| !is_open(entry));
-        waiting.into_iter().filter_map(Entry::as_stated).collect()
+        // The language that the reader states decides by which rules it is read.
+        let article = |entry: &Entry| {
+            let stated = entry.as_stated()?;
+            let language = self.own_facts(&entry.id).language.or_else(|| stated.metadata.language.clone());
+            Some(stated.with_metadata(Metadata { language, ..Metadata::clone(&stated.metadata) }))
+        };
+        waiting.into_iter().filter_map(article).collect()
     }
 }

@@ -451,6 +451,17 @@ fn an_article_is_brought_analysed_removed_and_comes_back() {
 }
 
 #[test]
+fn an_article_is_analysed_again_when_its_language_is_stated() {
+    let state = reading();
+    assert!(state.unanalysed().is_empty());
+    let german = Metadata { language: Some("de".into()), ..Metadata::default() };
+    let told = state.reduce(Action::Describe("x".parse().unwrap(), german, 1));
+    let wanted = told.unanalysed();
+    assert_eq!(wanted.iter().map(|one| one.metadata.language.as_deref()).collect::<Vec<_>>(), [Some("de")]);
+    assert_eq!(told.reduce(Action::Undo).unanalysed()[0].metadata.language, None);
+}
+
+#[test]
 fn a_card_and_the_names_of_the_library_cannot_disagree() {
     let state = reading();
     let id: gloss_text::ArticleId = "x".parse().unwrap();

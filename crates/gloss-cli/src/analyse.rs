@@ -11,8 +11,11 @@ pub(crate) const USAGE: &str = "\
   gloss analyse [--indirect] [--model FILE]
                    reads JSON lines {\"id\", \"text\"} from standard input; prints, in order, a line each:
                    {\"id\", \"entities\", \"quotations\", \"nested\", \"furniture\"}; nested quotations
-                   lie inside others
+                   lie inside others; \"captions\" where there are any
                    with \"published\": \"2025-11-22\" in a line, \"today\" and \"last October\" have a \"date\"
+                   with \"language\": \"de\" in a line, no rules for English are used; otherwise the language is told
+                   from the text. It is printed where the article is not in English, or where a line has that field,
+                   null included; null means not sure
                    --indirect     also prints \"indirect\": reported speech without marks
                    --model FILE   uses another tagger than the one built in
 ";
@@ -52,11 +55,36 @@ struct Question {
     text: String,
     /// The day of publication, "2025-11-22", which "today" and "last October" are counted from.
     published: Option<String>,
+    /// The language as stated, a BCP 47 tag; else it is told from the text. `null` asks for what is told.
+    #[serde(default)]
+    language: Stated,
+}
+
+/// The language in a question.
+#[derive(Default, Deserialize)]
+#[serde(from = "Option<String>")]
+enum Stated {
+    /// The question has no such field.
+    #[default]
+    Not,
+    /// The field is `null`.
+    Unknown,
+    Tag(String),
+}
+
+impl From<Option<String>> for Stated {
+    fn from(tag: Option<String>) -> Self {
+        tag.map_or(Self::Unknown, Self::Tag)
+    }
 }
 
 #[derive(Serialize)]
 struct Answer {
     id: Value,
+    /// The language as stated or told, `null` where that is not sure. Left out where the question does not ask for it
+    /// and the article is read as English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Value>,
     entities: Vec<Entity>,
     quotations: Vec<Quotation>,
     /// Those inside the words of others.
@@ -64,6 +92,9 @@ struct Answer {
     #[serde(skip_serializing_if = "Option::is_none")]
     indirect: Option<Vec<Quotation>>,
     furniture: Vec<Points>,
+    /// Captions of pictures, which are not analysed either.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    captions: Vec<Points>,
 }
 
 #[derive(Serialize)]
@@ -107,9 +138,18 @@ fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, S
     let published = question.published.as_deref().map(str::parse::<Day>).transpose();
     let published = published.map_err(|_| "`published` is no day like 2025-11-22")?;
     let id = ArticleId::new("input").ok_or("no id")?;
-    let article = Article::new(id, plain_text(question.text))
-        .with_metadata(Metadata { published, ..Metadata::default() });
+    let (asked, language) = match question.language {
+        Stated::Not => (false, None),
+        Stated::Unknown => (true, None),
+        Stated::Tag(tag) => (true, Some(tag)),
+    };
+    let article = Article::new(id, plain_text(question.text)).with_metadata(Metadata {
+        published,
+        language,
+        ..Metadata::default()
+    });
     let analysis = analysis::analyse(&article, model);
+    let language = (asked || analysis.foreign.is_some()).then(|| analysis::language(&article).into());
     let offsets = article.document.offsets();
     let points = |span: Span| Points { start: offsets.points(span.start), end: offsets.points(span.end) };
     let entities = analysis
@@ -139,10 +179,12 @@ fn answer(question: Question, model: &Model, indirect: bool) -> Result<Answer, S
     let indirect = indirect.then(|| analysis.indirect.iter().map(quotation).collect());
     Ok(Answer {
         id: question.id,
+        language,
         entities,
         quotations,
         nested,
         indirect,
         furniture: article.document.furniture().map(points).collect(),
+        captions: article.document.captions().map(points).collect(),
     })
 }

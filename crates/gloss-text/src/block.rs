@@ -1,7 +1,7 @@
 use super::Span;
 use serde::{Deserialize, Serialize};
 
-/// A paragraph, a heading or a line of page furniture.
+/// A paragraph, a heading, a caption or a line of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Its words, without the line break behind them.
@@ -17,6 +17,8 @@ pub enum BlockKind {
     Heading,
     /// Running text.
     Paragraph,
+    /// The caption of a picture that is not there, with its credit. Shown small, and not analysed as prose.
+    Caption,
     /// What the web page left behind: prompts, teasers, forms. Shown apart and never analysed.
     Furniture,
 }

@@ -31,14 +31,19 @@ impl Document {
         &self.blocks
     }
 
-    /// The blocks that belong to the article itself.
+    /// The blocks of the article's own text: its headings and paragraphs, not its captions.
     pub fn prose(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|block| block.kind != BlockKind::Furniture)
+        self.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph))
     }
 
     /// Spans of the page furniture, one for each line.
     pub fn furniture(&self) -> impl Iterator<Item = Span> {
         self.blocks.iter().filter(|block| block.kind == BlockKind::Furniture).map(|block| block.span)
+    }
+
+    /// Spans of the captions of pictures, one for each line.
+    pub fn captions(&self) -> impl Iterator<Item = Span> {
+        self.blocks.iter().filter(|block| block.kind == BlockKind::Caption).map(|block| block.span)
     }
 
     /// How many words the article itself has.

@@ -32,8 +32,9 @@ pub(in crate::ui) struct BlockViewProps {
 pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
     let tag = match props.block.block.kind {
         BlockKind::Heading => "h2",
-        BlockKind::Paragraph | BlockKind::Furniture => "p",
+        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Furniture => "p",
     };
+    let caption = (props.block.block.kind == BlockKind::Caption).then_some("caption");
     let text = props.article.text();
     let inside =
         if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
@@ -41,7 +42,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
         <>
             <@{tag}
                 key="block"
-                class={classes!("block", has_long(&props.block.pieces).then_some("with-long"))}
+                class={classes!("block", caption, has_long(&props.block.pieces).then_some("with-long"))}
                 dir={Direction::of(props.block.extent.of(text)).map(Direction::name)}
                 hidden={props.left_out}
                 data-start={props.start.0.to_string()}

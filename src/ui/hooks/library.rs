@@ -12,6 +12,9 @@ use gloss_text::ArticleId;
 use std::{collections::HashSet, rc::Rc};
 use yew::{platform::spawn_local, prelude::*};
 
+/// An article as the worker was asked for it: its id, version and language.
+type Asked = (ArticleId, String, Option<String>);
+
 /// Fetches the bundled articles, the one being read first, and shows each as soon as it is there. Only then, so that
 /// nothing keeps the first text waiting, comes the analysis, which is asked for whatever the state says is missing.
 #[hook]
@@ -39,7 +42,7 @@ pub(in crate::ui) fn use_library(state: &Handle) {
     });
     // They live as long as the page.
     let analyst = use_mut_ref(|| None::<Analyst>);
-    let asked = use_mut_ref(HashSet::<(ArticleId, String)>::new);
+    let asked = use_mut_ref(HashSet::<Asked>::new);
     let dispatch = state.dispatcher();
     // A bundled article that a removed one's undo brings back has its analysis still.
     let wanted = use_memo(state.library_key(), |_| state.unanalysed());
@@ -66,7 +69,8 @@ pub(in crate::ui) fn use_library(state: &Handle) {
             }
         }
         for article in wanted.iter() {
-            let key = (article.id.clone(), article.document.version().to_owned());
+            let version = article.document.version().to_owned();
+            let key = (article.id.clone(), version, article.metadata.language.clone());
             if let Some(analyst) = analyst.as_ref().filter(|_| asked.borrow_mut().insert(key)) {
                 analyst.ask(article);
             }

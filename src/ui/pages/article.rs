@@ -184,6 +184,9 @@ fn head(props: &ArticlePageProps, article: Option<&Rc<Article>>) -> Html {
                     onclick={retry}
                 >{ WORDS.retry }</button>
             </p>
+            <p class="foreign" role="status">
+                { view.analysis.as_ref().and_then(|analysis| analysis.foreign.as_ref()).map(WORDS.foreign) }
+            </p>
             <p class="waiting" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
         </header>
     }

@@ -4,7 +4,7 @@ use crate::{
     platform::locale::{self, Plural},
     ui::format::Format,
 };
-use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
+use gloss_analysis::{Correction, EntityKind, Foreign, Ground, QuotationKind};
 use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
@@ -72,6 +72,7 @@ pub(crate) struct Words {
     pub(crate) loading: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) fetch_failure: fn(FetchFailure) -> String,
+    pub(crate) foreign: fn(&Foreign) -> String,
     pub(crate) analysis_failure: fn(AnalysisFailure) -> &'static str,
     pub(crate) load_failed: fn(&str) -> String,
     pub(crate) left_out: fn(usize) -> String,
@@ -324,6 +325,15 @@ pub(crate) const ENGLISH: Words = Words {
         FetchFailure::Unreachable => "The server does not answer. Check the connection.".to_owned(),
         FetchFailure::Status(status) => format!("The server answers with the error {status}."),
         FetchFailure::NotText => "It is not text in UTF-8.".to_owned(),
+    },
+    foreign: |foreign| {
+        let language = foreign.language.as_deref().and_then(locale::language_name);
+        let language = language.unwrap_or_else(|| "another language than English".to_owned());
+        let how = if foreign.stated { "is stated to be" } else { "seems to be" };
+        format!(
+            "This article {how} in {language}, so only quotation marks are shown: Gloss finds names and speakers in \
+             English only."
+        )
     },
     analysis_failure: |why| match why {
         AnalysisFailure::Program => {
