@@ -1,9 +1,9 @@
 //! Compiles the names of public life (`public_life.tsv`) to a list of kinds and usual names, and a finite-state
-//! transducer from all names to it, which `src/entities/known.rs` includes.
+//! transducer from all names to it, which `src/entities/public_life.rs` includes.
 
 use std::{collections::BTreeMap, env, error::Error, fmt::Write, fs, path::Path};
 
-const TABLE: &str = "src/entities/public_life.tsv";
+const TABLE: &str = "src/english/public_life.tsv";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TABLE}");

@@ -1,21 +1,25 @@
 //! Who is named and who says what: a pure function of the text.
 
 mod corrections;
-pub mod entities;
+mod english;
+mod entities;
+mod entity;
+mod linking;
 pub mod quotations;
 mod service;
 mod speakers;
+pub mod tagger;
 
 pub use corrections::{Correction, corrected};
-pub use entities::{
-    CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
-};
+pub use entity::{CalendarDate, Entity, EntityId, EntityKind, Mention};
 use gloss_text::Article;
+pub use linking::{LibraryEntity, across};
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
 pub use service::{Answer, Service};
 pub use speakers::{Voice, speaker_at, voices};
+pub use tagger::{Model, ModelError};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

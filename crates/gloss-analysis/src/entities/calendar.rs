@@ -1,35 +1,15 @@
 //! Calendar expressions and what they mean.
 
 use super::draft::Draft;
+use crate::{
+    CalendarDate,
+    english::calendar::{MONTHS, WEEKDAYS},
+};
 use gloss_text::{Day, tokens};
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 /// Year, month and day.
 type Ymd = (i16, u8, u8);
-
-/// A year, a month or a day, as exactly as the text says. Its form is that of ISO 8601: "2022-09-05".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub struct CalendarDate {
-    /// The year.
-    pub year: i16,
-    /// The month, from 1.
-    pub month: Option<u8>,
-    /// The day of the month, from 1.
-    pub day: Option<u8>,
-}
-
-impl fmt::Display for CalendarDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
-    }
-}
 
 /// A calendar expression.
 pub(super) struct Found {
@@ -37,23 +17,6 @@ pub(super) struct Found {
     /// What it means; `None` where the text and the day of publication do not say.
     pub(super) date: Option<CalendarDate>,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// All calendar expressions, in order.
 pub(super) fn find(draft: &Draft, published: Option<Day>) -> Vec<Found> {

@@ -1,15 +1,12 @@
 //! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
 
-use super::{EntityKind, draft::Draft, known, titles};
+use super::{EntityKind, draft::Draft, public_life};
+use crate::english::{
+    names::{COUNTRIES, LATTER},
+    titles,
+};
 use gloss_text::TokenKind;
 use std::{collections::HashMap, ops::Range};
-
-/// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
-const LATTER: &[&str] =
-    &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
-
-/// What a country is, in one word; alone it is not what it is called.
-const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
 
 /// Marks what of a name that the tagger has found is one.
 pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>) {
@@ -50,7 +47,7 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     if kind == EntityKind::Place && is_prefix(draft, range.start) {
         range.start -= 2;
     }
-    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(&draft.word(range.start));
+    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(draft.word(range.start));
     if !alone
         && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
     {
@@ -74,7 +71,7 @@ pub(super) fn part_owners(draft: &mut Draft) {
         let inner = (range.start + 1..range.end.saturating_sub(1)).find(|at| is_possessive(*at));
         let Some(at) = inner.filter(|_| *kind != EntityKind::Person) else { continue };
         let owner = draft.span(&(range.start..at)).of(draft.text);
-        let known = || known::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
+        let known = || public_life::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
         if let Some(owner) = owners.get(owner).copied().or_else(known) {
             parts.push((range.start..at, owner, at + 1..range.end, *kind));
         }
@@ -87,7 +84,7 @@ pub(super) fn part_owners(draft: &mut Draft) {
 
 /// Whether `word` stands behind a name in a compound without being part of it.
 pub(super) fn is_latter(word: &str) -> bool {
-    LATTER.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+    LATTER.contains(word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }
 
 /// Whether a name may begin with the token: not a quotation mark or the like.

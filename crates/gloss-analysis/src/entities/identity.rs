@@ -1,6 +1,10 @@
 //! Who is who: the mentions of one article gathered under entities.
 
-use super::{Entity, EntityId, EntityKind, draft::Draft, known, titles};
+use super::{Entity, EntityId, EntityKind, draft::Draft, public_life};
+use crate::english::{
+    names::{BODIES, FAMILY},
+    titles,
+};
 use gloss_text::TokenKind;
 use std::{collections::HashMap, ops::Range};
 
@@ -9,27 +13,10 @@ const BEARERS: usize = 8;
 
 /// How far before a first name the family may be named whose it is, in tokens.
 const REACH: usize = 150;
-/// What stands behind the name of somebody whose family is meant.
-const FAMILY: &[&str] = &[
-    "family",
-    "mother",
-    "father",
-    "parents",
-    "widow",
-    "wife",
-    "husband",
-    "partner",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "relatives",
-];
-
 /// Whether "'s family" or the like stands at `at`.
 fn has_family(draft: &Draft, at: usize) -> bool {
     draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
-        && FAMILY.contains(&draft.next_word(at + 1))
+        && FAMILY.contains(draft.next_word(at + 1))
 }
 
 /// What the passes before have found out about names.
@@ -72,8 +59,8 @@ pub(super) fn resolve(
             let meant =
                 meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
-            let usual =
-                known::usual_name(*kind, &name).or_else(|| house.filter(|_| of_kind && name == "House"));
+            let usual = public_life::usual_name(*kind, &name)
+                .or_else(|| house.filter(|_| of_kind && name == "House"));
             let key = usual.map_or_else(|| fold(&name), str::to_owned);
             let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
             Some(gathering.id((*kind, Key::Name(key)), full))
@@ -90,39 +77,13 @@ pub(super) fn resolve(
 fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
     let british = names.iter().any(|(kind, range)| {
         *kind == EntityKind::Organisation
-            && known::usual_name(*kind, &words(draft, range).join(" ")).is_some()
+            && public_life::usual_name(*kind, &words(draft, range).join(" ")).is_some()
     });
     let american = |at: usize| {
         matches!(draft.word(at), "Senate" | "Congress" | "Representatives" | "Republicans" | "Democrats")
     };
     british && !(0..draft.tokens.len()).any(american)
 }
-
-/// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
-const BODIES: &[&str] = &[
-    "Agency",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Commission",
-    "Committee",
-    "Council",
-    "Court",
-    "Department",
-    "Federation",
-    "Foundation",
-    "House",
-    "Institute",
-    "Ministry",
-    "Office",
-    "Party",
-    "Service",
-    "Society",
-    "Trust",
-    "Union",
-    "University",
-];
 
 /// For such words the only organisation of the article that has it at one end of its name, or `None`.
 fn generic<'a>(
@@ -135,7 +96,7 @@ fn generic<'a>(
         for end in [range.start, range.end - 1]
             .map(|at| draft.word(at))
             .into_iter()
-            .filter(|end| BODIES.contains(end))
+            .filter(|end| BODIES.contains(*end))
         {
             let known = found.entry(end).or_insert_with(|| Some(range.clone()));
             if known.as_ref().is_some_and(|known| words(draft, known) != words(draft, range)) {

@@ -1,122 +1,21 @@
-//! Names: where they stand, of which kind, and which of them mean the same.
+//! Names by rules: where they stand, of which kind, and which of them mean the same. The tagger's names are where
+//! the rules begin.
 
 mod acronyms;
 mod aliases;
 mod calendar;
 mod draft;
 mod extent;
-mod features;
-mod hash;
 mod identity;
-mod known;
-mod library;
-mod model;
-mod network;
 mod persons;
 mod products;
+mod public_life;
 mod quantities;
 mod roles;
-pub mod tagger;
-mod titles;
-mod weights;
-mod whole;
-mod words;
 
-pub use calendar::CalendarDate;
+use crate::{Entity, EntityId, EntityKind, Mention, tagger::Model};
 use draft::Draft;
 use gloss_text::{Article, Span, sentences};
-pub use library::{LibraryEntity, across};
-pub use model::Model;
-pub use weights::ModelError;
-
-/// Index into [`super::Analysis::entities`].
-pub type EntityId = usize;
-
-/// One place where something is named.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Mention {
-    /// The name as it stands.
-    pub span: Span,
-    /// Its kind.
-    pub kind: EntityKind,
-    /// Whom it means; `None` where the text does not say.
-    pub entity: Option<EntityId>,
-}
-
-/// A person, organisation or other thing that mentions are gathered under.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Entity {
-    /// Its kind.
-    pub kind: EntityKind,
-    /// The fullest name that the text gives, without titles; of well-known bodies the usual name.
-    pub name: String,
-    /// How else the text calls it, titles included, in the order of the text: "Sgt Blake", "NX121".
-    pub aliases: Vec<String>,
-    /// Titles and ranks that stand before the name: "Sergeant", "Sir".
-    pub titles: Vec<String>,
-    /// Offices that the text gives to a person: "Met Police commissioner".
-    pub roles: Vec<String>,
-    /// What a calendar expression means, where it can be known.
-    pub date: Option<CalendarDate>,
-}
-
-impl Entity {
-    /// An entity of which only the name is known.
-    pub fn new(kind: EntityKind, name: impl Into<String>) -> Self {
-        let (aliases, titles, roles) = (Vec::new(), Vec::new(), Vec::new());
-        Self { kind, name: name.into(), aliases, titles, roles, date: None }
-    }
-}
-
-/// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityKind {
-    /// A person.
-    Person,
-    /// A company, body, force, party or other group with a name of its own.
-    Organisation,
-    /// A country, town, street or building as a place.
-    Place,
-    /// A calendar expression.
-    Date,
-    /// An office, rank or position.
-    Role,
-    /// Somebody's age.
-    Age,
-    /// A length of time.
-    Duration,
-    /// A sum of money.
-    Money,
-}
-
-impl EntityKind {
-    /// All kinds.
-    pub const ALL: [Self; 8] = [
-        Self::Person,
-        Self::Organisation,
-        Self::Place,
-        Self::Date,
-        Self::Role,
-        Self::Age,
-        Self::Duration,
-        Self::Money,
-    ];
-
-    /// The kind in the words of the command line and of stored data.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Date => "date",
-            Self::Role => "role",
-            Self::Age => "age",
-            Self::Duration => "duration",
-            Self::Money => "money",
-        }
-    }
-}
 
 /// Finds the mentions of an article and gathers them under entities.
 pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<Entity>) {
@@ -131,7 +30,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     }
     extent::part_owners(&mut draft);
     products::unmark(&mut draft);
-    known::mark(&mut draft);
+    public_life::mark(&mut draft);
     persons::mark_titled(&mut draft);
     persons::join_hyphenated(&mut draft);
     let acronyms = acronyms::mark(&mut draft);

@@ -1,23 +1,8 @@
 //! People: a title makes the name behind it a person's, and a person's surname is theirs wherever it stands.
 
-use super::{EntityKind, draft::Draft, titles};
+use super::{EntityKind, draft::Draft};
+use crate::english::titles;
 use std::{collections::HashSet, ops::Range};
-
-/// Words behind a form of address that are offices rather than names: "Mr Justice Swift", "Mr Speaker".
-const OFFICES: &[&str] = &[
-    "Justice",
-    "Speaker",
-    "President",
-    "Chairman",
-    "Chancellor",
-    "Mayor",
-    "Prime",
-    "Secretary",
-    "Minister",
-    "Advocate",
-    "Chief",
-    "Commissioner",
-];
 
 /// Takes titles off people's names, and names what stands behind a title.
 pub(super) fn mark_titled(draft: &mut Draft) {
@@ -26,7 +11,9 @@ pub(super) fn mark_titled(draft: &mut Draft) {
         if kind == EntityKind::Person && first > range.start {
             draft.unmark(&range);
             draft.mark(&(first.min(range.end)..range.end), kind);
-        } else if kind == EntityKind::Person && range.len() == 1 && OFFICES.contains(&draft.word(range.start))
+        } else if kind == EntityKind::Person
+            && range.len() == 1
+            && titles::TITLED_OFFICES.contains(draft.word(range.start))
         {
             draft.unmark(&range);
         }
@@ -36,7 +23,7 @@ pub(super) fn mark_titled(draft: &mut Draft) {
         let first = behind_titles(draft, at);
         if first > at && (at..first).any(|title| titles::makes_person(draft.word(title))) {
             let range = first..name_end(draft, first);
-            if !range.is_empty() && !OFFICES.contains(&draft.word(first)) {
+            if !range.is_empty() && !titles::TITLED_OFFICES.contains(draft.word(first)) {
                 draft.mark(&range, EntityKind::Person);
             }
         }

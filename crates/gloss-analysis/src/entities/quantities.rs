@@ -1,43 +1,10 @@
 //! Ages, lengths of time and sums of money.
 
 use super::{EntityKind, draft::Draft};
+use crate::english::quantities::{CURRENCIES, LARGE, NUMBERS, UNITS};
 use gloss_text::TokenKind;
 use std::ops::Range;
 
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "several",
-];
-const UNITS: &[&str] =
-    &["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"];
-const LARGE: &[&str] = &["hundred", "thousand", "million", "billion", "trillion", "m", "bn", "tn", "k"];
-const CURRENCIES: &[&str] = &["pound", "pounds", "dollar", "dollars", "euro", "euros", "pence", "cents"];
 /// Above this nobody is that many years old.
 const OLDEST: u32 = 120;
 
@@ -67,7 +34,7 @@ fn is_digits(draft: &Draft, at: usize) -> bool {
 
 fn is_number(draft: &Draft, at: usize) -> bool {
     is_digits(draft, at) && draft.word(at).chars().all(|c| c.is_numeric() || matches!(c, '.' | ','))
-        || NUMBERS.contains(&draft.word(at).to_lowercase().as_str())
+        || NUMBERS.contains(draft.word(at).to_lowercase().as_str())
 }
 
 /// "£2,500", "$5m", "3.2 million euros": where it ends.
@@ -78,10 +45,10 @@ fn money(draft: &Draft, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = number + 1;
-    while end < number + 3 && LARGE.contains(&draft.next_word(end)) {
+    while end < number + 3 && LARGE.contains(draft.next_word(end)) {
         end += 1;
     }
-    let named = CURRENCIES.contains(&draft.next_word(end));
+    let named = CURRENCIES.contains(draft.next_word(end));
     (signed || named).then_some(end + usize::from(named && !signed))
 }
 
@@ -91,7 +58,7 @@ fn age(draft: &Draft, at: usize) -> Option<usize> {
         let years = !draft.begins_sentence(at + 1) && is_years(draft, at + 1);
         return years.then_some(at + 2);
     }
-    if !is_years(draft, at) && !NUMBERS.contains(&draft.word(at)) {
+    if !is_years(draft, at) && !NUMBERS.contains(draft.word(at)) {
         return None;
     }
     let next = |behind: usize| draft.next_word(at + behind);
@@ -119,7 +86,7 @@ fn duration(draft: &Draft, at: usize) -> Option<usize> {
         return None;
     }
     let hyphen = usize::from(draft.next_word(at + 1) == "-");
-    let large = usize::from(hyphen == 0 && LARGE.contains(&draft.next_word(at + 1)));
+    let large = usize::from(hyphen == 0 && LARGE.contains(draft.next_word(at + 1)));
     let unit = draft.next_word(at + 1 + hyphen + large);
     let is_unit = UNITS.iter().any(|known| unit == *known || unit.strip_suffix('s') == Some(known));
     (is_unit || unit == "centuries").then_some(at + 2 + hyphen + large)

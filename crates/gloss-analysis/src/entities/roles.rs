@@ -1,9 +1,8 @@
 //! Offices and positions, and who holds them where the text says so.
 
-use super::{
-    EntityId, EntityKind,
-    draft::Draft,
-    persons::behind_titles,
+use super::{EntityId, EntityKind, draft::Draft, persons::behind_titles};
+use crate::english::{
+    offices::{HEADS, MODIFIERS, OFFICES},
     titles::{is_title, makes_person},
 };
 use std::{collections::HashMap, ops::Range};
@@ -23,118 +22,6 @@ struct Holders {
     by_first: HashMap<usize, EntityId>,
     by_last: HashMap<usize, EntityId>,
 }
-
-/// What people are, in one word.
-pub(super) const HEADS: &[&str] = &[
-    "commissioner",
-    "secretary",
-    "minister",
-    "director",
-    "chief",
-    "president",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "mayor",
-    "leader",
-    "chancellor",
-    "editor",
-    "manager",
-    "ambassador",
-    "governor",
-    "senator",
-    "councillor",
-    "professor",
-    "bishop",
-    "archbishop",
-    "founder",
-    "coach",
-    "captain",
-    "lawyer",
-    "barrister",
-    "solicitor",
-    "coroner",
-    "commander",
-    "speaker",
-    "judge",
-    "inspector",
-    "superintendent",
-    "constable",
-    "sergeant",
-    "premier",
-    "envoy",
-    "executive",
-    "officer",
-    "head",
-    "ombudsman",
-    "correspondent",
-];
-
-/// Words before a head that belong to the office.
-const MODIFIERS: &[&str] = &[
-    "deputy",
-    "assistant",
-    "vice",
-    "chief",
-    "acting",
-    "former",
-    "shadow",
-    "prime",
-    "foreign",
-    "home",
-    "health",
-    "education",
-    "defence",
-    "justice",
-    "general",
-    "executive",
-    "managing",
-    "senior",
-    "police",
-    "press",
-    "finance",
-    "interim",
-    "official",
-    "transport",
-    "energy",
-    "environment",
-    "culture",
-    "trade",
-    "business",
-    "opposition",
-    "party",
-    "secretary",
-    "district",
-    "attorney",
-    "solicitor",
-];
-
-/// Offices that are marked without a holder.
-const OFFICES: &[&str] = &[
-    "prime minister",
-    "home secretary",
-    "foreign secretary",
-    "justice secretary",
-    "health secretary",
-    "education secretary",
-    "defence secretary",
-    "shadow home secretary",
-    "shadow chancellor",
-    "shadow foreign secretary",
-    "attorney general",
-    "chancellor",
-    "lord chancellor",
-    "chief constable",
-    "deputy prime minister",
-    "pm",
-    "foreign minister",
-    "defence minister",
-    "finance minister",
-    "attorney-general",
-];
 
 /// Words of an office before its head at most.
 const LONGEST: usize = 6;
@@ -183,7 +70,7 @@ pub(super) fn find(
 
 fn is_head(draft: &Draft, at: usize) -> bool {
     let word = draft.word(at);
-    let known = word == "PM" || HEADS.contains(&word.to_lowercase().as_str());
+    let known = word == "PM" || HEADS.contains(word.to_lowercase().as_str());
     // "Attorney General", but not "General Secretary".
     let general = word.eq_ignore_ascii_case("general") && at > 0 && !draft.begins_sentence(at);
     let general = general
@@ -197,8 +84,8 @@ fn start(draft: &Draft, at: usize) -> usize {
     while start > 0 && at - start < LONGEST && !draft.begins_sentence(start) {
         let before = start - 1;
         let word = draft.word(before);
-        let part = MODIFIERS.contains(&word.to_lowercase().as_str())
-            || HEADS.contains(&word.to_lowercase().as_str())
+        let part = MODIFIERS.contains(word.to_lowercase().as_str())
+            || HEADS.contains(word.to_lowercase().as_str())
             || draft.is_capitalised(before) && !draft.begins_sentence(before) && !makes_person(word);
         start = match draft.name_at(before) {
             Some((EntityKind::Organisation | EntityKind::Place, range)) if at - range.start <= LONGEST => {

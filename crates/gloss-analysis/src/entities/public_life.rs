@@ -1,6 +1,7 @@
 //! What is generally known of British public life, from a data file.
 
 use super::{EntityKind, draft::Draft};
+use crate::english::offices::HEADS;
 use fst::raw::{Fst, Output};
 
 /// Kinds and usual names, which `build.rs` takes from `public_life.tsv`.
@@ -83,7 +84,6 @@ fn is_meant(draft: &Draft, at: usize) -> bool {
     let behind_article = at > 0 && !draft.begins_sentence(at) && matches!(draft.word(at - 1), "the" | "The");
     let next = draft.next_word(at + 1);
     let head = next.strip_suffix('s').unwrap_or(next).to_lowercase();
-    let before_people =
-        super::roles::HEADS.contains(&head.as_str()) || matches!(next, "firearms" | "detectives" | "police");
+    let before_people = HEADS.contains(head.as_str()) || matches!(next, "firearms" | "detectives" | "police");
     behind_article && !draft.is_capitalised(at + 1) || before_people
 }

@@ -116,7 +116,7 @@ mod dot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::network;
+    use crate::tagger::network;
     use proptest::prelude::*;
 
     /// A matrix of `size`, different everywhere.

@@ -1,0 +1,76 @@
+//! Words that stand before a person's name and are no part of it.
+
+use super::word_lists;
+
+word_lists! {
+    /// Forms of address and honours: a capitalised word after one of them is a person's name.
+    ADDRESS = "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Fr Hon";
+
+    /// Ranks, of police forces above all; several may follow each other ("Detective Chief Inspector").
+    RANKS = "
+        Sgt Sergeant PC Pc WPC PCSO DC DS DI DCI DSU DCS Det Detective Insp Inspector Supt
+        Superintendent Constable Con Commander Commissioner Chief Deputy Assistant Acting Temporary
+        Cdr Gen General Col Colonel Lt Lieutenant Capt Captain Maj Major Cpl Corporal Pte Private
+        Adm Admiral Brig Brigadier Judge Justice Recorder Coroner
+    ";
+
+    /// Titles that are also plain words or names, so that they make no person of what follows.
+    WEAK = "
+        Chief Deputy Assistant Acting Temporary General Major Private Captain Con Commander
+        Commissioner Constable Justice Judge Recorder Coroner Detective DC DS DI Gen Hon Lady Lord
+        Miss Baron Admiral Det Inspector Superintendent
+    ";
+
+    /// Words after a form of address that are offices, not names: "Mr Justice Swift", "Mr Speaker".
+    TITLED_OFFICES = "
+        Justice Speaker President Chairman Chancellor Mayor Prime Secretary Minister Advocate Chief
+        Commissioner
+    ";
+}
+
+/// Titles that one name may have before it: "Deputy Assistant Commissioner Dame Lady".
+pub(crate) const MOST: usize = 6;
+
+/// Whether `word` may stand before a person's name.
+pub(crate) fn is_title(word: &str) -> bool {
+    is_address(word) || RANKS.contains(word)
+}
+
+/// Whether `word` is a form of address or an honour.
+pub(crate) fn is_address(word: &str) -> bool {
+    ADDRESS.contains(word)
+}
+
+/// Whether a capitalised word after `word` is a person's name.
+pub(crate) fn makes_person(word: &str) -> bool {
+    is_title(word) && !WEAK.contains(word)
+}
+
+/// The honours that stand before a first name alone: "Sir Mark".
+pub(crate) fn takes_first_name(word: &str) -> bool {
+    matches!(word, "Sir" | "Dame")
+}
+
+/// One spelling for each title, by which two are compared.
+pub(crate) fn spelt_out(title: &str) -> &str {
+    match title {
+        "Sgt" => "Sergeant",
+        "PC" | "Pc" | "WPC" | "Con" => "Constable",
+        "Insp" => "Inspector",
+        "Supt" => "Superintendent",
+        "Det" => "Detective",
+        "Prof" => "Professor",
+        "Gen" => "General",
+        "Col" => "Colonel",
+        "Lt" => "Lieutenant",
+        "Capt" => "Captain",
+        "Maj" => "Major",
+        "Cpl" => "Corporal",
+        "Pte" => "Private",
+        "Adm" => "Admiral",
+        "Brig" => "Brigadier",
+        "Cdr" => "Commander",
+        "Rev" => "Reverend",
+        other => other,
+    }
+}
