@@ -9,7 +9,7 @@ pub type EntityId = usize;
 /// One place where something is named.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mention {
-    /// The name as it stands.
+    /// The name in the text.
     pub span: Span,
     /// Its kind.
     pub kind: EntityKind,
@@ -26,7 +26,7 @@ pub struct Entity {
     pub name: String,
     /// How else the text calls it, titles included, in the order of the text: "Sgt Blake", "NX121".
     pub aliases: Vec<String>,
-    /// Titles and ranks that stand before the name: "Sergeant", "Sir".
+    /// Titles and ranks before the name: "Sergeant", "Sir".
     pub titles: Vec<String>,
     /// Offices that the text gives to a person: "Met Police commissioner".
     pub roles: Vec<String>,

@@ -5,6 +5,7 @@ mod english;
 mod entities;
 mod entity;
 mod linking;
+mod plain;
 pub mod quotations;
 mod service;
 mod speakers;
@@ -12,7 +13,7 @@ pub mod tagger;
 
 pub use corrections::{Correction, corrected};
 pub use entity::{CalendarDate, Entity, EntityId, EntityKind, Mention};
-use gloss_text::Article;
+use gloss_text::{Article, Span};
 pub use linking::{LibraryEntity, across};
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
@@ -38,6 +39,14 @@ pub struct Analysis {
 
 /// Analyses one article: names first, then quotations, whose speakers are looked up among the names.
 pub fn analyse(article: &Article, model: &Model) -> Analysis {
+    if let Some(plain) = plain::Plain::of(article) {
+        return plain.restore(analyse_plain(&plain.article, model));
+    }
+    analyse_plain(article, model)
+}
+
+/// Analyses an article whose text has no characters that nobody sees.
+fn analyse_plain(article: &Article, model: &Model) -> Analysis {
     let (mentions, entities) = entities::recognise(article, model);
     let Speech { quotations, nested, indirect } = quotations::recognise(article, &mentions, &entities);
     Analysis { mentions, entities, quotations, nested, indirect }
@@ -50,6 +59,12 @@ pub fn redated(article: &Article, analysis: &Analysis) -> Analysis {
     let mut analysis = analysis.clone();
     entities::resolve_dates(article, &analysis.mentions, &mut analysis.entities);
     analysis
+}
+
+/// The spans of dates that mean what they mean by the day on which the article was published ("on Monday"), so that the
+/// page can say so. In an article without such a day they have no meaning.
+pub fn dated_by_publication(article: &Article, analysis: &Analysis) -> Vec<Span> {
+    entities::dated_by_publication(article, &analysis.mentions)
 }
 
 /// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds

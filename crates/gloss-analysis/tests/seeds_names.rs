@@ -42,7 +42,7 @@ fn table(article: &Article, analysis: &Analysis) -> Vec<String> {
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let article = Article::new("seed".parse().unwrap(), plain_text(text));
+    let article = Article::new("seed".parse().expect("an id"), plain_text(text));
     let analysis = analysis::analyse(&article, &model());
     let found = table(&article, &analysis);
     assert_eq!(found, expected, "\n{}\n", found.join("\n"));

@@ -40,7 +40,7 @@ fn line(article: &Article, quotation: &Quotation) -> String {
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let article = Article::new("a".parse().unwrap(), plain_text(text));
+    let article = Article::new("a".parse().expect("an id"), plain_text(text));
     let with_names = analysis(&article);
     let found: Vec<String> =
         with_names.quotations.iter().map(|quotation| line(&article, quotation)).collect();

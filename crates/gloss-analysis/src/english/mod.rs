@@ -1,8 +1,9 @@
-//! English word lists. A room of their own, so that another language can stand beside this one.
+//! English word lists. A room of their own, so that another language can be added beside this one.
 
 pub(crate) mod calendar;
 pub(crate) mod names;
 pub(crate) mod offices;
+pub(crate) mod organisations;
 pub(crate) mod products;
 pub(crate) mod quantities;
 pub(crate) mod titles;

@@ -7,10 +7,10 @@ use std::{
     ops::Range,
 };
 
-/// How far the person may stand behind the name that "was given to" them, in tokens.
+/// How far after a name the person may be that it "was given to", in tokens.
 const REACH: usize = 8;
 
-/// Marks such names as people's wherever they stand, and gives for each the range of the person's own name
+/// Marks such names as people's throughout the article, and returns for each the range of the person's own name
 /// where the text says whose it is.
 pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Option<Range<usize>>> {
     let mut aliases: HashMap<String, Option<Range<usize>>> = HashMap::new();

@@ -15,7 +15,7 @@ pub(super) fn unmark(draft: &mut Draft) {
             && range.len() <= 2
             && MAKERS.contains(draft.word(at))
             && (has_model(draft, at)
-                || range.len() == 1 && is_behind_determiner(draft, at) && !is_of_company(draft, at + 1))
+                || range.len() == 1 && follows_determiner(draft, at) && !is_of_company(draft, at + 1))
         {
             draft.unmark(&range);
         }
@@ -28,7 +28,7 @@ fn has_model(draft: &Draft, at: usize) -> bool {
 }
 
 /// "a Tesla", "Mr Kaba's white Audi".
-fn is_behind_determiner(draft: &Draft, at: usize) -> bool {
+fn follows_determiner(draft: &Draft, at: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).filter(|_| !draft.begins_sentence(at));
     let determines = |at: usize| {
         let possessive = draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive);

@@ -13,6 +13,7 @@ mod whole;
 mod words;
 
 use crate::EntityKind;
+pub(crate) use features::tokens_of;
 pub use features::{Document, Lexicon};
 pub use model::{Means, Model, neighbours, pool};
 pub use network::{
@@ -25,7 +26,7 @@ pub use words::{BOOK, BOOKS, CLASSES, Word, Words};
 /// The kinds that tags know, in the order of their tags.
 pub const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
-/// Where a token stands in a name; a tag is 0 for none, else 1 + 4 × kind + this.
+/// Which part of a name a token is; a tag is 0 for none, else 1 + 4 × kind + this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// First of several.
