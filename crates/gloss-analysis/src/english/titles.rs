@@ -51,7 +51,7 @@ word_lists! {
     /// Words after a form of address that are offices, not names: "Mr Justice Swift", "Mr Speaker".
     TITLED_OFFICES = "
         Justice Speaker President Chairman Chancellor Mayor Prime Secretary Minister Advocate Chief
-        Commissioner
+        Commissioner Chair Chairwoman Chairperson Ambassador Governor Senator Clerk
     ";
 }
 

@@ -188,7 +188,10 @@ fn end_of_body(draft: &Draft, kind: EntityKind, range: &Range<usize>) -> Option<
 /// Joins bodies with what they are of: "Embassy of India", "United Nations Mission for Rwanda".
 fn join_of(draft: &mut Draft) {
     for at in 0..draft.tokens.len() {
-        if !BEFORE_OF.contains(draft.word(at)) || !matches!(draft.next_word(at + 1), "of" | "for") {
+        if !draft.is_capitalised(at)
+            || !matches!(draft.next_word(at + 1), "of" | "for")
+            || !BEFORE_OF.contains(draft.word(at))
+        {
             continue;
         }
         let next = at + 2 + usize::from(draft.next_word(at + 2) == "the");

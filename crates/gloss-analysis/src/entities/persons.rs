@@ -7,7 +7,10 @@ use crate::english::{
     organisations::LAST_WORDS,
     titles,
 };
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// Takes titles off people's names, and marks the names after titles.
 pub(super) fn mark_titled(draft: &mut Draft) {
@@ -86,15 +89,19 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
             surnames.insert(draft.word(range.end - 1));
         }
     }
-    // A word that the article also writes small is a plain word as often as a name.
+    // A word that the article also has in small letters is a plain word as often as a name.
+    let mut lower: HashMap<String, &str> =
+        surnames.iter().chain(&before_given).map(|word| (word.to_lowercase(), *word)).collect();
     for token in 0..draft.tokens.len() {
+        if lower.is_empty() {
+            break;
+        }
         let word = draft.word(token);
-        if word.starts_with(char::is_lowercase) && !surnames.is_empty() {
-            let mut letters = word.chars();
-            let capital: String =
-                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            surnames.remove(capital.as_str());
-            before_given.remove(capital.as_str());
+        if word.starts_with(char::is_lowercase)
+            && let Some(name) = lower.remove(word)
+        {
+            surnames.remove(name);
+            before_given.remove(name);
         }
     }
     for at in 0..draft.tokens.len() {

@@ -7,7 +7,7 @@ use crate::english::{
     titles::{is_address, is_title, makes_person},
 };
 use gloss_text::TokenKind;
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// An office as the text names it.
 pub(super) struct Role {
@@ -82,11 +82,13 @@ pub(super) fn find(
 
 fn is_head(draft: &Draft, at: usize) -> bool {
     let word = draft.word(at);
-    if draft.name_at(at).is_some() {
+    if !word.starts_with(char::is_alphabetic) || draft.name_at(at).is_some() {
         return false;
     }
-    let lower = word.to_lowercase();
-    if matches!(word, "PM" | "MP" | "MEP" | "MSP") || HEADS.contains(lower.as_str()) {
+    // Most words are in small letters as they are.
+    let lower =
+        if word.contains(char::is_uppercase) { Cow::from(word.to_lowercase()) } else { Cow::from(word) };
+    if matches!(word, "PM" | "MP" | "MEP" | "MSP") || HEADS.contains(lower.as_ref()) {
         return true;
     }
     let hyphen = usize::from(at > 0 && draft.word(at - 1) == "-" && draft.is_glued(at));

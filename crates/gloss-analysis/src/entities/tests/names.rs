@@ -117,6 +117,16 @@ fn titles_and_trades_stay_outside() {
 }
 
 #[test]
+fn an_office_that_is_addressed_is_nobody() {
+    check(Person, "Madam Chair, delegates, and Mr Speaker: Mr Justice [Swift] and Madam [Lee] are here.");
+}
+
+#[test]
+fn a_title_may_be_a_name() {
+    check_trained(Person, "Prime Minister [Hun Sen] spoke. “It is time,” [Hun Sen] said.");
+}
+
+#[test]
 fn a_surname_may_come_first_and_be_short() {
     check_trained(Person, "[Hu Weiming] gave the order. It came from [Hu=Hu Weiming] himself.");
 }

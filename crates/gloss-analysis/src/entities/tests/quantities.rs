@@ -44,6 +44,8 @@ fn ranges_decades_and_seasons() {
     check(Date, "From [2002] to [2005], and by the end of [2024], as in [spring of 2019=2019].");
     check(Date, "In the [1980s], the mid-[1990s] and the [’60s] he was in his 50s.");
     check(Date, "The talks of [5-7 May 2021] and those of [May 5 to 7].");
+    check(Date, "In the [winter of 1998=1998]-[1999], and in mid-[2021]. It came on the [10th=2025-11-10].");
+    check(Date, "Easter [Monday] was cold, and the 10th floor was on the 4th street.");
     check(Date, "It was the [2016] election, with 2000 people and a vote of 2000 men.");
 }
 
@@ -88,5 +90,6 @@ fn ages_as_people_tell_them() {
         Age,
         "Ryan Holm ([31]) and Vic Burton ([57]) were held. I am 5 minutes late. At 14 he left.",
     );
+    check(Age, "A [7-month-old] baby and a woman in her late [40s] came; he is in the 50s club.");
     check(Age, "It was at 10 Downing Street at 14:30. He is 6 feet tall and was 2 metres away.");
 }
