@@ -1,24 +1,29 @@
 //! Who is named and who says what: a pure function of the text.
 
 mod corrections;
-pub mod entities;
+mod english;
+mod entities;
+mod entity;
 mod language;
+mod linking;
 mod marks_of_languages;
+mod plain;
 pub mod quotations;
 mod service;
 mod speakers;
+pub mod tagger;
 
 pub use corrections::{Correction, corrected};
-pub use entities::{
-    CalendarDate, Entity, EntityId, EntityKind, LibraryEntity, Mention, Model, ModelError, across,
-};
-use gloss_text::Article;
+pub use entity::{CalendarDate, Entity, EntityId, EntityKind, Mention};
+use gloss_text::{Article, Span};
 pub use language::{Foreign, foreign, language};
+pub use linking::{LibraryEntity, across};
 use quotations::Speech;
 pub use quotations::{Ground, Quotation, QuotationKind, Speaker};
 use serde::{Deserialize, Serialize};
 pub use service::{Answer, Refusal, Service};
 pub use speakers::{Voice, speaker_at, unattributed, voices};
+pub use tagger::{Model, ModelError};
 
 /// What is found in one article. Spans never cross page furniture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +50,14 @@ pub fn analyse(article: &Article, model: &Model) -> Analysis {
         let (quotations, nested) = marks_of_languages::quotations(article, &foreign.primary());
         return Analysis { quotations, nested, foreign: Some(foreign), ..Analysis::default() };
     }
+    if let Some(plain) = plain::Plain::of(article) {
+        return plain.restore(analyse_plain(&plain.article, model));
+    }
+    analyse_plain(article, model)
+}
+
+/// Analyses an article whose text has no characters that nobody sees.
+fn analyse_plain(article: &Article, model: &Model) -> Analysis {
     let (mentions, entities) = entities::recognise(article, model);
     let Speech { quotations, nested, indirect } = quotations::recognise(article, &mentions, &entities);
     Analysis { mentions, entities, quotations, nested, indirect, foreign: None }
@@ -57,6 +70,12 @@ pub fn redated(article: &Article, analysis: &Analysis) -> Analysis {
     let mut analysis = analysis.clone();
     entities::resolve_dates(article, &analysis.mentions, &mut analysis.entities);
     analysis
+}
+
+/// The spans of dates that mean what they mean by the day on which the article was published ("on Monday"), so that the
+/// page can say so. In an article without such a day they have no meaning.
+pub fn dated_by_publication(article: &Article, analysis: &Analysis) -> Vec<Span> {
+    entities::dated_by_publication(article, &analysis.mentions)
 }
 
 /// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds

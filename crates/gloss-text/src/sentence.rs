@@ -3,7 +3,7 @@ use super::{Span, token::is_apostrophe};
 /// Words before a full stop that do not end a sentence: titles, months, and the abbreviations of news copy.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sir", "st", "sgt", "insp", "supt", "capt", "lt", "col", "gen", "maj",
-    "cpl", "rev", "hon", "sen", "rep", "gov", "pres", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc",
+    "cpl", "rev", "rt", "rs", "hon", "sen", "rep", "gov", "pres", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc",
     "eg", "ie", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "approx", "dept", "est", "fig",
 ];

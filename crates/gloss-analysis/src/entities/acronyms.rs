@@ -1,6 +1,14 @@
 //! Names and the letters they are shortened to.
 
-use super::{EntityKind, draft::Draft};
+use super::{draft::Draft, identity::Links};
+use crate::{
+    EntityKind,
+    english::{
+        offices::HEADS,
+        organisations::{BEFORE_OF, LAST_WORDS, NO_BODIES},
+        titles,
+    },
+};
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
@@ -8,14 +16,33 @@ use std::{
 
 /// Full forms and their letters: "Independent Office for Police Conduct (IOPC)". Names the letters, here and
 /// elsewhere, as what they stand for, and gives the pairs back: letters and the range of the full form.
-pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Range<usize>> {
+pub(super) fn mark(draft: &mut Draft) -> Links {
     let mut full_forms = HashMap::new();
+    let mut people = HashMap::new();
     let mut common = HashSet::new();
     for at in 1..draft.tokens.len() {
         let letters = draft.next_word(at);
         let bracketed = draft.next_word(at - 1) == "(" && draft.next_word(at + 1) == ")";
         if !bracketed || !is_acronym(letters) {
             continue;
+        }
+        let spelt = spelt_before(draft, letters, at - 1);
+        let person = spelt.as_ref().and_then(|full| draft.name_at(full.end - 1)).cloned();
+        if let Some((EntityKind::Person, person)) = person {
+            let article =
+                person.start.checked_sub(1).is_some_and(|at| matches!(draft.word(at), "the" | "The"));
+            if article {
+                // "the Bruhat Bengaluru Mahanagara Palike (BBMP)" is nobody.
+                draft.mark(&person, EntityKind::Organisation);
+            } else {
+                // "Andrés Manuel López Obrador (AMLO)"
+                if spelt.is_some_and(|full| full == person) {
+                    people.insert(letters.to_owned(), Some(person));
+                }
+                continue;
+            }
+        } else if let Some(full) = spelt.filter(|full| is_body(draft, full)) {
+            draft.mark(&full, EntityKind::Organisation);
         }
         let Some((kind, full)) = full_form(draft, letters, at - 1) else {
             if is_common(draft, letters, at - 1) {
@@ -25,6 +52,16 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Range<usize>> {
         };
         draft.mark(&(at..at + 1), kind);
         full_forms.insert(letters.to_owned(), full);
+    }
+    let initials = initials(draft);
+    for at in 0..draft.tokens.len() {
+        let word = draft.word(at);
+        if let Some(Some(full)) = initials.get(word)
+            && !common.contains(word)
+            && draft.name_at(at).is_none_or(|(kind, range)| *kind != EntityKind::Person && range.len() == 1)
+        {
+            full_forms.entry(word.to_owned()).or_insert_with(|| full.clone());
+        }
     }
     for at in 0..draft.tokens.len() {
         if common.contains(draft.word(at)) && draft.name_at(at).is_some_and(|(_, range)| range.len() == 1) {
@@ -36,14 +73,85 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Range<usize>> {
         {
             draft.mark(&(at..at + 1), kind);
         }
+        if !people.is_empty() && people.contains_key(draft.word(at)) {
+            draft.mark(&(at..at + 1), EntityKind::Person);
+        }
     }
-    full_forms
+    Links { acronyms: full_forms, aliases: people }
 }
 
 /// The name before the bracket at `end`, if it may be shortened to the letters.
 fn full_form(draft: &Draft, letters: &str, end: usize) -> Option<(EntityKind, Range<usize>)> {
     let (kind, range) = draft.name_at(end.checked_sub(1)?)?;
     (*kind != EntityKind::Person && stands_for(draft, letters, range)).then(|| (*kind, range.clone()))
+}
+
+/// Words that acronyms leave out, or keep as small letters: `MoT` for the Ministry of Trade.
+const SMALL: &[&str] =
+    &["of", "and", "the", "for", "in", "on", "to", "&", "de", "la", "del", "y", "du", "des", "et", "-"];
+
+/// The words before the bracket at `end` whose initials are the letters, each in its turn.
+fn spelt_before(draft: &Draft, letters: &str, end: usize) -> Option<Range<usize>> {
+    let mut wanted = letters.chars().rev().peekable();
+    let mut at = end;
+    while let Some(letter) = wanted.peek().copied() {
+        if at == 0 || at + 3 * letters.len() < end || draft.begins_sentence(at) && at != end {
+            return None;
+        }
+        at -= 1;
+        let word = draft.word(at);
+        let initial = word.chars().next()?;
+        let fits = initial.to_lowercase().eq(letter.to_lowercase());
+        if SMALL.contains(&word) {
+            if fits && letter.is_lowercase() {
+                wanted.next();
+            }
+        } else if fits && (initial.is_uppercase() || draft.word(at.saturating_sub(1)) == "-") {
+            wanted.next();
+        } else if draft.word(at.saturating_sub(1)) != "-" {
+            return None;
+        }
+    }
+    (draft.is_capitalised(at) && end > at + 1).then_some(at..end)
+}
+
+/// Whether words before a bracket are a body's name that is longer than what is marked of it.
+fn is_body(draft: &Draft, full: &Range<usize>) -> bool {
+    let is_marked = |at: usize| draft.name_at(at).is_some_and(|(kind, _)| *kind == EntityKind::Organisation);
+    let is_inside = |at: usize| {
+        draft.name_at(at).is_some_and(|(_, range)| range.start <= full.start && full.end <= range.end)
+    };
+    let is_thing = |at: usize| {
+        let word = draft.word(at);
+        NO_BODIES.contains(word) || HEADS.contains(word.to_lowercase().as_str()) || titles::is_title(word)
+    };
+    let holds_word =
+        || full.clone().any(|at| LAST_WORDS.contains(draft.word(at)) || BEFORE_OF.contains(draft.word(at)));
+    !is_inside(full.start)
+        && !is_thing(full.start)
+        && !is_thing(full.end - 1)
+        && (full.clone().any(is_marked) || holds_word())
+}
+
+/// Organisations by their initials, which may stand for them without a bracket; `None` where two have the same.
+fn initials(draft: &Draft) -> HashMap<String, Option<Range<usize>>> {
+    let mut found: HashMap<String, Option<Range<usize>>> = HashMap::new();
+    for (kind, range) in draft.names() {
+        let capitals = range
+            .clone()
+            .filter(|at| draft.is_capitalised(*at))
+            .filter_map(|at| draft.word(at).chars().next());
+        let letters: String = capitals.collect();
+        if kind != EntityKind::Organisation || letters.chars().count() < 3 {
+            continue;
+        }
+        let words = draft.span(&range).of(draft.text);
+        let known = found.entry(letters).or_insert_with(|| Some(range.clone()));
+        if known.as_ref().is_some_and(|known| draft.span(known).of(draft.text) != words) {
+            *known = None;
+        }
+    }
+    found
 }
 
 /// Whether the letters shorten common words before the bracket at `end`: "consumer price index (CPI)".
@@ -77,7 +185,7 @@ fn is_acronym(letters: &str) -> bool {
         && letters.chars().all(char::is_alphabetic)
 }
 
-/// Whether the letters stand in the words in their order, the first at the beginning: "Fenafuth" and
+/// Whether the words have the letters in their order, the first at the beginning: "Fenafuth" and
 /// "Federación Nacional Autónoma de Fútbol".
 fn stands_for(draft: &Draft, letters: &str, range: &Range<usize>) -> bool {
     let mut wanted = letters.chars().flat_map(char::to_lowercase).peekable();

@@ -1,27 +1,24 @@
 //! Other names that the text itself gives to people: "NX121, the cypher given to Mr Blake".
 
 use super::{EntityKind, draft::Draft};
+use crate::english::names::{CALLED, CODE_NOUNS};
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
 
-/// Words behind which somebody's other name follows: "Jane Roe, known as JR".
-const CALLED: &[&str] = &["known", "named", "nicknamed", "dubbed", "codenamed", "identified", "alias"];
-/// Nouns behind which such a name stands: "the cypher NX121".
-const NOUNS: &[&str] = &["cypher", "cipher", "codename", "pseudonym", "alias", "nickname", "callsign"];
-/// How far the person may stand behind the name that "was given to" them, in tokens.
+/// How far after a name the person may be that it "was given to", in tokens.
 const REACH: usize = 8;
 
-/// Marks such names as people's wherever they stand, and gives for each the range of the person's own name
+/// Marks such names as people's throughout the article, and returns for each the range of the person's own name
 /// where the text says whose it is.
 pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Option<Range<usize>>> {
     let mut aliases: HashMap<String, Option<Range<usize>>> = HashMap::new();
     for at in 0..draft.tokens.len() {
         let word = draft.word(at);
-        let (name, owner) = if NOUNS.contains(&word) {
+        let (name, owner) = if CODE_NOUNS.contains(word) {
             (at + 1, given_to(draft, at + 2))
-        } else if CALLED.contains(&word) {
+        } else if CALLED.contains(word) {
             let name =
                 (at + 1..at + 4).find(|next| !matches!(draft.next_word(*next), "only" | "as" | "by" | "the"));
             (name.unwrap_or(at + 1), person_before(draft, at))

@@ -24,12 +24,12 @@ impl<'a> Draft<'a> {
         Self { text, tokens, begins, marks }
     }
 
-    /// The token's words, empty behind the last one.
+    /// The text of the token; empty after the last one.
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map(|token| token.span.of(self.text)).unwrap_or_default()
     }
 
-    /// The token's words, or nothing when a sentence begins with it: the continuation of what stands before.
+    /// The text of the token, or nothing if a sentence begins with it: what continues the sentence before it.
     pub(super) fn next_word(&self, at: usize) -> &'a str {
         if self.begins_sentence(at) { "" } else { self.word(at) }
     }
@@ -38,7 +38,7 @@ impl<'a> Draft<'a> {
         self.begins.get(at).copied().unwrap_or(true)
     }
 
-    /// Whether no white space stands before the token.
+    /// Whether no white space is before the token.
     pub(super) fn is_glued(&self, at: usize) -> bool {
         match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
             (Some(before), Some(token)) => before.span.end == token.span.start,

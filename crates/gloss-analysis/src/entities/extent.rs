@@ -1,15 +1,15 @@
 //! Where a name begins and ends, and which words alone are none, where the tagger is often wrong in one way.
 
-use super::{EntityKind, draft::Draft, known, titles};
+use super::{EntityKind, draft::Draft, public_life};
+use crate::english::{
+    names::{COUNTRIES, LATTER},
+    titles,
+};
 use gloss_text::TokenKind;
-use std::{collections::HashMap, ops::Range};
-
-/// Words that stand behind a name in a compound and are no part of it, beside participles: "London-based".
-const LATTER: &[&str] =
-    &["led", "born", "run", "made", "held", "bound", "wide", "style", "era", "owned", "like"];
-
-/// What a country is, in one word; alone it is not what it is called.
-const COUNTRIES: &[&str] = &["Kingdom", "Republic", "State"];
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// Marks what of a name that the tagger has found is one.
 pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>) {
@@ -18,7 +18,7 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
         (kind, range.start) = (EntityKind::Place, range.start + 2);
     }
     if kind == EntityKind::Person
-        && let Some(title) = range.clone().skip(1).find(|at| titles::makes_person(draft.word(*at)))
+        && let Some(title) = (range.start + 1..range.end - 1).find(|at| titles::makes_person(draft.word(*at)))
     {
         // "the Audi Mr Kaba was driving"
         range.start = title;
@@ -50,11 +50,44 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     if kind == EntityKind::Place && is_prefix(draft, range.start) {
         range.start -= 2;
     }
-    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(&draft.word(range.start));
+    let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(draft.word(range.start));
     if !alone
         && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
     {
         draft.mark(&range, kind);
+    }
+}
+
+/// Takes the marks of organisations of several words off headings in capitals, where every word looks like a name, but
+/// for names that the rest of the article has, too.
+pub(super) fn unmark_capitals(draft: &mut Draft, sentences: &[Range<usize>]) {
+    let is_small = |draft: &Draft, at: usize| draft.word(at).contains(char::is_lowercase);
+    let in_capitals = |draft: &Draft, sentence: &Range<usize>| {
+        let words =
+            sentence.clone().filter(|at| draft.is_capitalised(*at) && draft.word(*at).len() > 1).count();
+        words > 2 && !sentence.clone().any(|at| is_small(draft, at))
+    };
+    let headings: Vec<&Range<usize>> =
+        sentences.iter().filter(|sentence| in_capitals(draft, sentence)).collect();
+    // An article in capitals throughout has nothing to compare with.
+    if headings.is_empty() || 2 * headings.len() > sentences.len() {
+        return;
+    }
+    let names = draft.names();
+    let known: HashSet<String> = names
+        .iter()
+        .filter(|(_, range)| range.clone().any(|at| is_small(draft, at)))
+        .flat_map(|(_, range)| range.clone().map(|at| draft.word(at).to_lowercase()))
+        .collect();
+    let longer = names.iter().filter(|(kind, range)| *kind == EntityKind::Organisation && range.len() > 1);
+    for (_, range) in longer {
+        let first = headings.partition_point(|heading| heading.end <= range.start);
+        let within = headings.get(first).is_some_and(|heading| heading.start <= range.start);
+        let is_known = range.clone().all(|at| known.contains(draft.word(at).to_lowercase().as_str()));
+        let is_public = || public_life::is_known(draft.span(range).of(draft.text));
+        if within && !is_known && !is_public() {
+            draft.unmark(range);
+        }
     }
 }
 
@@ -74,7 +107,7 @@ pub(super) fn part_owners(draft: &mut Draft) {
         let inner = (range.start + 1..range.end.saturating_sub(1)).find(|at| is_possessive(*at));
         let Some(at) = inner.filter(|_| *kind != EntityKind::Person) else { continue };
         let owner = draft.span(&(range.start..at)).of(draft.text);
-        let known = || known::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
+        let known = || public_life::usual_name(EntityKind::Place, owner).map(|_| EntityKind::Place);
         if let Some(owner) = owners.get(owner).copied().or_else(known) {
             parts.push((range.start..at, owner, at + 1..range.end, *kind));
         }
@@ -85,9 +118,9 @@ pub(super) fn part_owners(draft: &mut Draft) {
     }
 }
 
-/// Whether `word` stands behind a name in a compound without being part of it.
+/// Whether `word` follows a name in a compound without being part of it.
 pub(super) fn is_latter(word: &str) -> bool {
-    LATTER.contains(&word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+    LATTER.contains(word) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }
 
 /// Whether a name may begin with the token: not a quotation mark or the like.
@@ -95,7 +128,7 @@ fn is_wordy(draft: &Draft, at: usize) -> bool {
     draft.word(at).starts_with(char::is_alphanumeric)
 }
 
-/// Whether "sub-" or the like stands before a place at `at`: "sub-Saharan Africa".
+/// Whether "sub-" or the like is before a place at `at`: "sub-Saharan Africa".
 fn is_prefix(draft: &Draft, at: usize) -> bool {
     at >= 2
         && !draft.begins_sentence(at)

@@ -1,35 +1,22 @@
 //! Who is who: the mentions of one article gathered under entities.
 
-use super::{Entity, EntityId, EntityKind, draft::Draft, known, titles};
+use super::{Entity, EntityId, EntityKind, capitals, draft::Draft, persons, public_life, short_forms};
+use crate::english::{
+    names::{BODIES, FAMILY, FIRST_SURNAMES},
+    titles,
+};
 use gloss_text::TokenKind;
 use std::{collections::HashMap, ops::Range};
 
 /// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
-const BEARERS: usize = 8;
+pub(super) const BEARERS: usize = 8;
 
 /// How far before a first name the family may be named whose it is, in tokens.
 const REACH: usize = 150;
-/// What stands behind the name of somebody whose family is meant.
-const FAMILY: &[&str] = &[
-    "family",
-    "mother",
-    "father",
-    "parents",
-    "widow",
-    "wife",
-    "husband",
-    "partner",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "relatives",
-];
-
-/// Whether "'s family" or the like stands at `at`.
+/// Whether "'s family" or the like is at `at`.
 fn has_family(draft: &Draft, at: usize) -> bool {
     draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
-        && FAMILY.contains(&draft.next_word(at + 1))
+        && FAMILY.contains(draft.next_word(at + 1))
 }
 
 /// What the passes before have found out about names.
@@ -51,6 +38,7 @@ pub(super) fn resolve(
     let by_start: HashMap<usize, usize> =
         names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
     let generic = generic(draft, names);
+    let shorter = short_forms::ShortForms::read(draft, names);
     let house = is_westminster(draft, names).then_some("House of Commons");
     let mut gathering = Gathering::default();
     let mut ids = Vec::with_capacity(names.len());
@@ -69,12 +57,14 @@ pub(super) fn resolve(
             let of_kind = *kind == EntityKind::Organisation;
             let meant =
                 generic.get(short.as_str()).cloned().flatten().filter(|_| of_kind && range.len() == 1);
-            let meant =
-                meant.or_else(|| links.acronyms.get(&short).cloned()).unwrap_or_else(|| range.clone());
+            let meant = meant
+                .or_else(|| links.acronyms.get(&short).cloned())
+                .or_else(|| shorter.stands_for(draft, range).filter(|_| of_kind))
+                .unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
-            let usual =
-                known::usual_name(*kind, &name).or_else(|| house.filter(|_| of_kind && name == "House"));
-            let key = usual.map_or_else(|| fold(&name), str::to_owned);
+            let usual = public_life::usual_name(*kind, &name)
+                .or_else(|| house.filter(|_| of_kind && name == "House"));
+            let key = usual.map_or_else(|| in_one_order(&fold(&name)), str::to_owned);
             let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
             Some(gathering.id((*kind, Key::Name(key)), full))
         };
@@ -83,46 +73,32 @@ pub(super) fn resolve(
         }
         ids.push(id);
     }
+    gathering.entities.iter_mut().for_each(capitals::lower);
     (ids, gathering.entities)
+}
+
+/// "Department of Justice" and "Justice Department" in one order.
+fn in_one_order(name: &str) -> String {
+    for head in ["department", "ministry"] {
+        let of = [" of the ", " for the ", " of ", " for "];
+        let rest = name.strip_prefix(head).and_then(|rest| of.iter().find_map(|of| rest.strip_prefix(of)));
+        if let Some(rest) = rest {
+            return format!("{rest} {head}");
+        }
+    }
+    name.to_owned()
 }
 
 /// Whether "the House" is that of Commons: the article names British bodies, and nothing of the American Congress.
 fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
     let british = names.iter().any(|(kind, range)| {
-        *kind == EntityKind::Organisation
-            && known::usual_name(*kind, &words(draft, range).join(" ")).is_some()
+        *kind == EntityKind::Organisation && public_life::is_british_body(&words(draft, range).join(" "))
     });
     let american = |at: usize| {
         matches!(draft.word(at), "Senate" | "Congress" | "Representatives" | "Republicans" | "Democrats")
     };
     british && !(0..draft.tokens.len()).any(american)
 }
-
-/// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
-const BODIES: &[&str] = &[
-    "Agency",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Commission",
-    "Committee",
-    "Council",
-    "Court",
-    "Department",
-    "Federation",
-    "Foundation",
-    "House",
-    "Institute",
-    "Ministry",
-    "Office",
-    "Party",
-    "Service",
-    "Society",
-    "Trust",
-    "Union",
-    "University",
-];
 
 /// For such words the only organisation of the article that has it at one end of its name, or `None`.
 fn generic<'a>(
@@ -135,7 +111,7 @@ fn generic<'a>(
         for end in [range.start, range.end - 1]
             .map(|at| draft.word(at))
             .into_iter()
-            .filter(|end| BODIES.contains(end))
+            .filter(|end| BODIES.contains(*end))
         {
             let known = found.entry(end).or_insert_with(|| Some(range.clone()));
             if known.as_ref().is_some_and(|known| words(draft, known) != words(draft, range)) {
@@ -190,7 +166,7 @@ impl Gathering {
     }
 }
 
-/// Parts titles that stand together: "Assistant Commissioner" and "Sir".
+/// Separates titles that follow each other: "Assistant Commissioner" and "Sir".
 fn single_titles(draft: &Draft, titles: Range<usize>) -> Vec<Range<usize>> {
     let mut single: Vec<Range<usize>> = Vec::new();
     for at in titles {
@@ -221,12 +197,18 @@ pub(super) fn titles_start(draft: &Draft, mut at: usize) -> usize {
     at
 }
 
-/// The words of a name, without stops.
-fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str> {
-    range.clone().map(|at| draft.word(at)).filter(|word| *word != ".").collect()
+/// The words of a name, without stops and without a nickname between quotation marks.
+pub(super) fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str> {
+    let is_mark = |at: &usize| persons::is_quotation_mark(draft.word(*at));
+    let nickname = match (range.clone().find(is_mark), range.clone().rfind(is_mark)) {
+        (Some(open), Some(close)) => open..close + 1,
+        _ => range.end..range.end,
+    };
+    let words = range.clone().filter(|at| !nickname.contains(at)).map(|at| draft.word(at));
+    words.filter(|word| *word != ".").collect()
 }
 
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     name.to_lowercase().replace('’', "'")
 }
 
@@ -234,7 +216,7 @@ fn fold(name: &str) -> String {
 struct People<'a> {
     /// For each mention its words, folded, and its titles.
     mentions: Vec<(Vec<String>, Vec<&'a str>)>,
-    /// The fullest name of each person, as folded words, as it stands, and the titles used with it.
+    /// The fullest name of each person, as folded words, as the text has it, and the titles used with it.
     known: Vec<(Vec<String>, String, Vec<&'a str>)>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
@@ -296,10 +278,15 @@ impl<'a> People<'a> {
     fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
         let person = self.known.len();
         // "Tsai Ing-wen" is Ms Tsai.
-        let family_first = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let hyphenated = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let family_first =
+            hyphenated || FIRST_SURNAMES.contains(written.split(' ').next().unwrap_or_default());
         let surname = if family_first { name.first() } else { name.last() };
-        for (index, word) in [(&mut self.by_last, surname), (&mut self.by_first, name.first())] {
+        // "Lee Smith" may be anybody of both names.
+        let also = name.last().filter(|_| family_first && !hyphenated && name.len() > 1);
+        for (is_surname, word) in [(true, surname), (true, also), (false, name.first())] {
             if let Some(word) = word {
+                let index = if is_surname { &mut self.by_last } else { &mut self.by_first };
                 let bearers = index.entry(word.clone()).or_default();
                 if bearers.len() < BEARERS {
                     bearers.push(person);

@@ -1,42 +1,37 @@
-//! People: a title makes the name behind it a person's, and a person's surname is theirs wherever it stands.
+//! People: a title makes the name after it a person's, and a surname is its bearer's throughout the article.
 
-use super::{EntityKind, draft::Draft, titles};
-use std::{collections::HashSet, ops::Range};
+use super::{EntityKind, draft::Draft};
+use crate::english::{
+    calendar::MONTHS,
+    names::{COMMON_SURNAMES, FIRST_SURNAMES},
+    organisations::LAST_WORDS,
+    titles,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
-/// Words behind a form of address that are offices rather than names: "Mr Justice Swift", "Mr Speaker".
-const OFFICES: &[&str] = &[
-    "Justice",
-    "Speaker",
-    "President",
-    "Chairman",
-    "Chancellor",
-    "Mayor",
-    "Prime",
-    "Secretary",
-    "Minister",
-    "Advocate",
-    "Chief",
-    "Commissioner",
-];
-
-/// Takes titles off people's names, and names what stands behind a title.
+/// Takes titles off people's names, and marks the names after titles.
 pub(super) fn mark_titled(draft: &mut Draft) {
     for (kind, range) in draft.names() {
-        let first = behind_titles(draft, range.start);
+        let first = after_titles(draft, range.start);
         if kind == EntityKind::Person && first > range.start {
             draft.unmark(&range);
             draft.mark(&(first.min(range.end)..range.end), kind);
-        } else if kind == EntityKind::Person && range.len() == 1 && OFFICES.contains(&draft.word(range.start))
+        } else if kind == EntityKind::Person
+            && range.len() == 1
+            && titles::TITLED_OFFICES.contains(draft.word(range.start))
         {
             draft.unmark(&range);
         }
     }
     let mut at = 0;
     while at < draft.tokens.len() {
-        let first = behind_titles(draft, at);
+        let first = after_titles(draft, at);
         if first > at && (at..first).any(|title| titles::makes_person(draft.word(title))) {
             let range = first..name_end(draft, first);
-            if !range.is_empty() && !OFFICES.contains(&draft.word(first)) {
+            if !range.is_empty() && !titles::TITLED_OFFICES.contains(draft.word(first)) {
                 draft.mark(&range, EntityKind::Person);
             }
         }
@@ -44,8 +39,8 @@ pub(super) fn mark_titled(draft: &mut Draft) {
     }
 }
 
-/// The first token behind the titles that begin at `at`: `at` itself where none does.
-pub(super) fn behind_titles(draft: &Draft, mut at: usize) -> usize {
+/// Returns the first token after the titles that begin at `at`: `at` itself if none does.
+pub(super) fn after_titles(draft: &Draft, mut at: usize) -> usize {
     for _ in 0..titles::MOST {
         if !titles::is_title(draft.word(at)) || draft.begins_sentence(at + 1) {
             break;
@@ -55,8 +50,8 @@ pub(super) fn behind_titles(draft: &Draft, mut at: usize) -> usize {
     at
 }
 
-/// Where the name ends that begins at `first`, behind a title; `first` itself where another name stands there
-/// already or none does.
+/// Returns the end of the name that begins at `first`, after a title; `first` itself if another name is there
+/// already or none begins.
 fn name_end(draft: &Draft, first: usize) -> usize {
     match draft.name_at(first) {
         Some((EntityKind::Person, _)) => return first,
@@ -77,7 +72,7 @@ fn name_end(draft: &Draft, first: usize) -> usize {
     end
 }
 
-/// Names the surnames that stand alone, of people whose full or titled names the article gives.
+/// Marks surnames without a given name, of people whose full or titled names the article gives.
 pub(super) fn mark_surnames(draft: &mut Draft) {
     let (mut surnames, mut before_given) = (HashSet::new(), HashSet::new());
     for (kind, range) in draft.names() {
@@ -85,22 +80,28 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
         if kind != EntityKind::Person || range.len() == 1 && !titled {
             continue;
         }
-        if has_hyphenated_given_name(draft, &range) {
+        if has_hyphenated_given_name(draft, &range)
+            || FIRST_SURNAMES.contains(draft.word(range.start)) && (2..=3).contains(&range.len())
+        {
             before_given.insert(draft.word(range.start));
         }
         if draft.is_capitalised(range.end - 1) {
             surnames.insert(draft.word(range.end - 1));
         }
     }
-    // A word that the article also writes small is a plain word as often as a name.
+    // A word that the article also has in small letters is a plain word as often as a name.
+    let mut lower: HashMap<String, &str> =
+        surnames.iter().chain(&before_given).map(|word| (word.to_lowercase(), *word)).collect();
     for token in 0..draft.tokens.len() {
+        if lower.is_empty() {
+            break;
+        }
         let word = draft.word(token);
-        if word.starts_with(char::is_lowercase) && !surnames.is_empty() {
-            let mut letters = word.chars();
-            let capital: String =
-                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            surnames.remove(capital.as_str());
-            before_given.remove(capital.as_str());
+        if word.starts_with(char::is_lowercase)
+            && let Some(name) = lower.remove(word)
+        {
+            surnames.remove(name);
+            before_given.remove(name);
         }
     }
     for at in 0..draft.tokens.len() {
@@ -118,6 +119,103 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
     }
 }
 
+/// Names people by initials and a surname that the tagger has left out or cut: "B. U. Nzere".
+pub(super) fn mark_initials(draft: &mut Draft) {
+    let is_initial = |draft: &Draft, at: usize| {
+        let letters = draft.word(at).chars().filter(|c| *c != '.').count();
+        draft.is_capitalised(at) && (draft.word(at).contains('.') && letters <= 3 || letters == 1)
+    };
+    let mut at = 0;
+    while at < draft.tokens.len() {
+        let (mut end, mut letters) = (at, 0);
+        while is_initial(draft, end) && (end == at || !draft.begins_sentence(end)) && letters < 4 {
+            let word = draft.word(end);
+            let stop = usize::from(draft.next_word(end + 1) == "." && draft.is_glued(end + 1));
+            if stop == 0 && !word.ends_with('.') && word.chars().count() == 1 {
+                break;
+            }
+            letters += word.chars().filter(|c| c.is_alphabetic()).count();
+            end += 1 + stop;
+        }
+        let surname = letters > 1
+            && end > at + 1
+            && !draft.begins_sentence(end)
+            && draft.is_capitalised(end)
+            && draft.word(end).contains(char::is_lowercase)
+            && !LAST_WORDS.contains(draft.word(end));
+        // "J. K. Moss" is a person's name whatever the tagger says; "U.S. Senate" has its initials in one word.
+        let free = |token: usize| {
+            draft.name_at(token).is_none_or(|(kind, range)| {
+                *kind == EntityKind::Person || at <= range.start && range.end <= end + 1
+            })
+        };
+        if surname && (at..=end).all(free) {
+            let end = match draft.name_at(end) {
+                Some((_, range)) => range.end,
+                None => end + 1,
+            };
+            draft.mark(&(at..end), EntityKind::Person);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Whether the token is a double quotation mark.
+pub(super) fn is_quotation_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")
+}
+
+/// Joins a given name, a nickname and a surname: "Duane “The Wall” Jansen".
+pub(super) fn join_nicknames(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let open = range.end;
+        let is_mark = |at: usize| is_quotation_mark(draft.next_word(at));
+        if kind != EntityKind::Person || range.len() > 2 || !is_mark(open) {
+            continue;
+        }
+        // The tagger may begin a name within the quotation marks: "Bob” Hale".
+        if let Some((EntityKind::Person, inner)) = draft.name_at(open + 1).cloned()
+            && inner.clone().any(is_mark)
+            && inner.len() <= 5
+        {
+            draft.mark(&(range.start..inner.end), kind);
+            continue;
+        }
+        let close = (open + 2..open + 5).find(|at| is_mark(*at));
+        let Some(close) = close.filter(|close| (open + 1..*close).all(|at| draft.is_capitalised(at))) else {
+            continue;
+        };
+        let surname = close + 1;
+        let end = match draft.name_at(surname) {
+            Some((EntityKind::Person, range)) if range.start == surname && range.len() <= 2 => range.end,
+            None if draft.is_capitalised(surname) => surname + 1,
+            _ => continue,
+        };
+        if !draft.begins_sentence(surname) {
+            draft.mark(&(range.start..end), kind);
+        }
+    }
+}
+
+/// Names families: "the Hendersons sued the Johnsons".
+pub(super) fn mark_families(draft: &mut Draft) {
+    let surnames: HashSet<&str> = draft
+        .names()
+        .into_iter()
+        .filter(|(kind, _)| *kind == EntityKind::Person)
+        .map(|(_, range)| draft.word(range.end - 1))
+        .collect();
+    for at in 1..draft.tokens.len() {
+        let Some(surname) = draft.word(at).strip_suffix('s') else { continue };
+        let known = surnames.contains(surname) && surname.len() > 2 || COMMON_SURNAMES.contains(surname);
+        let article = matches!(draft.word(at - 1), "the" | "The") && !draft.begins_sentence(at);
+        let alone = draft.name_at(at).is_none_or(|(_, range)| range.len() == 1);
+        if known && article && alone && !draft.is_capitalised(at + 1) && !MONTHS.contains(&surname) {
+            draft.mark(&(at..at + 1), EntityKind::Person);
+        }
+    }
+}
+
 /// Whether the family name comes first: "Tsai Ing-wen".
 fn has_hyphenated_given_name(draft: &Draft, range: &Range<usize>) -> bool {
     range.len() == 4
@@ -128,6 +226,21 @@ fn has_hyphenated_given_name(draft: &Draft, range: &Range<usize>) -> bool {
 /// Joins the hyphenated endings of given names to them: "Kim Jong-un", "Prayut Chan-o-cha".
 pub(super) fn join_hyphenated(draft: &mut Draft) {
     for (kind, mut range) in draft.names() {
+        // "L.Oyun-Erdene", of which the tagger has found the end.
+        let first = range.start.saturating_sub(2);
+        if kind == EntityKind::Person
+            && range.start >= 2
+            && draft.word(range.start - 1) == "-"
+            && draft.is_glued(range.start)
+            && draft.is_glued(range.start - 1)
+            && draft.is_capitalised(first)
+            && !draft.begins_sentence(range.start - 1)
+            && draft.name_at(first).is_none()
+            && draft.word(range.start).starts_with(char::is_uppercase)
+        {
+            range.start = first;
+            draft.mark(&range, kind);
+        }
         while kind == EntityKind::Person && range.len() > 1 && is_hyphenated(draft, range.end) {
             draft.unmark(&range);
             range.end += 2;
@@ -136,7 +249,7 @@ pub(super) fn join_hyphenated(draft: &mut Draft) {
     }
 }
 
-/// Whether a hyphen and a short word that nothing else claims stand at `at`, without white space.
+/// Whether a hyphen and a short word that is part of no name follow at `at`, without white space.
 fn is_hyphenated(draft: &Draft, at: usize) -> bool {
     let word = draft.word(at + 1);
     let glued = draft.word(at) == "-" && draft.is_glued(at) && draft.is_glued(at + 1);

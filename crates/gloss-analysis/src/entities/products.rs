@@ -1,81 +1,11 @@
 //! Things that bear their maker's name: "an Audi Q8" is no company.
 
-use super::{EntityKind, draft::Draft, roles::HEADS};
+use super::{EntityKind, draft::Draft};
+use crate::english::{
+    offices::HEADS,
+    products::{COMPANY, DETERMINERS, MAKERS},
+};
 use gloss_text::TokenKind;
-
-/// Makers of cars, lorries and aircraft.
-const MAKERS: &[&str] = &[
-    "Airbus",
-    "Audi",
-    "BMW",
-    "Bentley",
-    "Boeing",
-    "Cadillac",
-    "Cessna",
-    "Chevrolet",
-    "Chrysler",
-    "Citroën",
-    "Citroen",
-    "Dacia",
-    "Ferrari",
-    "Fiat",
-    "Ford",
-    "Honda",
-    "Hyundai",
-    "Jaguar",
-    "Jeep",
-    "Kia",
-    "Lamborghini",
-    "Lexus",
-    "Maserati",
-    "Mazda",
-    "Mercedes",
-    "Mini",
-    "Mitsubishi",
-    "Nissan",
-    "Peugeot",
-    "Porsche",
-    "Renault",
-    "Seat",
-    "Skoda",
-    "Subaru",
-    "Suzuki",
-    "Tesla",
-    "Toyota",
-    "Vauxhall",
-    "Volkswagen",
-    "Volvo",
-];
-
-/// Words before a thing.
-const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "his", "her", "their", "my", "our", "your", "another", "this", "that", "one", "two",
-    "whose",
-];
-
-/// What companies have and cars have not.
-const COMPANY: &[&str] = &[
-    "factory",
-    "factories",
-    "plant",
-    "plants",
-    "workers",
-    "boss",
-    "bosses",
-    "board",
-    "shares",
-    "engineers",
-    "group",
-    "team",
-    "brand",
-    "dealer",
-    "dealership",
-    "company",
-    "employees",
-    "staff",
-    "spokesman",
-    "bid",
-];
 
 /// Takes the mark off makers' names that mean what was made.
 pub(super) fn unmark(draft: &mut Draft) {
@@ -83,9 +13,9 @@ pub(super) fn unmark(draft: &mut Draft) {
         let at = range.start;
         if kind == EntityKind::Organisation
             && range.len() <= 2
-            && MAKERS.contains(&draft.word(at))
+            && MAKERS.contains(draft.word(at))
             && (has_model(draft, at)
-                || range.len() == 1 && is_behind_determiner(draft, at) && !is_of_company(draft, at + 1))
+                || range.len() == 1 && follows_determiner(draft, at) && !is_of_company(draft, at + 1))
         {
             draft.unmark(&range);
         }
@@ -98,11 +28,11 @@ fn has_model(draft: &Draft, at: usize) -> bool {
 }
 
 /// "a Tesla", "Mr Kaba's white Audi".
-fn is_behind_determiner(draft: &Draft, at: usize) -> bool {
+fn follows_determiner(draft: &Draft, at: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).filter(|_| !draft.begins_sentence(at));
     let determines = |at: usize| {
         let possessive = draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive);
-        possessive || DETERMINERS.contains(&draft.word(at).to_lowercase().as_str())
+        possessive || DETERMINERS.contains(draft.word(at).to_lowercase().as_str())
     };
     let Some(first) = before(at) else { return false };
     let adjective = draft.word(first).starts_with(char::is_lowercase);
@@ -111,7 +41,7 @@ fn is_behind_determiner(draft: &Draft, at: usize) -> bool {
 
 fn is_of_company(draft: &Draft, at: usize) -> bool {
     let word = draft.next_word(at);
-    COMPANY.contains(&word)
-        || HEADS.contains(&word)
+    COMPANY.contains(word)
+        || HEADS.contains(word)
         || draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive)
 }

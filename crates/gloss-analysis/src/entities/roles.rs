@@ -1,17 +1,18 @@
 //! Offices and positions, and who holds them where the text says so.
 
-use super::{
-    EntityId, EntityKind,
-    draft::Draft,
-    persons::behind_titles,
-    titles::{is_title, makes_person},
+use super::{EntityId, EntityKind, draft::Draft, persons::after_titles};
+use crate::english::{
+    calendar::AFTER_NAME,
+    offices::{BEFORE_GENERAL, DIVISIONS, FIELDS, HEADS, HOLDS, MODIFIERS, OFFICES},
+    titles::{is_address, is_title, makes_person},
 };
-use std::{collections::HashMap, ops::Range};
+use gloss_text::TokenKind;
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// An office as the text names it.
 pub(super) struct Role {
     pub(super) range: Range<usize>,
-    /// The words, as they stand.
+    /// Its words in the text.
     pub(super) name: String,
     /// The person who holds it.
     pub(super) holder: Option<EntityId>,
@@ -23,118 +24,6 @@ struct Holders {
     by_first: HashMap<usize, EntityId>,
     by_last: HashMap<usize, EntityId>,
 }
-
-/// What people are, in one word.
-pub(super) const HEADS: &[&str] = &[
-    "commissioner",
-    "secretary",
-    "minister",
-    "director",
-    "chief",
-    "president",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "mayor",
-    "leader",
-    "chancellor",
-    "editor",
-    "manager",
-    "ambassador",
-    "governor",
-    "senator",
-    "councillor",
-    "professor",
-    "bishop",
-    "archbishop",
-    "founder",
-    "coach",
-    "captain",
-    "lawyer",
-    "barrister",
-    "solicitor",
-    "coroner",
-    "commander",
-    "speaker",
-    "judge",
-    "inspector",
-    "superintendent",
-    "constable",
-    "sergeant",
-    "premier",
-    "envoy",
-    "executive",
-    "officer",
-    "head",
-    "ombudsman",
-    "correspondent",
-];
-
-/// Words before a head that belong to the office.
-const MODIFIERS: &[&str] = &[
-    "deputy",
-    "assistant",
-    "vice",
-    "chief",
-    "acting",
-    "former",
-    "shadow",
-    "prime",
-    "foreign",
-    "home",
-    "health",
-    "education",
-    "defence",
-    "justice",
-    "general",
-    "executive",
-    "managing",
-    "senior",
-    "police",
-    "press",
-    "finance",
-    "interim",
-    "official",
-    "transport",
-    "energy",
-    "environment",
-    "culture",
-    "trade",
-    "business",
-    "opposition",
-    "party",
-    "secretary",
-    "district",
-    "attorney",
-    "solicitor",
-];
-
-/// Offices that are marked without a holder.
-const OFFICES: &[&str] = &[
-    "prime minister",
-    "home secretary",
-    "foreign secretary",
-    "justice secretary",
-    "health secretary",
-    "education secretary",
-    "defence secretary",
-    "shadow home secretary",
-    "shadow chancellor",
-    "shadow foreign secretary",
-    "attorney general",
-    "chancellor",
-    "lord chancellor",
-    "chief constable",
-    "deputy prime minister",
-    "pm",
-    "foreign minister",
-    "defence minister",
-    "finance minister",
-    "attorney-general",
-];
 
 /// Words of an office before its head at most.
 const LONGEST: usize = 6;
@@ -160,16 +49,26 @@ pub(super) fn find(
             continue;
         }
         // "chief executive officer": the last head counts.
-        let mut end = at + 1;
-        while end < at + 3 && !draft.begins_sentence(end) && is_head(draft, end) {
-            end += 1;
+        let mut end = after_hyphens(draft, at);
+        while end < at + 5 && !draft.begins_sentence(end) && is_head(draft, end) {
+            end = after_hyphens(draft, end);
         }
         let start = start(draft, at);
-        let office = (start..end).map(|at| draft.word(at).to_lowercase()).collect::<Vec<_>>().join(" ");
         let with_body = end_with_body(draft, end);
+        let words = |end: usize| {
+            (start..end)
+                .map(|at| draft.word(at).to_lowercase())
+                .collect::<Vec<_>>()
+                .join(" ")
+                .replace(" - ", "-")
+        };
         let holder = [end, with_body].into_iter().find_map(|end| holder(draft, &holders, start, end));
         let has_body = (start..end).any(|at| draft.name_at(at).is_some());
-        let is_office = OFFICES.contains(&office.as_str()) || has_body && end - start > 1;
+        let of_body = with_body > end && names_body(draft, end..with_body);
+        let is_office = OFFICES.contains(&words(end).as_str())
+            || OFFICES.contains(&words(with_body).as_str())
+            || has_body && end - start > 1
+            || of_body;
         if is_office || holder.is_some() && !is_title_alone(draft, start, end) {
             let range = start..with_body;
             roles.push(Role { name: draft.span(&range).of(draft.text).to_owned(), range, holder });
@@ -183,25 +82,57 @@ pub(super) fn find(
 
 fn is_head(draft: &Draft, at: usize) -> bool {
     let word = draft.word(at);
-    let known = word == "PM" || HEADS.contains(&word.to_lowercase().as_str());
-    // "Attorney General", but not "General Secretary".
-    let general = word.eq_ignore_ascii_case("general") && at > 0 && !draft.begins_sentence(at);
-    let general = general
-        && matches!(draft.word(at - 1).to_lowercase().as_str(), "attorney" | "solicitor" | "director");
-    (known || general) && draft.name_at(at).is_none()
+    if !word.starts_with(char::is_alphabetic) || draft.name_at(at).is_some() {
+        return false;
+    }
+    // Most words are in small letters as they are.
+    let lower =
+        if word.contains(char::is_uppercase) { Cow::from(word.to_lowercase()) } else { Cow::from(word) };
+    if matches!(word, "PM" | "MP" | "MEP" | "MSP") || HEADS.contains(lower.as_ref()) {
+        return true;
+    }
+    let hyphen = usize::from(at > 0 && draft.word(at - 1) == "-" && draft.is_glued(at));
+    let before = at.checked_sub(1 + hyphen).filter(|_| !draft.begins_sentence(at));
+    lower == "general"
+        && before.is_some_and(|before| BEFORE_GENERAL.contains(draft.word(before).to_lowercase().as_str()))
+}
+
+/// The token after the head at `at`, with what hyphens join to it: "editor-in-chief".
+fn after_hyphens(draft: &Draft, at: usize) -> usize {
+    let next = |ahead: usize| draft.next_word(at + ahead);
+    let glued = (1..5).all(|ahead| draft.is_glued(at + ahead));
+    let joined = glued && next(1) == "-" && matches!(next(2), "in" | "at") && next(3) == "-";
+    let general = next(1) == "-" && draft.is_glued(at + 1) && next(2).eq_ignore_ascii_case("general");
+    match () {
+        () if joined => at + 5,
+        () if general => at + 3,
+        () => at + 1,
+    }
 }
 
 /// The first word of the office whose head is at `at`.
 fn start(draft: &Draft, at: usize) -> usize {
     let mut start = at;
     while start > 0 && at - start < LONGEST && !draft.begins_sentence(start) {
-        let before = start - 1;
+        let mut before = start - 1;
+        if draft.word(before) == "-" && draft.is_glued(start) && draft.is_glued(before) && before > 0 {
+            before -= 1;
+        }
         let word = draft.word(before);
-        let part = MODIFIERS.contains(&word.to_lowercase().as_str())
-            || HEADS.contains(&word.to_lowercase().as_str())
-            || draft.is_capitalised(before) && !draft.begins_sentence(before) && !makes_person(word);
+        let lower = word.to_lowercase();
+        let next = draft.word(start).to_lowercase();
+        let part = MODIFIERS.contains(lower.as_str()) && goes_with(&lower, &next)
+            || HEADS.contains(lower.as_str())
+            || BEFORE_GENERAL.contains(lower.as_str()) && draft.word(at).eq_ignore_ascii_case("general")
+            || before + 1 == start
+                && draft.is_capitalised(before)
+                && !draft.begins_sentence(before)
+                && !makes_person(word)
+                && !is_title(word);
         start = match draft.name_at(before) {
-            Some((EntityKind::Organisation | EntityKind::Place, range)) if at - range.start <= LONGEST => {
+            Some((EntityKind::Organisation | EntityKind::Place, range))
+                if at - range.start <= LONGEST && before + 1 == start =>
+            {
                 range.start
             }
             None if part => before,
@@ -211,16 +142,73 @@ fn start(draft: &Draft, at: usize) -> usize {
     start
 }
 
-/// With "of" or "for" and the body behind it: "director of the CIA".
+/// Whether a modifier makes an office with the word after it, if it does so with some words only: "first minister", but not
+/// "the first governor".
+fn goes_with(modifier: &str, next: &str) -> bool {
+    match modifier {
+        "first" => matches!(next, "minister" | "secretary" | "deputy" | "vice"),
+        "majority" | "minority" => matches!(next, "leader" | "whip"),
+        "house" => matches!(next, "speaker" | "majority" | "minority" | "leader" | "whip"),
+        "under" => next == "secretary",
+        _ => true,
+    }
+}
+
+/// With "of" or "for" and the body or the field after it: "director of the CIA", "secretary of state",
+/// "commander of Kowloon West district".
 fn end_with_body(draft: &Draft, end: usize) -> usize {
-    if !matches!(draft.next_word(end), "of" | "for" | "at") {
-        return end;
+    let mut last = end;
+    while matches!(draft.next_word(last), "of" | "for" | "at" | "to") && last < end + LONGEST {
+        let body = last + 1 + usize::from(draft.next_word(last + 1) == "the");
+        match end_of_body(draft, body).filter(|_| draft.next_word(last) != "to" || last == end) {
+            Some(end) => last = end,
+            None => break,
+        }
     }
-    let body = end + 1 + usize::from(draft.next_word(end + 1) == "the");
-    match draft.name_at(body).filter(|_| !draft.begins_sentence(body)) {
-        Some((EntityKind::Organisation | EntityKind::Place, range)) if range.start == body => range.end,
-        _ => end,
+    last
+}
+
+/// Where the body ends that is named at `at`, if one is.
+fn end_of_body(draft: &Draft, at: usize) -> Option<usize> {
+    if draft.begins_sentence(at) {
+        return None;
     }
+    let mut end = match draft.name_at(at) {
+        Some((EntityKind::Organisation | EntityKind::Place, range)) if range.start == at => range.end,
+        None if draft.next_word(at + 1) == "affairs" => return Some(at + 2),
+        None if FIELDS.contains(draft.word(at)) => return Some(at + 1),
+        None if draft.is_capitalised(at) => at + 1,
+        _ => return None,
+    };
+    // "London-based" is no body, and neither is the man in "spokesman for Mr Blake".
+    let titles_person = is_address(draft.word(at))
+        || is_title(draft.word(at))
+            && draft.name_at(at + 1).is_some_and(|(kind, _)| *kind == EntityKind::Person);
+    if draft.next_word(end) == "-" && draft.is_glued(end) || titles_person {
+        return None;
+    }
+    let is_marked = draft.name_at(at).is_some();
+    while end < at + LONGEST && !draft.begins_sentence(end) && draft.name_at(end).is_none() {
+        let joins = matches!(draft.word(end), "and" | "&")
+            && draft.is_capitalised(end + 1)
+            && draft.name_at(end + 1).is_none();
+        if !draft.is_capitalised(end) && !joins {
+            break;
+        }
+        end += 1;
+    }
+    let next = draft.next_word(end);
+    let is_possessive = draft.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    // "head of Hispanic communications"
+    let is_adjective =
+        !is_marked && end == at + 1 && next.starts_with(char::is_lowercase) && !AFTER_NAME.contains(next);
+    let division = DIVISIONS.contains(next);
+    (division || !is_possessive && !is_adjective).then_some(end + usize::from(division))
+}
+
+/// Whether a name or a word with a capital is among the tokens, so that they are of one body and of no other.
+fn names_body(draft: &Draft, mut body: Range<usize>) -> bool {
+    body.any(|at| draft.name_at(at).is_some() || draft.is_capitalised(at))
 }
 
 /// A rank alone before a name is a title of the name: "Sergeant Blake".
@@ -228,21 +216,48 @@ fn is_title_alone(draft: &Draft, start: usize, end: usize) -> bool {
     (start..end).all(|at| is_title(draft.word(at)))
 }
 
-/// Who stands beside the office: "Shadow Home Secretary Chris Philp", "the commissioner, Sir Mark Rowley",
-/// "Anna Bloggs, the director".
+/// Who holds the office by the words beside it: "Shadow Home Secretary Chris Philp", "the commissioner, Sir Mark
+/// Rowley", "Anna Bloggs, the director", "Kenneth Bates became education secretary".
 fn holder(draft: &Draft, holders: &Holders, start: usize, end: usize) -> Option<EntityId> {
     let comma = usize::from(draft.next_word(end) == ",");
-    let name = behind_titles(draft, end + comma);
+    let name = after_titles(draft, end + comma);
     if let Some(id) = holders.by_first.get(&name)
         && (end..=name).all(|at| !draft.begins_sentence(at))
     {
         return Some(*id);
     }
     let before = |at: usize| at.checked_sub(1).filter(|_| !draft.begins_sentence(at));
-    let article = before(start).filter(|at| matches!(draft.word(*at), "the" | "a" | "an" | "its" | "their"));
-    let comma = before(article.unwrap_or(start)).filter(|at| draft.word(*at) == ",")?;
-    let closes = matches!(draft.next_word(end), "," | "." | "" | "of" | "at" | "for" | "and");
-    before(comma).and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes)
+    let is_article = |at: &usize| {
+        let word = draft.word(*at);
+        matches!(word, "the" | "a" | "an" | "its" | "their")
+            || draft.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Possessive)
+    };
+    let mut first = start;
+    if let Some(article) = before(start).filter(is_article) {
+        first = article;
+        // "the Post's editor": the owner comes before.
+        if draft.tokens.get(article).is_some_and(|token| token.kind == TokenKind::Possessive) {
+            first = before(article)
+                .and_then(|owner| draft.name_at(owner))
+                .map_or(first, |(_, range)| range.start);
+            first = before(first).filter(|at| draft.word(*at) == "the").unwrap_or(first);
+        }
+    }
+    let link = before(first)?;
+    if draft.word(link) == "," {
+        let closes =
+            matches!(draft.next_word(end), "," | "." | "" | "of" | "at" | "for" | "and" | ";" | "who" | "in");
+        return before(link).and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
+    }
+    // "X was elected president": the verb may have an auxiliary before it.
+    let verb = HOLDS.contains(draft.word(link)).then_some(link)?;
+    let subject = before(verb)?;
+    let subject = if matches!(draft.word(subject), "was" | "is" | "been" | "now" | "then") {
+        before(subject)?
+    } else {
+        subject
+    };
+    holders.by_last.get(&subject).copied()
 }
 
 /// An office that the text gives to one person means that person elsewhere, too.

@@ -1,6 +1,6 @@
 //! The optimiser Adam (Kingma and Ba 2015); of the embeddings only the rows that were used take a step.
 
-use gloss_analysis::entities::tagger::{Network, Vector, WIDTH, Weights};
+use gloss_analysis::tagger::{Network, Vector, WIDTH, Weights};
 
 /// Sums of the loss's derivatives.
 pub(crate) struct Gradient {

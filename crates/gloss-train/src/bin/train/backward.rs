@@ -1,7 +1,7 @@
 //! Forward through the network with dropout, and backward.
 
 use crate::{adam::Gradient, random::Random};
-use gloss_analysis::entities::tagger::{
+use gloss_analysis::tagger::{
     Convolution, Document, Matrix, Means, Network, Scores, Vector, WIDTH, Weights, add, add_product, embed,
     neighbours, pool, rectify,
 };

@@ -1,7 +1,7 @@
 //! Reads labelled text (`token<TAB>BIO tag`, a blank line behind each sentence, `# doc` before each document).
 
 use flate2::read::GzDecoder;
-use gloss_analysis::entities::tagger::{Document, Lexicon, Part, tag};
+use gloss_analysis::tagger::{Document, Lexicon, Part, tag};
 use gloss_text::Span;
 use std::{
     fs::File,

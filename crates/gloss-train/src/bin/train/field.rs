@@ -1,6 +1,6 @@
 //! The conditional random field over a sentence's tags (Lafferty et al. 2001): how likely each is.
 
-use gloss_analysis::entities::tagger::{Scores, TAGS, may_follow};
+use gloss_analysis::tagger::{Scores, TAGS, may_follow};
 
 /// How likely tags are under given scores.
 pub(crate) struct Field {

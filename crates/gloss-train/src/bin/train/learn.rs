@@ -10,7 +10,7 @@ use crate::{
 };
 use gloss_analysis::{
     Model,
-    entities::tagger::{BOOK, BOOKS, Document, Lexicon, Scores, TAGS, Weights},
+    tagger::{BOOK, BOOKS, Document, Lexicon, Scores, TAGS, Weights},
 };
 
 /// How the learning is done.

@@ -12,7 +12,7 @@ mod words;
 
 use gloss_analysis::{
     Model,
-    entities::tagger::{Lexicon, Part, WIDTH, Weights, Words, tag},
+    tagger::{Lexicon, Part, WIDTH, Weights, Words, tag},
 };
 use lexopt::prelude::*;
 use std::{collections::HashMap, error::Error, fs, process::ExitCode};

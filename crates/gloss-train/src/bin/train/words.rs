@@ -2,7 +2,7 @@
 
 use crate::random::Random;
 use flate2::read::GzDecoder;
-use gloss_analysis::entities::tagger::{BOOK, BOOKS, CLASSES, WIDTH, Word, Words};
+use gloss_analysis::tagger::{BOOK, BOOKS, CLASSES, WIDTH, Word, Words};
 use std::{
     collections::{BTreeMap, HashMap},
     error::Error,

@@ -46,7 +46,7 @@ pub struct Document {
     pub has_capital: Vec<bool>,
 }
 
-/// How many tokens beside one with a capital are read: as many as stand inside names, such as "of the".
+/// How many tokens beside one with a capital are read: as many as there are inside names, such as "of the".
 const NEAR: usize = 2;
 
 impl Document {
@@ -134,10 +134,7 @@ impl Lexicon {
         let mut document = Document::default();
         for sentence in sentences {
             let start = document.tokens.len();
-            document.tokens.extend(tokens(sentence.of(text)).into_iter().map(|token| Token {
-                span: Span::new(sentence.start + token.span.start, sentence.start + token.span.end),
-                ..token
-            }));
+            document.tokens.extend(tokens_of(text, *sentence));
             if document.tokens.len() > start {
                 document.sentences.push(start..document.tokens.len());
             }
@@ -172,6 +169,14 @@ impl Lexicon {
         document.names = names.len();
         document
     }
+}
+
+/// The tokens of one sentence, with spans of the whole text.
+pub(crate) fn tokens_of(text: &str, sentence: Span) -> impl Iterator<Item = Token> + use<> {
+    tokens(sentence.of(text)).into_iter().map(move |token| Token {
+        span: Span::new(sentence.start + token.span.start, sentence.start + token.span.end),
+        ..token
+    })
 }
 
 /// How a word is written, as a number below twelve.

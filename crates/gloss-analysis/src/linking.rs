@@ -1,7 +1,6 @@
 //! Who is who across the articles of a library.
 
-use super::{Entity, EntityId, EntityKind};
-use crate::Analysis;
+use crate::{Analysis, Entity, EntityId, EntityKind};
 use std::collections::HashMap;
 
 /// A person, organisation or place, in all articles that name it.

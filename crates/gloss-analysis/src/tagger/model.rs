@@ -55,12 +55,12 @@ impl Model {
         self.embeddings.is_empty()
     }
 
-    /// Scores of a tag (second index) behind another (first).
+    /// Scores of a tag (second index) after another (first).
     pub const fn transitions(&self) -> &[Scores; TAGS] {
         &self.network.transitions
     }
 
-    /// The tag scores of the `wanted` tokens; what stands for the others means nothing.
+    /// The tag scores of the `wanted` tokens; the values of the others mean nothing.
     pub fn scores(&self, document: &Document, wanted: &[bool]) -> Vec<Scores> {
         let wanted_second = widened(wanted);
         let wanted_first = widened(&wanted_second);

@@ -11,7 +11,7 @@ const BUCKET_BITS: u32 = 17;
 
 /// What is known of words from outside the training text: for each word the numbers of its nearest entries in
 /// [`BOOKS`] code books, which together approximate its word vector (residual vector quantisation, Chen et
-/// al. 2010), and in which lists of names it stands.
+/// al. 2010), and which lists of names it is in.
 ///
 /// Words are found by a 25-bit fingerprint of their lower-case form, so one unknown word in three hundred is
 /// taken for another one.
@@ -21,7 +21,7 @@ pub struct Words {
     starts: Vec<u32>,
     /// Low bits of the fingerprints, in their order.
     low: Vec<u8>,
-    /// What they stand for.
+    /// What they mean.
     meanings: Vec<Word>,
 }
 
@@ -33,12 +33,12 @@ pub struct Word {
     /// The classes of a sentence encoder's input vectors: one of [`BOOK`] coarse ones, and the low eight bits
     /// of one of 1,024 fine ones.
     pub classes: [u8; CLASSES],
-    /// One bit for each list of names that it stands in.
+    /// One bit for each list of names that it is in.
     pub lists: u8,
 }
 
 impl Word {
-    /// Set in `lists` for a word that stands in a list only and has no codes.
+    /// Set in `lists` for a word that is in a list only and has no codes.
     pub const UNCODED: u8 = 0x80;
     /// Set in `lists` for a word that has classes.
     pub const CLASSED: u8 = 0x40;
@@ -55,7 +55,7 @@ impl Word {
 }
 
 impl Words {
-    /// Gathers the table from fingerprints (see [`Words::key`]) and what they stand for; of words with one
+    /// Gathers the table from fingerprints (see [`Words::key`]) and what they mean; of words with one
     /// fingerprint the first stays.
     pub fn from_entries(entries: impl IntoIterator<Item = (u32, Word)>) -> Self {
         let mut entries: Vec<(u32, Word)> = entries.into_iter().collect();
@@ -120,7 +120,7 @@ impl Words {
         bytes
     }
 
-    /// Reads what [`Words::to_bytes`] wrote, and gives back the bytes behind it.
+    /// Reads what [`Words::to_bytes`] wrote, and returns the bytes after it.
     pub fn from_bytes(bytes: &[u8]) -> Option<(Self, &[u8])> {
         let (count, rest) = bytes.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
@@ -132,19 +132,19 @@ impl Words {
             lists.iter().map(|lists| Word { lists: *lists, ..Word::default() }).collect();
         let coded = words.iter().filter(|word| word.is_coded()).count();
         for book in 0..BOOKS {
-            let (column, behind) = rest.split_at_checked(coded)?;
+            let (column, after) = rest.split_at_checked(coded)?;
             for (word, code) in words.iter_mut().filter(|word| word.is_coded()).zip(column) {
                 word.codes[book] = *code;
             }
-            rest = behind;
+            rest = after;
         }
         let classed = words.iter().filter(|word| word.is_classed()).count();
         for class in 0..CLASSES {
-            let (column, behind) = rest.split_at_checked(classed)?;
+            let (column, after) = rest.split_at_checked(classed)?;
             for (word, number) in words.iter_mut().filter(|word| word.is_classed()).zip(column) {
                 word.classes[class] = *number;
             }
-            rest = behind;
+            rest = after;
         }
         (starts.last() == Some(&(count as u32)))
             .then_some((Self { starts, low: low.to_vec(), meanings: words }, rest))

@@ -13,7 +13,7 @@ const _: () = assert!(VECTOR_STEPS as i64 * MATRIX_STEPS as i64 * WIDTH as i64 <
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Whole {
     values: Packed,
-    /// What one step stands for.
+    /// The value of one step.
     factor: f32,
 }
 
@@ -44,7 +44,7 @@ fn largest(vector: &Vector) -> f32 {
 #[derive(Clone, Debug)]
 pub(super) struct WholeMatrix<const N: usize> {
     rows: [Packed; N],
-    /// What one step stands for.
+    /// The value of one step.
     factor: f32,
 }
 
@@ -116,7 +116,7 @@ mod dot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::network;
+    use crate::tagger::network;
     use proptest::prelude::*;
 
     /// A matrix of `size`, different everywhere.

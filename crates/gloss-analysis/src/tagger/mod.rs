@@ -1,19 +1,32 @@
-//! From the network's scores to spans.
+//! The trained tagger: names of people, organisations and places by a small convolutional network.
+//!
+//! `features` reads a document as rows of an embedding table, `network` says what the layers are, `weights` is
+//! what training makes and a file holds, `model` the same in whole numbers as the reader runs it; this file turns
+//! scores of tags into spans. What is public here, the training program uses, too.
 
-use super::{EntityKind, model::Model};
-pub use super::{
-    features::{Document, Lexicon},
-    model::{Means, neighbours, pool},
-    network::{Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, embed, rectify},
-    weights::Weights,
-    words::{BOOK, BOOKS, CLASSES, Word, Words},
+mod features;
+mod hash;
+mod model;
+mod network;
+mod weights;
+mod whole;
+mod words;
+
+use crate::EntityKind;
+pub(crate) use features::tokens_of;
+pub use features::{Document, Lexicon};
+pub use model::{Means, Model, neighbours, pool};
+pub use network::{
+    Convolution, Matrix, Network, Scores, TAGS, Vector, WIDTH, add, add_product, embed, rectify,
 };
 use std::ops::Range;
+pub use weights::{ModelError, Weights};
+pub use words::{BOOK, BOOKS, CLASSES, Word, Words};
 
 /// The kinds that tags know, in the order of their tags.
 pub const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
-/// Where a token stands in a name; a tag is 0 for none, else 1 + 4 × kind + this.
+/// Which part of a name a token is; a tag is 0 for none, else 1 + 4 × kind + this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// First of several.
@@ -131,7 +144,6 @@ fn runs(range: &Range<usize>, wanted: &[bool]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ModelError;
     use gloss_text::Span;
     use proptest::prelude::*;
 

@@ -1,10 +1,11 @@
-//! What is generally known of British public life, from a data file.
+//! What is generally known: British public life, and organisations of the world, from data files.
 
 use super::{EntityKind, draft::Draft};
+use crate::english::offices::HEADS;
 use fst::raw::{Fst, Output};
 
-/// Kinds and usual names, which `build.rs` takes from `public_life.tsv`.
-const USUAL: &[(EntityKind, &str)] = include!(concat!(env!("OUT_DIR"), "/public_life.rs"));
+/// Kinds, usual names, and whether they are of British public life, which `build.rs` takes from its tables.
+const USUAL: &[(EntityKind, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/public_life.rs"));
 /// A finite-state transducer made by `build.rs`. Keys are all the names that these go by, without white space and with
 /// straight apostrophes; values twice the index in `USUAL`, and one more for a name that is a common word.
 const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/public_life.fst"));
@@ -13,14 +14,28 @@ const NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/public_life.fst")
 struct Known {
     kind: EntityKind,
     usual: &'static str,
+    is_british: bool,
     is_common_word: bool,
 }
 
 /// The usual name of what goes by the given words and is of the given kind.
 pub(super) fn usual_name(kind: EntityKind, name: &str) -> Option<&'static str> {
+    find(name).filter(|known| known.kind == kind).map(|known| known.usual)
+}
+
+/// Whether the name is that of a body of British public life.
+pub(super) fn is_british_body(name: &str) -> bool {
+    find(name).is_some_and(|known| known.kind == EntityKind::Organisation && known.is_british)
+}
+
+/// Whether it is a name that is generally known.
+pub(super) fn is_known(name: &str) -> bool {
+    find(name).is_some_and(|known| !known.is_common_word)
+}
+
+fn find(name: &str) -> Option<Known> {
     let names = Fst::new(NAMES).ok()?;
-    let (_, known) = beginnings(&names, [name]).next()?;
-    (known.kind == kind).then_some(known.usual)
+    beginnings(&names, [name]).next().map(|(_, known)| known)
 }
 
 /// The names that the words spell from the first one on, and how many words each takes, shortest first.
@@ -43,8 +58,8 @@ fn beginnings<'a>(
     });
     along.filter_map(|(words, value)| {
         let value = value? as usize;
-        let &(kind, usual) = USUAL.get(value / 2)?;
-        Some((words, Known { kind, usual, is_common_word: value % 2 == 1 }))
+        let &(kind, usual, is_british) = USUAL.get(value / 2)?;
+        Some((words, Known { kind, usual, is_british, is_common_word: value % 2 == 1 }))
     })
 }
 
@@ -78,12 +93,11 @@ pub(super) fn mark(draft: &mut Draft) {
     }
 }
 
-/// Whether what stands around a common word makes a name of it.
+/// Whether the words around a common word make a name of it.
 fn is_meant(draft: &Draft, at: usize) -> bool {
-    let behind_article = at > 0 && !draft.begins_sentence(at) && matches!(draft.word(at - 1), "the" | "The");
+    let after_article = at > 0 && !draft.begins_sentence(at) && matches!(draft.word(at - 1), "the" | "The");
     let next = draft.next_word(at + 1);
     let head = next.strip_suffix('s').unwrap_or(next).to_lowercase();
-    let before_people =
-        super::roles::HEADS.contains(&head.as_str()) || matches!(next, "firearms" | "detectives" | "police");
-    behind_article && !draft.is_capitalised(at + 1) || before_people
+    let before_people = HEADS.contains(head.as_str()) || matches!(next, "firearms" | "detectives" | "police");
+    after_article && !draft.is_capitalised(at + 1) || before_people
 }

@@ -42,7 +42,7 @@ pub struct Network<M = Matrix, O = [Scores; WIDTH]> {
     pub output: Box<O>,
     /// Added to the scores.
     pub output_bias: Scores,
-    /// Score of a tag (second index) behind another (first).
+    /// Score of a tag (second index) after another (first).
     pub transitions: [Scores; TAGS],
 }
 

@@ -1,0 +1,74 @@
+//! Words in and around names.
+
+use super::word_lists;
+
+word_lists! {
+    /// Words that follow a name in a compound and are no part of it, beside participles: "London-led".
+    LATTER = "led born run made held bound wide style era owned like";
+
+    /// What a country is, in one word; alone it is no name.
+    COUNTRIES = "Kingdom Republic State";
+
+    /// Words after the possessive of a name that mean the family of its bearer.
+    FAMILY = "
+        family mother father parents widow wife husband partner son daughter brother sister
+        relatives
+    ";
+
+    /// What bodies are, in one word, by which the text calls them again: "the Bank" for the Bank of England.
+    BODIES = "
+        Agency Association Authority Bank Board Commission Committee Council Court Department
+        Federation Foundation House Institute Ministry Office Party Service Society Trust Union
+        University
+    ";
+
+    /// Words after which somebody's other name follows: "Jane Roe, known as JR".
+    CALLED = "known named nicknamed dubbed codenamed identified alias";
+
+    /// Nouns after which such a name follows: "the cypher NX121".
+    CODE_NOUNS = "cypher cipher codename pseudonym alias nickname callsign";
+
+    /// What somebody is to somebody else: "the boyfriend, London Renner, sued".
+    RELATIONS = "
+        boyfriend girlfriend fiancé fiancée partner husband wife son daughter brother sister mother father mum dad
+        uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother friend neighbour neighbor
+        widow widower
+    ";
+
+    /// Surnames of East Asia, which come first: "Hu Weiming", "Kim Dae-jung".
+    FIRST_SURNAMES = "
+        Bai Bae Cai Cao Chan Chang Chen Cheng Cheung Chiang Chiu Cho Choi Chow Chu Chung Cui Dai Deng Ding Dong
+        Du Duan Fan Fang Feng Fu Gao Gong Gu Guo Han Hao Hong Hou Hsieh Hsu Hu Huang Hwang Jang Jeon Jeong Jia
+        Jiang Jin Jung Kang Kim Kong Kuo Kwok Kwon Lai Lam Lau Lee Lei Leung Li Liang Liao Lim Lin Liu Lo Lu Luo
+        Ma Mao Meng Moon Ng Nguyen Pan Park Peng Pham Phan Qian Qin Qiu Ren Seo Shao Shen Shi Shin Song Su Sun
+        Tam Tan Tang Tao Tian Tran Tsai Tsang Wan Wang Wei Wen Wong Woo Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan
+        Yang Yao Yau Ye Yeung Yin Yip Yoo Yoon Yu Yuan Yuen Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou
+    ";
+
+    /// Surnames that families are often called by: "the Johnsons".
+    COMMON_SURNAMES = "
+        Johnson Henderson Anderson Jackson Thompson Robinson Wilson Harrison Simpson Richardson Stevenson Peterson
+        Watson Smith Brown Taylor Miller Moore Martin Clark Clarke Lewis Walker Allen Wright Scott Baker Adams
+        Nelson Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Morris Murphy Kelly
+        Cooper Morgan Bell Bailey Cox Gray Watkins Obama Clinton Trump Bush Kennedy Beckham Kardashian
+    ";
+
+    /// People and things of countries, which are no places: "Israeli", "Australian-born".
+    DEMONYMS = "
+        Afghan African Albanian Algerian American Andorran Angolan Arab Argentine Argentinian Armenian Asian
+        Australian Austrian Azerbaijani Bahraini Bangladeshi Basque Belarusian Belgian Bengali Bolivian Bosnian
+        Botswanan Brazilian British Bruneian Bulgarian Burkinabe Burmese Burundian Cambodian Cameroonian Canadian
+        Catalan Chadian Chilean Chinese Colombian Congolese Croatian Cuban Cypriot Czech Danish Dominican Dutch
+        Ecuadorean Ecuadorian Egyptian Emirati English Eritrean Estonian Ethiopian European Fijian Filipino Finnish
+        Flemish French Gabonese Gambian Georgian German Ghanaian Greek Guatemalan Guinean Guyanese Haitian Honduran
+        Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian Ivorian Jamaican Japanese
+        Jordanian Kashmiri Kazakh Kenyan Korean Kosovar Kurdish Kuwaiti Kyrgyz Laotian Latvian Lebanese Liberian
+        Libyan Lithuanian Macedonian Malagasy Malawian Malaysian Maldivian Malian Maltese Mauritanian Mauritian
+        Mexican Moldovan Mongolian Montenegrin Moroccan Mozambican Namibian Nepalese Nepali Nicaraguan Nigerian
+        Norwegian Omani Pakistani Palestinian Panamanian Paraguayan Peruvian Polish Portuguese Punjabi Qatari
+        Romanian Russian Rwandan Salvadoran Saudi Scottish Senegalese Serbian Singaporean Slovak Slovenian Somali
+        Spanish Sudanese Surinamese Swedish Swiss Syrian Taiwanese Tajik Tanzanian Tasmanian Texan Thai Tibetan
+        Togolese Trinidadian Tunisian Turkish Turkmen Ugandan Ukrainian Uruguayan Uzbek Venezuelan Vietnamese Welsh
+        Yemeni Zambian Zimbabwean
+    ";
+}

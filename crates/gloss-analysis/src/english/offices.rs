@@ -1,0 +1,74 @@
+//! Words of offices and positions.
+
+use super::word_lists;
+
+word_lists! {
+    /// What people are, in one word.
+    HEADS = "
+        commissioner secretary minister director chief president chairman chairwoman chairperson chair spokesman
+        spokeswoman spokesperson mayor leader chancellor editor manager ambassador governor senator congressman
+        congresswoman councillor professor bishop archbishop founder cofounder coach captain lawyer barrister
+        solicitor coroner commander speaker judge inspector superintendent constable sergeant premier envoy
+        executive officer head ombudsman correspondent ceo cfo coo cto treasurer principal headteacher headmaster
+        headmistress vice-chancellor representative whip curator provost rector
+    ";
+
+    /// Words before a head that belong to the office.
+    MODIFIERS = "
+        deputy assistant vice chief acting former shadow prime foreign home health education defence defense justice
+        general executive managing senior police press finance interim official transport energy environment
+        culture trade business opposition party secretary district attorney solicitor ex then incoming outgoing
+        permanent principal financial operating technology creative artistic communications campaign labour labor
+        interior agriculture immigration housing treasury joint regional national state city county village parish
+        first honorary founding editorial political economics diplomatic sports news majority minority house
+        policing security economic parliamentary under associate co
+    ";
+
+    /// Words before "general", with which it is an office: "Attorney General", but not "General Secretary".
+    BEFORE_GENERAL = "
+        attorney solicitor director inspector secretary governor auditor comptroller surgeon advocate accountant
+        consul controller
+    ";
+
+    /// What somebody is head of, in small letters: "secretary of state", "head of research".
+    FIELDS = "
+        state defense defence health education labor labour treasury transport transportation finance justice
+        agriculture energy interior commerce environment tourism culture police staff research communications
+        operations policy strategy marketing sales security trade industry immigration science technology
+        development design engineering surgery medicine history economics law sociology psychology physics
+        government mission parliament
+    ";
+
+    /// What parts of countries are, in small letters after their names: "Kowloon West district".
+    DIVISIONS = "district county city province region state division police prefecture municipality council";
+
+    /// Verbs between somebody and the office that they hold or come to hold.
+    HOLDS = "is was became becomes remains as elected appointed named";
+}
+
+/// Offices that are marked without a holder.
+pub(crate) const OFFICES: &[&str] = &[
+    "prime minister",
+    "home secretary",
+    "foreign secretary",
+    "justice secretary",
+    "health secretary",
+    "education secretary",
+    "defence secretary",
+    "shadow home secretary",
+    "shadow chancellor",
+    "shadow foreign secretary",
+    "attorney general",
+    "chancellor",
+    "lord chancellor",
+    "chief constable",
+    "deputy prime minister",
+    "pm",
+    "foreign minister",
+    "defence minister",
+    "finance minister",
+    "attorney-general",
+    "secretary of state",
+    "secretary of defense",
+    "secretary of defence",
+];

@@ -1,0 +1,226 @@
+use super::*;
+
+#[test]
+fn a_title_makes_a_person_and_stays_outside() {
+    check(Person, "Then Sgt. [Anna Bloggs] and Mr [Lee] met Dame [Jo O’Neill-Hart] in the rain.");
+    check(Person, "Mr Justice [Swift] spoke. Mr Speaker did not. The DC comics were late.");
+}
+
+#[test]
+fn a_surname_is_its_bearers() {
+    check(
+        Person,
+        "Mr [Martyn Blake] left. Later [Blake=Martyn Blake] came back. Sgt [Blake=Martyn Blake] sat.",
+    );
+}
+
+#[test]
+fn bearers_of_one_surname_stay_apart() {
+    check(
+        Person,
+        "Mr [John Smith] met Mrs [Jane Smith]. Mr [Smith=John Smith] told Mrs [Smith=Jane Smith] so.",
+    );
+    check(Person, "Mr [John Smith] met Mr [Tom Smith]. Then Mr [Smith=?] left, said [Smith=?].");
+}
+
+#[test]
+fn a_knight_goes_by_the_first_name() {
+    check(Person, "Sir [Mark Rowley] spoke. Mr [Mark Duggan] was dead. Sir [Mark=Mark Rowley] said no more.");
+}
+
+#[test]
+fn titles_that_stand_together_are_told_apart() {
+    let text = "Assistant Commissioner Dame Lynne Owens spoke. Lt. Gen. Sterling Price and Rev Dr Jane Roe did, too.";
+    let article = Article::new("a".parse().unwrap(), plain_text(text));
+    let (_, entities) = recognise(&article, &trained());
+    let titles: Vec<String> = entities.iter().map(|entity| entity.titles.join("|")).collect();
+    assert_eq!(titles, ["Assistant Commissioner|Dame", "Lt. Gen.", "Rev|Dr"]);
+}
+
+#[test]
+fn a_code_name_is_whose_the_text_says() {
+    check(
+        Person,
+        "The cypher [NX121=Martyn Blake] that was given to Mr [Martyn Blake]. [NX121=Martyn Blake] fired.",
+    );
+    check(Person, "An officer, known only as [W80], fired. Nobody else saw [W80] again.");
+}
+
+#[test]
+fn well_known_bodies_go_by_their_usual_names() {
+    check(Organisation, "The [Met=Metropolitan Police] said so. [Scotland Yard=Metropolitan Police] agreed.");
+    check(
+        Organisation,
+        "They met at the [Old Bailey]. We Met too. The [IOPC=Independent Office for Police Conduct].",
+    );
+    check(
+        Organisation,
+        "The [National Police Chiefs’ Council=National Police Chiefs' Council] wrote to [MI5].",
+    );
+}
+
+#[test]
+fn a_body_is_called_by_what_it_is_where_only_one_is_meant() {
+    let text = "The Bank of England and the Bank. The Police Federation, the High Court, the Supreme Court.";
+    let article = Article::new("a".parse().unwrap(), plain_text(text));
+    let (mentions, entities) = recognise(&article, &trained());
+    let names: Vec<&str> =
+        mentions.iter().filter_map(|mention| Some(entities.get(mention.entity?)?.name.as_str())).collect();
+    assert_eq!(
+        names,
+        ["Bank of England", "Bank of England", "Police Federation", "High Court", "Supreme Court"]
+    );
+}
+
+#[test]
+fn what_a_maker_made_is_no_company() {
+    let article = Article::new(
+        "a".parse().unwrap(),
+        plain_text(
+            "Tesla cut prices. Police followed his Audi Q8, and a Tesla was hit. The Audi factory closed.",
+        ),
+    );
+    let (mentions, _) = recognise(&article, &trained());
+    let names: Vec<&str> = mentions.iter().map(|mention| mention.span.of(article.text())).collect();
+    assert_eq!(names, ["Tesla", "Audi"]);
+}
+
+#[test]
+fn a_family_speaks_of_its_own() {
+    let text = "Mr Chris Kaba died, said Mr Chris Philp. Mr Kaba's family said: 'We have lost Chris.'";
+    let article = Article::new("a".parse().unwrap(), plain_text(text));
+    let (mentions, entities) = recognise(&article, &trained());
+    let last = mentions.iter().rfind(|mention| mention.kind == Person);
+    let meant = last.and_then(|mention| Some((mention.span.of(text), entities.get(mention.entity?)?)));
+    assert_eq!(meant.map(|(words, entity)| (words, entity.name.as_str())), Some(("Chris", "Chris Kaba")));
+}
+
+#[test]
+fn page_furniture_names_nobody() {
+    check(
+        Person,
+        "Mr [Lee] was there. He left again.\nYou May Also Like\nMr Rowson on the Capitol — cartoon",
+    );
+}
+
+#[test]
+fn a_lone_place_needs_no_rule() {
+    check(Place, "The [UK=United Kingdom] and the [US=United States] met. Tell us.");
+}
+
+#[test]
+fn titles_and_trades_stay_outside() {
+    check_trained(Person, "Sen. [Ben Sayce], a Republican, voted no. [Sayce=Ben Sayce] said so twice.");
+    check_trained(Person, "Stockman [Simon Hamm] moved the herd, and Sergeant Major [Darren Pughe] helped.");
+    check_trained(Person, "Councilwoman [Ida Marsh] and Congressman [Tom Hale] met striker [Paul Reed].");
+    check(Person, "Rt. Hon. [B. U. Nzere] and [M. S. Dhona] were there.");
+}
+
+#[test]
+fn an_office_that_is_addressed_is_nobody() {
+    check(Person, "Madam Chair, delegates, and Mr Speaker: Mr Justice [Swift] and Madam [Lee] are here.");
+}
+
+#[test]
+fn a_title_may_be_a_name() {
+    check_trained(Person, "Prime Minister [Hun Sen] spoke. “It is time,” [Hun Sen] said.");
+}
+
+#[test]
+fn a_surname_may_come_first_and_be_short() {
+    check_trained(Person, "[Hu Weiming] gave the order. It came from [Hu=Hu Weiming] himself.");
+}
+
+#[test]
+fn a_nickname_is_inside_a_name() {
+    check_trained(Person, "[Duane “The Wall” Jansen] won. [Jansen=Duane “The Wall” Jansen] said so.");
+}
+
+#[test]
+fn families_go_by_their_surnames() {
+    check_trained(Person, "The [Hendersons] sued the [Johnsons]. Mr [Henderson] said so.");
+}
+
+#[test]
+fn a_name_is_found_throughout() {
+    check_trained(
+        Organisation,
+        "[Uber] raised its prices. [Uber]'s drivers, and many [Uber] riders, complained.",
+    );
+    check_trained(
+        Organisation,
+        "[Brightwater Ltd] closed. Staff at [Brightwater=Brightwater Ltd] wept; [Brightwater=Brightwater Ltd] did not.",
+    );
+}
+
+#[test]
+fn the_words_around_a_name_tell_its_kind() {
+    check_trained(
+        Person,
+        "Molly's, a charity, says stress is no cause. [Amina Hatta], from Molly's, agrees.",
+    );
+    check_trained(
+        Organisation,
+        "The engineering firm [Morrow] was fined £2m. [Morrow] said it was “thankful” he lived.",
+    );
+    check_trained(Person, "Public broadcaster Kan reported on Wednesday that the talks had failed.");
+    check_trained(Person, "The boyfriend, [London Renner], sued the club.");
+}
+
+#[test]
+fn teams_are_bodies() {
+    check_trained(
+        Organisation,
+        "The [Oklahoma City Thunder] lost. The [Thunder=Oklahoma City Thunder] will play again.",
+    );
+    check_trained(
+        Organisation,
+        "The [Wild=Minnesota Wild] beat the [Sabres=Buffalo Sabres] 4-1; the [Jets] lost.",
+    );
+    check_trained(Organisation, "In the wild, jets of water rose.");
+}
+
+#[test]
+fn a_body_has_all_its_words() {
+    check_trained(Organisation, "The [Ministry of Health, Water and Sport] met the [Embassy of India].");
+    check_trained(
+        Organisation,
+        "The [Johannesburg Magistrate's Court] and [Barton Charity] agreed with [Hale & Co].",
+    );
+    check_trained(
+        Organisation,
+        "The [Rights and Risks Analysis Group] ([RRAG=Rights and Risks Analysis Group]) wrote.",
+    );
+}
+
+#[test]
+fn initials_stand_for_a_body_without_brackets() {
+    check_trained(
+        Organisation,
+        "The [University and College Union] wants more. [UCU=University and College Union] members will strike.",
+    );
+}
+
+#[test]
+fn one_body_has_several_forms() {
+    check_trained(
+        Organisation,
+        "[Amnesty International] wrote to Iran. [Amnesty=Amnesty International] said it had no reply.",
+    );
+    check_trained(
+        Organisation,
+        "The [Department of Justice] sued. The [Justice Department=Department of Justice]'s lawyers won.",
+    );
+    check_trained(Organisation, "The [Mail on Sunday] printed the letter. The [Daily Mail] did not.");
+}
+
+#[test]
+fn capitals_are_shown_as_usual() {
+    check_trained(Place, "[LONDON=London] (AP) — The mayor of [London] said no.");
+    check_trained(Organisation, "POINT GUARDS BEHAVE\nChris Paulsen had ten points.");
+}
+
+#[test]
+fn adjectives_of_nations_are_no_places() {
+    check_trained(Place, "The Israeli-Palestinian talks failed, the Australian-born editor wrote.");
+}

@@ -1,0 +1,38 @@
+use super::*;
+
+#[test]
+fn an_office_has_a_holder_where_the_text_says_so() {
+    check(Role, "The [Met Police commissioner=Mark Rowley], Sir Mark Rowley, spoke.");
+    check(Role, "[Shadow Home Secretary=Chris Philp] Mr Chris Philp and the [prime minister] met.");
+    check(Role, "Ms Ann Lee, the [director of the BBC=Ann Lee], left. The director stayed.");
+}
+
+#[test]
+fn an_office_has_its_body() {
+    check_trained(Role, "Lina Ekberg, the [editor-in-chief of the Barton Post=Lina Ekberg], resigned.");
+    check_trained(Role, "The [Inspector-General of Police=Ibrahim Idowu], Ibrahim Idowu, was sued.");
+    check_trained(Role, "Chidi Onuma, the [Labour MP for Barton=Chidi Onuma], said no.");
+    check_trained(Role, "Cheuk Hau, the [commander of Kowloon West district=Cheuk Hau], was there.");
+    check_trained(
+        Role,
+        "Will Mowbray, [chief executive=Will Mowbray] of the London-based charity Full Facts, left.",
+    );
+    check_trained(Role, "[Secretary of State=Ann Hale] Ann Hale met a [former ambassador to Russia].");
+    check_trained(Role, "Brian Fall, a [spokesman=Brian Fall] for Mrs Hale, left.");
+}
+
+#[test]
+fn an_office_changes_hands() {
+    check_trained(
+        Role,
+        "The [education secretary=Keith Orme], Sir Keith Orme, left. Kenneth Bates became \
+         [education secretary=Kenneth Bates] in June.",
+    );
+    check_trained(Role, "Michelle Heggs is the [CEO of Brightwater Ltd=Michelle Heggs].");
+}
+
+#[test]
+fn what_keeps_is_no_office() {
+    check_trained(Role, "The keeper, Ann Hale, saved twice. The goalkeeper Tom Reed did not.");
+    check_trained(Role, "His Honour Judge Neil Forde jailed him for a year.");
+}
