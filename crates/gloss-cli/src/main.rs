@@ -3,6 +3,7 @@
 mod analyse;
 mod anchor;
 mod lines;
+mod story;
 
 use gloss_analysis::{Model, ModelError};
 use std::process::ExitCode;
@@ -20,6 +21,9 @@ gloss: the reader's analysis for scripts
                    TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
                    {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
                    ambiguous (then with \"candidates\") or gone
+  gloss story      reads JSON lines {\"id\", \"text\", \"published\", \"title\", \"outlet\"} and prints one object:
+                   the stories that the articles tell, and how they tell them
+                   with --together, all articles are one story
 
 Offsets are Unicode code points. A line that cannot be read is named on standard error, the others are
 answered all the same, and the exit status is then 1.";
@@ -30,6 +34,16 @@ const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
 fn with_model(model: Result<Model, ModelError>, indirect: bool) -> ExitCode {
     match model {
         Ok(model) => lines::answer(|question| analyse::answer(question, &model, indirect)),
+        Err(error) => {
+            eprintln!("gloss: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn with_story(together: bool) -> ExitCode {
+    match Model::from_bytes(NAMES) {
+        Ok(model) => story::answer(&model, together),
         Err(error) => {
             eprintln!("gloss: {error}");
             ExitCode::from(2)
@@ -50,6 +64,8 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         },
+        ["story"] => with_story(false),
+        ["story", "--together"] => with_story(true),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS

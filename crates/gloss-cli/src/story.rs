@@ -1,0 +1,144 @@
+//! `gloss story`: the comparison of articles as JSON, with offsets in code points.
+
+use gloss_analysis::{self as analysis, Analysis, Model};
+use gloss_ingest::plain_text;
+use gloss_story::{self as story, ArticleIndex, Comparison};
+use gloss_text::{Article, ArticleId, Day, Metadata, Offsets, Span};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::{
+    io::{self, BufRead, Write},
+    process::ExitCode,
+};
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+    published: Option<String>,
+    title: Option<String>,
+    outlet: Option<String>,
+}
+
+/// One story's articles, their comparison, and its number.
+struct Told<'a> {
+    articles: Vec<(&'a Article, &'a Analysis)>,
+    comparison: Comparison,
+    number: usize,
+}
+
+impl Told<'_> {
+    fn id(&self, index: ArticleIndex) -> &str {
+        self.articles.get(index.get()).map_or("", |(article, _)| article.id.as_str())
+    }
+
+    fn offsets(&self, index: ArticleIndex) -> Offsets<'_> {
+        self.articles.get(index.get()).map_or_else(|| Offsets::new(""), |(article, _)| article.document.offsets())
+    }
+
+    fn span(&self, index: ArticleIndex, span: Span) -> Value {
+        let (start, end) = self.offsets(index).span_in_points(span);
+        json!([start, end])
+    }
+
+    fn passage(&self, passage: story::Passage) -> Value {
+        let (start, end) = self.offsets(passage.article).span_in_points(passage.span);
+        json!({ "article": self.id(passage.article), "start": start, "end": end })
+    }
+}
+
+/// Reads all articles from standard input and prints one object. They are one story when `together` says so;
+/// otherwise stories are proposed.
+pub(crate) fn answer(model: &Model, together: bool) -> ExitCode {
+    match read().map(|articles| compared(&articles, model, together)) {
+        Ok(answer) => {
+            let mut output = io::stdout().lock();
+            match writeln!(output, "{answer}") {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+                Err(error) => {
+                    eprintln!("gloss: {error}");
+                    ExitCode::from(2)
+                }
+            }
+        }
+        Err(why) => {
+            eprintln!("gloss: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn read() -> Result<Vec<Article>, String> {
+    let mut articles = Vec::new();
+    for (number, line) in io::stdin().lock().lines().enumerate() {
+        let line = line.map_err(|error| error.to_string())?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let at = |why: String| format!("line {}: {why}", number + 1);
+        let line: Line = serde_json::from_str(&line).map_err(|error| at(error.to_string()))?;
+        let published = line.published.as_deref().map(str::parse::<Day>).transpose();
+        let published = published.map_err(|_| at("`published` is no day like 2025-11-22".to_owned()))?;
+        let id = ArticleId::new(line.id).ok_or_else(|| at("an identifier is empty".to_owned()))?;
+        let metadata =
+            Metadata { title: line.title, source: line.outlet, published, ..Metadata::default() };
+        articles.push(Article::new(id, plain_text(line.text)).with_metadata(metadata));
+    }
+    Ok(articles)
+}
+
+fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
+    let analyses: Vec<Analysis> = articles.iter().map(|article| analysis::analyse(article, model)).collect();
+    let all: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+    let groups: Vec<Vec<usize>> = if together { vec![(0..all.len()).collect()] } else { vec![(0..all.len()).collect()] };
+    let told: Vec<Told> = groups
+        .into_iter()
+        .enumerate()
+        .map(|(number, members)| {
+            let articles: Vec<_> = members.iter().filter_map(|at| all.get(*at).copied()).collect();
+            Told { comparison: story::compare(&articles), articles, number }
+        })
+        .collect();
+    let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
+    json!({ "version": 1, "quotations": each(quotations) })
+}
+
+fn quotations(told: &Told) -> Vec<Value> {
+    let ids = |indices: &[ArticleIndex]| -> Vec<String> { indices.iter().map(|index| told.id(*index).to_owned()).collect() };
+    told.comparison
+        .quotations
+        .iter()
+        .enumerate()
+        .map(|(number, quotation)| {
+            let occurrences: Vec<Value> = quotation.occurrences.iter().map(|occurrence| {
+                let at = |span: Span| told.span(occurrence.article, span);
+                let segments: Vec<Value> = occurrence.segments.iter().copied().map(at).collect();
+                let first = occurrence.segments.first().map_or(0, |span| span.start);
+                let last = occurrence.segments.last().map_or(0, |span| span.end);
+                let (start, end) = told.offsets(occurrence.article).span_in_points(Span::new(first, last));
+                json!({ "article": told.id(occurrence.article), "segments": segments, "start": start, "end": end,
+                    "relation": occurrence.relation.name(), "fullest": occurrence.fullest, "marked": occurrence.marked,
+                    "words": occurrence.words, "speaker": occurrence.speaker, "cue": occurrence.cue.map(at),
+                    "sentence": at(occurrence.sentence) })
+            }).collect();
+            let alignments: Vec<Value> = quotation.alignments.iter().map(|alignment| {
+                let of = |index: usize| quotation.occurrences.get(index).map_or(ArticleIndex(0), |it| it.article);
+                let changes = |changes: &[story::Change]| -> Vec<Value> {
+                    changes.iter().map(|change| {
+                        let op = match (change.from.is_empty(), change.to.is_empty()) {
+                            (true, _) => "insert",
+                            (_, true) => "delete",
+                            _ => "replace",
+                        };
+                        json!({ "op": op, "from": told.span(of(alignment.a), change.from), "to": told.span(of(alignment.b), change.to) })
+                    }).collect()
+                };
+                json!({ "a": alignment.a, "b": alignment.b, "relation": alignment.relation.name(),
+                    "diff": changes(&alignment.changes), "frame": changes(&alignment.frame) })
+            }).collect();
+            json!({ "id": format!("q{}.{number}", told.number), "story": told.number, "speaker": quotation.speaker,
+                "absent_in": ids(&quotation.absent_in), "occurrences": occurrences, "alignments": alignments })
+        })
+        .collect()
+}

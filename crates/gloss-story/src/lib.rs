@@ -1,0 +1,47 @@
+//! Several articles on one story, side by side: what they share, and what each has alone.
+//!
+//! [`compare`] takes articles with their analyses and returns one [`Comparison`], a value over spans of their
+//! texts. It is a pure function: the same articles in the same order give the same comparison. What the texts do
+//! not say is left out, not guessed.
+
+mod alignment;
+mod names;
+mod passage;
+mod prepared;
+mod quotations;
+mod weights;
+mod words;
+
+use alignment::Aligner;
+use gloss_analysis::Analysis;
+use gloss_text::Article;
+use names::Names;
+pub use passage::{ArticleIndex, Passage};
+use prepared::Prepared;
+pub use quotations::{Alignment, Change, Occurrence, Relation, SharedQuotation};
+use serde::{Deserialize, Serialize};
+use weights::Weights;
+use words::Vocabulary;
+
+/// What several tellings of one story have in common, and where they differ.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Quotations, gathered over the articles.
+    pub quotations: Vec<SharedQuotation>,
+}
+
+/// Compares the articles of one story. `articles` and their analyses come in the order in which the reader has them.
+pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
+    let mut vocabulary = Vocabulary::default();
+    let prepared: Vec<Prepared> = articles
+        .iter()
+        .enumerate()
+        .map(|(index, (article, analysis))| {
+            Prepared::new(ArticleIndex(index as u32), article, analysis, &mut vocabulary)
+        })
+        .collect();
+    let weights = Weights::new(&prepared, &vocabulary);
+    let aligner = Aligner { vocabulary: &vocabulary, weights: &weights };
+    let names = Names::new(&prepared);
+    Comparison { quotations: quotations::gather(&prepared, &names, &aligner) }
+}
