@@ -1,7 +1,7 @@
 //! The same quotation in several articles.
 
 use crate::{
-    alignment::Aligner,
+    alignment::{Aligner, Local},
     names::Names,
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
@@ -101,10 +101,12 @@ pub struct SharedQuotation {
     pub absent_in: Vec<ArticleIndex>,
 }
 
-/// Part of the shorter one's worth that must be common.
-const RATIO: f32 = 0.58;
-/// Worth that must be common, by what is known of the speakers: the same, not known, contradicting.
-const ENOUGH: [f32; 3] = [0.55, 0.9, 6.0];
+/// Part of the shorter one's worth that must be common, by what is known of the speakers: the same, not known,
+/// named in other words, or contradicting. Somebody else may say much the same; only the words of a statement at length are taken for
+/// one where two articles name two people, as one of them may name the wrong one.
+const RATIO: [f32; 4] = [0.58, 0.58, 0.66, 0.8];
+/// Worth that must be common, by the same.
+const ENOUGH: [f32; 4] = [0.45, 0.8, 0.8, 2.2];
 /// The same for words outside marks.
 const REPORTED: (f32, f32) = (0.8, 1.3);
 /// A word in more quotations than this finds no candidates.
@@ -125,6 +127,7 @@ struct Piece<'a> {
 enum Speakers {
     Same,
     Unknown,
+    Other,
     Contradict,
 }
 
@@ -198,14 +201,31 @@ fn candidates(pieces: &[Piece], aligner: &Aligner) -> BTreeSet<(usize, usize)> {
 
 fn are_same(articles: &[Prepared], names: &Names, aligner: &Aligner, a: &Piece, b: &Piece) -> bool {
     let speakers = speakers(articles, names, a, b);
-    let enough = ENOUGH[speakers as usize];
     a.segments.iter().any(|left| {
         b.segments.iter().any(|right| {
+            let shorter = left.len() <= right.len();
+            let (short, long, whole) =
+                if shorter { (left, right, a.segments.len() == 1) } else { (right, left, b.segments.len() == 1) };
+            let local = aligner.local(short, long);
+            let matter = local.pairs.iter().filter_map(|(x, _)| short.get(*x));
+            let matter = matter.filter(|word| !aligner.vocabulary.is_function(**word)).count();
+            let ratio = match matter {
+                0 => return false,
+                // One or two words of matter are chance unless all that is quoted is there.
+                1 if !(whole && is_contained(&local, short)) => return false,
+                2 if !is_contained(&local, short) => RATIO[speakers as usize].max(0.75),
+                _ => RATIO[speakers as usize],
+            };
             let least = aligner.worth(left).min(aligner.worth(right));
-            let local = aligner.local(left, right);
-            local.score >= RATIO * least && local.score >= enough.min(8.0)
+            local.score >= ratio * least && local.score >= ENOUGH[speakers as usize]
         })
     })
+}
+
+/// Whether all words of `short` follow one another in the other row.
+fn is_contained(local: &Local, short: &[WordId]) -> bool {
+    let follows = |pair: &[(usize, usize)]| matches!(pair, [a, b] if b.0 == a.0 + 1 && b.1 == a.1 + 1);
+    local.pairs.len() == short.len() && local.pairs.windows(2).all(follows)
 }
 
 /// What the two articles say about who speaks. Only persons contradict each other: a body may speak through anybody.
@@ -219,12 +239,13 @@ fn speakers(articles: &[Prepared], names: &Names, a: &Piece, b: &Piece) -> Speak
         (Some(x), Some(y)) if x == y => Speakers::Same,
         (Some(x), Some(y)) => {
             let person = |id| names.get(id).is_some_and(|known| known.kind == EntityKind::Person);
-            if person(x) && person(y) { Speakers::Contradict } else { Speakers::Unknown }
+            if person(x) && person(y) { Speakers::Contradict } else { Speakers::Other }
         }
         _ => {
             let name = |piece: &Piece| piece.quotation.speaker.as_ref().map(|speaker| speaker.name.to_lowercase());
             match (name(a), name(b)) {
                 (Some(x), Some(y)) if x == y && x.len() > 4 => Speakers::Same,
+                (Some(x), Some(y)) if x.len() > 4 && y.len() > 4 => Speakers::Other,
                 _ => Speakers::Unknown,
             }
         }
