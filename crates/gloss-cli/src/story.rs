@@ -101,7 +101,7 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
         })
         .collect();
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
-    json!({ "version": 1, "quotations": each(quotations) })
+    json!({ "version": 1, "quotations": each(quotations), "wording": each(wording), "links": each(links) })
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
@@ -139,6 +139,25 @@ fn quotations(told: &Told) -> Vec<Value> {
             }).collect();
             json!({ "id": format!("q{}.{number}", told.number), "story": told.number, "speaker": quotation.speaker,
                 "absent_in": ids(&quotation.absent_in), "occurrences": occurrences, "alignments": alignments })
+        })
+        .collect()
+}
+
+fn wording(told: &Told) -> Vec<Value> {
+    let runs = told.comparison.wording.iter();
+    runs.map(|run| {
+        let spans: Vec<Value> = run.passages.iter().map(|passage| told.passage(*passage)).collect();
+        json!({ "story": told.number, "words": run.words, "spans": spans, "boilerplate": run.boilerplate })
+    })
+    .collect()
+}
+
+fn links(told: &Told) -> Vec<Value> {
+    let links = told.comparison.links.iter();
+    links
+        .map(|link| {
+            json!({ "a": told.passage(link.a), "b": told.passage(link.b), "score": link.score,
+                "linked": link.score >= story::Link::LINKED })
         })
         .collect()
 }

@@ -9,6 +9,8 @@ use crate::{
 const GAP: f32 = 0.12;
 /// Part of its worth that a word keeps where only the stems agree.
 const INFLECTED: f32 = 0.8;
+/// A word in every sentence is worth this much where it is said in the same order.
+const LEAST: f32 = 0.2;
 /// Rows longer than this are compared by their first words only, so that time stays bounded.
 const LONGEST: usize = 400;
 
@@ -30,7 +32,12 @@ pub(crate) struct Aligner<'a> {
 impl Aligner<'_> {
     /// Worth of a whole row.
     pub(crate) fn worth(&self, row: &[WordId]) -> f32 {
-        row.iter().map(|word| self.weights.of(self.vocabulary.stem(*word))).sum()
+        row.iter().map(|word| self.worth_of(*word)).sum()
+    }
+
+    fn worth_of(&self, word: WordId) -> f32 {
+        let worth = self.weights.of(self.vocabulary.stem(word));
+        if self.vocabulary.is_function(word) { worth } else { worth.max(LEAST) }
     }
 
     /// How many words of the row carry matter.
@@ -39,11 +46,10 @@ impl Aligner<'_> {
     }
 
     fn agreement(&self, a: WordId, b: WordId) -> f32 {
-        let stem = self.vocabulary.stem(a);
         if a == b {
-            self.weights.of(stem)
-        } else if stem == self.vocabulary.stem(b) {
-            INFLECTED * self.weights.of(stem)
+            self.worth_of(a)
+        } else if self.vocabulary.stem(a) == self.vocabulary.stem(b) {
+            INFLECTED * self.worth_of(a)
         } else {
             0.0
         }

@@ -5,22 +5,26 @@
 //! not say is left out, not guessed.
 
 mod alignment;
+mod links;
 mod names;
 mod passage;
 mod prepared;
 mod quotations;
 mod weights;
+mod wording;
 mod words;
 
 use alignment::Aligner;
 use gloss_analysis::Analysis;
 use gloss_text::Article;
+pub use links::Link;
 use names::Names;
 pub use passage::{ArticleIndex, Passage};
 use prepared::Prepared;
 pub use quotations::{Alignment, Change, Occurrence, Relation, SharedQuotation};
 use serde::{Deserialize, Serialize};
 use weights::Weights;
+pub use wording::SharedWording;
 use words::Vocabulary;
 
 /// What several tellings of one story have in common, and where they differ.
@@ -28,6 +32,10 @@ use words::Vocabulary;
 pub struct Comparison {
     /// Quotations, gathered over the articles.
     pub quotations: Vec<SharedQuotation>,
+    /// Runs of words in common outside quotations, the longest first.
+    pub wording: Vec<SharedWording>,
+    /// Pairs of sentences that share matter.
+    pub links: Vec<Link>,
 }
 
 /// Compares the articles of one story. `articles` and their analyses come in the order in which the reader has them.
@@ -43,5 +51,9 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     let weights = Weights::new(&prepared, &vocabulary);
     let aligner = Aligner { vocabulary: &vocabulary, weights: &weights };
     let names = Names::new(&prepared);
-    Comparison { quotations: quotations::gather(&prepared, &names, &aligner) }
+    Comparison {
+        quotations: quotations::gather(&prepared, &names, &aligner),
+        wording: wording::find(&prepared, &vocabulary),
+        links: links::find(&prepared, &vocabulary, &weights),
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
 /// Worth of a function word, beside 1 for a word that only one sentence has.
 const FUNCTION: f32 = 0.12;
 /// A word in every sentence is still worth this much.
-const LEAST: f32 = 0.2;
+const LEAST: f32 = 0.02;
 
 /// The worth of each stem, from 0 to 1.
 pub(crate) struct Weights(Vec<f32>);
