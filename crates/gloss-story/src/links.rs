@@ -42,6 +42,8 @@ const BEST: usize = 7;
 const AROUND: usize = 40;
 /// What a third sentence, which tells the same as both, adds to a link.
 const SUPPORT: f32 = 2.0;
+/// No single link speaks louder than this: a sentence copied whole is no better a witness than one retold.
+const CAP: f32 = 0.4;
 /// The strength that makes a score of a half.
 const HALF: f32 = 0.3;
 
@@ -102,11 +104,12 @@ fn support(sentences: &[Matter], pairs: &mut BTreeMap<(usize, usize), f32>) {
             }
         }
     }
+    let tellings = sentences.last().map_or(0, |sentence| sentence.article);
     let strongest_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     let mut best: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
     for (at, known) in around.iter_mut().enumerate() {
         known.sort_unstable_by(strongest_first);
-        for (other, strength) in known.iter().take(BEST) {
+        for (other, strength) in known.iter().take(BEST.min(tellings)) {
             for (one, another) in [(at, *other), (*other, at)] {
                 if let Some(known) = best.get_mut(one)
                     && !known.iter().any(|(known, _)| *known == another)
@@ -124,7 +127,7 @@ fn support(sentences: &[Matter], pairs: &mut BTreeMap<(usize, usize), f32>) {
             for (b, other) in known.iter().skip(n + 1) {
                 let article = |at: usize| sentences.get(at).map(|sentence| sentence.article);
                 if article(*a) != article(*b) {
-                    *pairs.entry((*a, *b)).or_default() += SUPPORT * one * other;
+                    *pairs.entry((*a, *b)).or_default() += SUPPORT * one.min(CAP) * other.min(CAP);
                 }
             }
         }
