@@ -101,7 +101,8 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
         })
         .collect();
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
-    json!({ "version": 1, "quotations": each(quotations), "wording": each(wording), "links": each(links) })
+    json!({ "version": 1, "quotations": each(quotations), "wording": each(wording), "links": each(links),
+        "designations": each(designations) })
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
@@ -158,6 +159,30 @@ fn links(told: &Told) -> Vec<Value> {
         .map(|link| {
             json!({ "a": told.passage(link.a), "b": told.passage(link.b), "score": link.score,
                 "linked": link.score >= story::Link::LINKED })
+        })
+        .collect()
+}
+
+fn designations(told: &Told) -> Vec<Value> {
+    let called = told.comparison.designations.iter();
+    called
+        .map(|designated| {
+            let articles: serde_json::Map<String, Value> = designated
+                .articles
+                .iter()
+                .map(|(article, row)| {
+                    let row: Vec<Value> = row
+                        .iter()
+                        .map(|words| {
+                            let (start, end) = told.offsets(*article).span_in_points(words.span);
+                            json!({ "start": start, "end": end, "kind": words.kind, "in_quotation": words.in_quotation,
+                                "speaker": words.speaker, "perhaps": words.perhaps })
+                        })
+                        .collect();
+                    (told.id(*article).to_owned(), Value::Array(row))
+                })
+                .collect();
+            json!({ "story": told.number, "entity": designated.name, "kind": designated.called, "articles": articles })
         })
         .collect()
 }

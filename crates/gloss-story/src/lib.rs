@@ -5,6 +5,7 @@
 //! not say is left out, not guessed.
 
 mod alignment;
+mod designations;
 mod links;
 mod names;
 mod passage;
@@ -17,6 +18,7 @@ mod words;
 use alignment::Aligner;
 use gloss_analysis::Analysis;
 use gloss_text::Article;
+pub use designations::{Called, Designated, Designation, DesignationKind};
 pub use links::Link;
 use names::Names;
 pub use passage::{ArticleIndex, Passage};
@@ -36,6 +38,8 @@ pub struct Comparison {
     pub wording: Vec<SharedWording>,
     /// Pairs of sentences that share matter.
     pub links: Vec<Link>,
+    /// How each person, body and group is called.
+    pub designations: Vec<Designated>,
 }
 
 /// Compares the articles of one story. `articles` and their analyses come in the order in which the reader has them.
@@ -51,9 +55,11 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     let weights = Weights::new(&prepared, &vocabulary);
     let aligner = Aligner { vocabulary: &vocabulary, weights: &weights };
     let names = Names::new(&prepared);
+    let links = links::find(&prepared, &vocabulary, &weights);
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
-        links: links::find(&prepared, &vocabulary, &weights),
+        designations: designations::find(&prepared, &names, &links),
+        links,
     }
 }
