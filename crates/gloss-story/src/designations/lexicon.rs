@@ -65,6 +65,31 @@ pub(super) fn is_person(word: &str) -> bool {
     PERSON.contains(word) || is_office(word)
 }
 
+/// Whether the folded word is as often an adjective: "the communist state".
+pub(super) fn is_adjective_too(word: &str) -> bool {
+    matches!(
+        word,
+        "republican" | "democrat" | "conservative" | "liberal" | "progressive" | "socialist" | "communist"
+            | "independent" | "moderate" | "populist" | "nationalist" | "native" | "expert" | "fellow" | "adult"
+            | "teen" | "star" | "champion" | "individual" | "libertarian" | "rebel" | "militant" | "criminal"
+            | "popular" | "fool" | "head" | "chief" | "principal" | "general" | "deputy" | "key" | "executive"
+            | "minority" | "majority" | "model" | "guard" | "marine" | "minor" | "youth" | "pick" | "chair"
+            | "presidency" | "member" | "whip" | "child" | "baby" | "figure" | "cook" | "trader" | "mine"
+    )
+}
+
+/// Nouns before which a name only says whose they are: "the Trump campaign".
+pub(super) fn takes_name(word: &str) -> bool {
+    matches!(
+        word,
+        "campaign" | "administration" | "team" | "associate" | "associates" | "aide" | "aides" | "confidant" | "ally"
+            | "allies" | "official" | "officials" | "investigation" | "inquiry" | "memo" | "memos" | "email"
+            | "emails" | "presidency" | "era" | "family" | "supporter" | "supporters" | "tower" | "organization"
+            | "organisation" | "foundation" | "government" | "camp" | "case" | "trial" | "verdict" | "shooting"
+            | "adviser" | "advisers" | "lawyer" | "lawyers" | "attorney" | "voters" | "rally" | "doctrine"
+    )
+}
+
 /// Whether the folded word is a noun for several persons: "officers", "migrants", "police".
 pub(super) fn is_group(word: &str) -> bool {
     matches!(word, "men" | "women" | "people" | "police" | "children" | "policemen" | "families")

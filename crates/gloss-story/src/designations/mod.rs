@@ -12,6 +12,7 @@ mod stated;
 
 use crate::{
     links::Link,
+    words::fold,
     names::{Identity, Names},
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
@@ -115,7 +116,8 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, links: &[Link]) -> Vec<
         }
     }
     for (at, article) in articles.iter().enumerate() {
-        names_of(article, names, at, &mut found);
+        let titles = covered.get(at).map(Vec::as_slice).unwrap_or_default();
+        names_of(article, names, at, titles, &mut found);
         let covered = covered.get(at).map(Vec::as_slice).unwrap_or_default();
         let resolver = Resolver { article, at, scenes: all.get(at).map(Vec::as_slice).unwrap_or_default(), all: &all, articles, holders: &holders, links };
         resolver.resolve(covered, &mut found);
@@ -129,16 +131,47 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, links: &[Link]) -> Vec<
     designated.into_iter().map(|(_, designated)| designated).chain(groups).collect()
 }
 
-fn names_of(article: &Prepared, names: &Names, at: usize, found: &mut BTreeMap<Key, Vec<Found>>) {
+/// Takes up where an article names people and bodies. The body in somebody's title ("IOPC director") is not called
+/// anything, nor is the person in "the Trump campaign".
+fn names_of(article: &Prepared, names: &Names, at: usize, titles: &[Span], found: &mut BTreeMap<Key, Vec<Found>>) {
     for mention in &article.analysis.mentions {
         if matches!(mention.kind, EntityKind::Person | EntityKind::Organisation)
             && let Some(identity) = mention.entity.and_then(|entity| names.identity(article.index, entity))
             && names.get(identity).is_some_and(|known| known.kind == mention.kind)
+            && !titles.iter().any(|title| title.contains(mention.span))
+            && !(mention.kind == EntityKind::Person && only_says_whose(article.text(), mention.span))
         {
-            let place = Found { article: at, span: mention.span, kind: DesignationKind::Name, perhaps: false };
+            let span = with_titles(article.text(), mention.span, mention.kind);
+            let place = Found { article: at, span, kind: DesignationKind::Name, perhaps: false };
             found.entry(Key::Known(identity)).or_default().push(place);
         }
     }
+}
+
+/// A name with the forms of address before it: "Mr Kaba", "Sgt Martyn Blake".
+fn with_titles(text: &str, name: Span, kind: EntityKind) -> Span {
+    let mut start = name.start;
+    while kind == EntityKind::Person {
+        let before = text.get(..start).unwrap_or_default();
+        let trimmed = before.trim_end_matches([' ', '.']);
+        let word = trimmed.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let close = before.len() - trimmed.len() <= 2 && before.len() > trimmed.len();
+        if word.is_empty() || !close || !word.starts_with(char::is_uppercase) || !people::is_title(&fold(word)) {
+            break;
+        }
+        start = trimmed.len() - word.len();
+    }
+    Span::new(start, name.end)
+}
+
+/// Whether a name only tells whose something is: "the Trump campaign", "the Flynn investigation".
+fn only_says_whose(text: &str, name: Span) -> bool {
+    let before = text.get(..name.start).unwrap_or_default().split_whitespace().next_back();
+    let after = text.get(name.end..).unwrap_or_default();
+    let next: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
+    let joined = after.starts_with(' ') && !next.is_empty();
+    let small = next.starts_with(char::is_lowercase) && !lexicon::closes(&next);
+    joined && (lexicon::takes_name(&fold(&next)) || small && before.is_some_and(|word| matches!(word, "the" | "The")))
 }
 
 /// An office is a role, unless a whole clause describes its holder.
@@ -173,13 +206,16 @@ impl Resolver<'_> {
             for head in 0..row.tokens.len() {
                 let Some(phrase) = row.phrase(head, reached) else { continue };
                 let next = row.word(head + 1);
-                if lexicon::is_person(next) || is_age(&phrase.head) && lexicon::is_modifier(next) {
+                let compound = lexicon::is_person(next) || lexicon::is_group(next) || is_age(&phrase.head) && lexicon::is_modifier(next);
+                let loose = lexicon::is_adjective_too(&phrase.head) && phrase.modifiers.is_empty();
+                if compound || loose || row.word(head + 1) == "of" && matches!(row.word(head + 2), "a" | "an") {
                     continue;
                 }
                 let start = phrase.range.start - usize::from(phrase.determiner.is_some());
                 let short = row.span(&(start..head + 1));
                 let overlaps = |span: &Span| span.overlaps(short);
                 if covered.iter().any(overlaps)
+                    || self.is_other_name(row.span(&(head..head + 1)))
                     || scene.named.iter().any(|(name, _)| name.start <= head && start < name.end)
                 {
                     continue;
@@ -190,9 +226,11 @@ impl Resolver<'_> {
                 let long = start..end;
                 // What goes on after "the president" is not a description of him.
                 let defining = phrase.determiner.as_deref() != Some("this")
-                    && matches!(row.word(head + 1), "who" | "responsible" | "cleared" | "accused" | "charged" | "named")
-                    && number < LEAD + 4;
-                let range = if defining { long } else { start..head + 1 };
+                    && (row.word(head + 1) == "responsible"
+                        || matches!(row.word(head + 1), "who" | "cleared" | "accused" | "charged" | "named")
+                            && number < LEAD);
+                let described = !lexicon::is_office(&phrase.head) && matches!(row.word(head + 1), "since" | "who" | "accused" | "shot" | "killed");
+                let range = if defining || described { long } else { start..head + 1 };
                 let kind = kind(scene, &phrase, &range);
                 let (key, perhaps) = match meaning {
                     Meaning::Known(who, perhaps) => (Key::Known(who), perhaps),
@@ -219,10 +257,14 @@ impl Resolver<'_> {
             };
         }
         let row = &scene.row;
+        let head = phrase.range.end - 1;
+        // "the leader of Japan" is nobody of whom Japan is not said.
+        let of = (row.word(head + 1) == "of").then_some(head + 2..head + 4);
         let capitals: Vec<&str> = phrase
             .range
             .clone()
-            .filter(|at| *at + 1 < phrase.range.end)
+            .filter(|at| *at < head)
+            .chain(of.into_iter().flatten())
             .filter_map(|at| row.tokens.get(at))
             .filter(|token| token.capital)
             .map(|token| token.word.as_str())
@@ -241,7 +283,10 @@ impl Resolver<'_> {
             }
             [] => {}
             [(who, ..)] => {
-                let certain = definite && lexicon::is_office(&phrase.head);
+                // Before the name has come, the text has not said whom it means.
+                let earlier = self.scenes.iter().take(number + 1);
+                let mut earlier = earlier.flat_map(|scene| &scene.named);
+                let certain = definite && lexicon::is_office(&phrase.head) && earlier.any(|(_, other)| other == who);
                 let in_sentence = scene.named.iter().any(|(_, other)| other == who);
                 if indefinite && in_sentence {
                     return None;
@@ -259,6 +304,13 @@ impl Resolver<'_> {
             return None;
         }
         self.only_one(number, scene).map(|who| Meaning::Known(who, true))
+    }
+
+    /// Whether the text names a body, a place or a work by these words: "the Workers' Party", "The Independent".
+    fn is_other_name(&self, span: Span) -> bool {
+        let mentions = &self.article.analysis.mentions;
+        let kinds = |kind| matches!(kind, EntityKind::Organisation | EntityKind::Place);
+        mentions.iter().any(|mention| kinds(mention.kind) && mention.span.contains(span))
     }
 
     /// The only person whom the sentence before names and this one does not; of several, the only one whom the other
@@ -317,7 +369,7 @@ fn groups(articles: &[Prepared], all: &[Vec<Scene>]) -> Vec<Designated> {
                 }
                 let span = row.span(&range);
                 let noun = row.word(head).to_owned();
-                phrases.entry(noun.clone()).or_default().insert(crate::words::fold(span.of(article.text())));
+                phrases.entry(noun.clone()).or_default().insert(fold(span.of(article.text())));
                 by_noun.entry(noun).or_default().push(Found {
                     article: at,
                     span,

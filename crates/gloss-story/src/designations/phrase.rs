@@ -104,7 +104,9 @@ impl Row {
         while start > limit && head - start < LONGEST && self.may_modify(start - 1, head) {
             start -= 1;
         }
-        // A possessor belongs to it: "Trump’s nominee", "the president’s son" do not begin at the noun.
+        if self.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Possessive) {
+            start += 1;
+        }
         let determiner = start.checked_sub(1).filter(|at| *at >= limit).map(|at| self.word(at));
         let determiner = determiner.filter(|word| is_determiner(word)).map(str::to_owned);
         let modifiers = (start..head).map(|at| self.word(at).to_owned()).filter(|word| word.len() > 1).collect();
@@ -126,7 +128,7 @@ impl Row {
                     return false;
                 }
                 if at == 0 {
-                    return is_modifier(word) || word.ends_with("an") || self.is_capital(1);
+                    return !is_opening(word) && !word.ends_with("ly");
                 }
                 self.is_capital(at)
                     || is_modifier(word)
@@ -183,6 +185,16 @@ impl Row {
     }
 }
 
+/// Whether the word opens a sentence more often than it is part of a name.
+fn is_opening(word: &str) -> bool {
+    matches!(
+        word,
+        "now" | "then" | "here" | "there" | "yesterday" | "today" | "still" | "yet" | "even" | "so" | "however"
+            | "although" | "though" | "later" | "earlier" | "meanwhile" | "when" | "since" | "like" | "unlike"
+            | "what" | "why" | "how" | "he" | "she" | "it" | "they" | "we" | "you" | "i" | "no" | "yes"
+    )
+}
+
 /// Whether the word is an age as a noun: "24-year-old".
 pub(super) fn is_age(word: &str) -> bool {
     word.ends_with("-year-old") || word.ends_with("-month-old")
@@ -191,6 +203,6 @@ pub(super) fn is_age(word: &str) -> bool {
 pub(super) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "another" | "one"
+        "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "another" | "one"
     )
 }

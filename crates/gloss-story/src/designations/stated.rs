@@ -40,7 +40,8 @@ pub(super) fn find(scene: &Scene) -> Vec<Stated> {
         let row = &scene.row;
         found.extend(before(row, name, *who, reached));
         found.extend(after(row, name, *who));
-        found.extend(predicate(row, name, *who));
+        let next = scene.named.iter().map(|(name, _)| name.start).find(|start| *start >= name.end);
+        found.extend(predicate(row, name, *who, next.unwrap_or(usize::MAX)));
         reached = name.end;
     }
     found
@@ -99,14 +100,15 @@ fn after(row: &Row, name: &Range<usize>, who: Identity) -> Option<Stated> {
 }
 
 /// "Mr Kaba was a core member of …", "described Mr Kaba as a thug", "called Mr Kaba a thug", "Mr Kaba's status as …".
-fn predicate(row: &Row, name: &Range<usize>, who: Identity) -> Option<Stated> {
+/// Another name, whose first token is `next`, is called what comes after it.
+fn predicate(row: &Row, name: &Range<usize>, who: Identity, next_name: usize) -> Option<Stated> {
     let next = row.word(name.end);
     let first = if COPULAS.contains(&next) {
         name.end + 1 + usize::from(matches!(row.word(name.end + 1), "also" | "now" | "once" | "still" | "then"))
     } else if CALLS.contains(&row.before(name.start - usize::from(name.start > 0 && is_title(row.before(name.start))))) {
         name.end
     } else {
-        let until = (name.end..name.end + 8).take_while(|at| !matches!(row.word(*at), "," | "." | ""));
+        let until = (name.end..next_name.min(name.end + 8)).take_while(|at| !matches!(row.word(*at), "," | "." | ""));
         let at = until.into_iter().find(|at| row.word(*at) == "as")?;
         let told = (name.start.saturating_sub(3)..at).any(|at| AS.contains(&row.word(at)));
         if !told {
