@@ -91,17 +91,39 @@ fn read() -> Result<Vec<Article>, String> {
 fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
     let analyses: Vec<Analysis> = articles.iter().map(|article| analysis::analyse(article, model)).collect();
     let all: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-    let groups: Vec<Vec<usize>> = if together { vec![(0..all.len()).collect()] } else { vec![(0..all.len()).collect()] };
-    let told: Vec<Told> = groups
-        .into_iter()
+    let texts: Vec<&Article> = articles.iter().collect();
+    let mut stories = if together {
+        let articles = (0..all.len()).map(|at| ArticleIndex(at as u32)).collect();
+        vec![story::Story { articles, grounds: Vec::new() }]
+    } else {
+        story::propose(&texts)
+    };
+    let told: Vec<Told> = stories
+        .iter_mut()
         .enumerate()
-        .map(|(number, members)| {
-            let articles: Vec<_> = members.iter().filter_map(|at| all.get(*at).copied()).collect();
-            Told { comparison: story::compare(&articles), articles, number }
+        .map(|(number, story)| {
+            let articles: Vec<_> = story.articles.iter().filter_map(|at| all.get(at.get()).copied()).collect();
+            let comparison = story::compare(&articles);
+            let texts: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
+            story.add_shared(&texts, &comparison.quotations, &comparison.wording);
+            Told { comparison, articles, number }
+        })
+        .collect();
+    let id = |index: &ArticleIndex| articles.get(index.get()).map_or("", |article| article.id.as_str());
+    let proposed: Vec<Value> = stories
+        .iter()
+        .enumerate()
+        .map(|(number, story)| {
+            let grounds = story.grounds.iter().map(|ground| {
+                json!({ "kind": ground.kind, "text": ground.text,
+                    "articles": ground.articles.iter().map(id).collect::<Vec<_>>() })
+            });
+            json!({ "id": number, "articles": story.articles.iter().map(id).collect::<Vec<_>>(),
+                "grounds": grounds.collect::<Vec<_>>() })
         })
         .collect();
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
-    json!({ "version": 1, "quotations": each(quotations), "wording": each(wording), "links": each(links),
+    json!({ "version": 1, "stories": proposed, "quotations": each(quotations), "wording": each(wording), "links": each(links),
         "designations": each(designations) })
 }
 

@@ -5,12 +5,14 @@
 //! not say is left out, not guessed.
 
 mod alignment;
+mod calendar;
 mod designations;
 mod links;
 mod names;
 mod passage;
 mod prepared;
 mod quotations;
+mod stories;
 mod weights;
 mod wording;
 mod words;
@@ -25,6 +27,7 @@ pub use passage::{ArticleIndex, Passage};
 use prepared::Prepared;
 pub use quotations::{Alignment, Change, Occurrence, Relation, SharedQuotation};
 use serde::{Deserialize, Serialize};
+pub use stories::{GroundKind, Story, StoryGround, propose};
 use weights::Weights;
 pub use wording::SharedWording;
 use words::Vocabulary;
