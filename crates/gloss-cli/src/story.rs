@@ -124,7 +124,7 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
         .collect();
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
     json!({ "version": 1, "stories": proposed, "quotations": each(quotations), "wording": each(wording), "links": each(links),
-        "designations": each(designations) })
+        "designations": each(designations), "timeline": each(timeline), "unplaced": each(unplaced) })
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
@@ -207,4 +207,19 @@ fn designations(told: &Told) -> Vec<Value> {
             json!({ "story": told.number, "entity": designated.name, "kind": designated.called, "articles": articles })
         })
         .collect()
+}
+
+fn timeline(told: &Told) -> Vec<Value> {
+    told.comparison.timeline.iter().filter(|entry| entry.date.is_some()).map(|entry| dated(told, entry)).collect()
+}
+
+fn unplaced(told: &Told) -> Vec<Value> {
+    told.comparison.timeline.iter().filter(|entry| entry.date.is_none()).map(|entry| dated(told, entry)).collect()
+}
+
+fn dated(told: &Told, entry: &story::Dated) -> Value {
+    let (start, end) = told.offsets(entry.passage.article).span_in_points(entry.passage.span);
+    json!({ "story": told.number, "date": entry.date.map(|date| date.to_string()), "article": told.id(entry.passage.article),
+        "start": start, "end": end, "expression": told.span(entry.passage.article, entry.expression),
+        "needs": entry.needs.into_iter().collect::<Vec<_>>(), "event": entry.event })
 }

@@ -13,6 +13,7 @@ mod passage;
 mod prepared;
 mod quotations;
 mod stories;
+mod timeline;
 mod weights;
 mod wording;
 mod words;
@@ -28,6 +29,7 @@ use prepared::Prepared;
 pub use quotations::{Alignment, Change, Occurrence, Relation, SharedQuotation};
 use serde::{Deserialize, Serialize};
 pub use stories::{GroundKind, Story, StoryGround, propose};
+pub use timeline::{Dated, Need};
 use weights::Weights;
 pub use wording::SharedWording;
 use words::Vocabulary;
@@ -43,6 +45,8 @@ pub struct Comparison {
     pub links: Vec<Link>,
     /// How each person, body and group is called.
     pub designations: Vec<Designated>,
+    /// Sentences with the day, month or year that they are about; those that cannot be placed last.
+    pub timeline: Vec<Dated>,
 }
 
 /// Compares the articles of one story. `articles` and their analyses come in the order in which the reader has them.
@@ -63,6 +67,7 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
         designations: designations::find(&prepared, &names, &links),
+        timeline: timeline::find(&prepared, &links),
         links,
     }
 }
