@@ -220,6 +220,6 @@ fn unplaced(told: &Told) -> Vec<Value> {
 fn dated(told: &Told, entry: &story::Dated) -> Value {
     let (start, end) = told.offsets(entry.passage.article).span_in_points(entry.passage.span);
     json!({ "story": told.number, "date": entry.date.map(|date| date.to_string()), "article": told.id(entry.passage.article),
-        "start": start, "end": end, "expression": told.span(entry.passage.article, entry.expression),
+        "start": start, "end": end, "expression": entry.expression.map(|span| told.span(entry.passage.article, span)),
         "needs": entry.needs.into_iter().collect::<Vec<_>>(), "event": entry.event })
 }

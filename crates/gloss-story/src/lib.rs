@@ -67,7 +67,7 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
         designations: designations::find(&prepared, &names, &links),
-        timeline: timeline::find(&prepared, &links),
+        timeline: timeline::find(&prepared, &links, &aligner),
         links,
     }
 }

@@ -1,15 +1,17 @@
 //! What happened when, as far as the texts say so.
 
 use crate::{
+    alignment::Aligner,
     calendar::{from_number, number, weekday},
     links::Link,
     passage::Passage,
     prepared::{Prepared, Sentence},
-    words::fold,
+    words::{WordId, fold},
 };
 use gloss_analysis::{CalendarDate, EntityKind};
 use gloss_text::{Day, Span};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What else must be known to place an event, or was used to place it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,8 +30,8 @@ pub struct Dated {
     pub date: Option<CalendarDate>,
     /// The sentence.
     pub passage: Passage,
-    /// The words that tell the date.
-    pub expression: Span,
+    /// The words that tell the date; `None` where another sentence on the same event does.
+    pub expression: Option<Span>,
     /// What was needed to place it, or is needed.
     pub needs: Option<Need>,
     /// Entries of several articles with one number tell the same event.
@@ -43,9 +45,23 @@ const MONTHS: [&str; 12] = [
 /// Words that put what comes after them into the future.
 const FUTURE: &[&str] = &["will", "would", "shall", "due", "expected", "scheduled", "upcoming", "plans", "set", "until"];
 
+/// Words that put what the sentence tells before the day of the article.
+const PAST: &[&str] = &["previously", "earlier", "originally", "former", "formerly", "had", "since", "once", "ago", "years", "months"];
+/// So many sentences from one that tells the day another may go on about it.
+const NEAR: usize = 6;
+/// So many days before the article's own a day is still its news.
+const RECENT: i64 = 4;
+/// So many words of matter it shares with that one.
+const SHARED: usize = 2;
+
 /// All dated sentences, placed ones first in their order in time, then those that cannot be placed.
-pub(crate) fn find(articles: &[Prepared], links: &[Link]) -> Vec<Dated> {
-    let mut all: Vec<Dated> = articles.iter().flat_map(of_article).collect();
+pub(crate) fn find(articles: &[Prepared], links: &[Link], aligner: &Aligner) -> Vec<Dated> {
+    let mut all: Vec<Dated> = Vec::new();
+    for article in articles {
+        let mut found = of_article(article);
+        found.extend(told_elsewhere(article, &found, aligner));
+        all.append(&mut found);
+    }
     number_events(&mut all, links);
     all.sort_by_key(|entry| {
         let date = entry.date.map(|date| (date.year, date.month.unwrap_or(0), date.day.unwrap_or(0)));
@@ -67,6 +83,16 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
         for mention in mentions {
             let known = mention.entity.and_then(|id| article.analysis.entities.get(id)).and_then(|it| it.date);
             let words = fold(mention.span.of(article.text()));
+            // "Today" between marks is the speaker's day.
+            let said = is_relative(&words) && article.words_in(mention.span).clone().any(|at| article.words.get(at).is_some_and(|word| word.quoted));
+            if said {
+                let (passage, expression) = (article.passage(sentence.span), Some(mention.span));
+                found.push(Dated { date: None, passage, expression, needs: Some(Need::Event), event: None });
+                continue;
+            }
+            if is_unreal(article.text(), sentence.span, mention.span) {
+                continue;
+            }
             let (date, needs) = match known {
                 Some(date) => (Some(date), is_relative(&words).then_some(Need::Published)),
                 None => (
@@ -75,7 +101,12 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
                 ),
             };
             let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: mention.span, needs, event: None });
+            found.push(Dated { date, passage, expression: Some(mention.span), needs, event: None });
+        }
+        for (span, year) in years(article, sentence) {
+            let date = Some(CalendarDate { year, month: None, day: None });
+            let passage = article.passage(sentence.span);
+            found.push(Dated { date, passage, expression: Some(span), needs: None, event: None });
         }
         let own = found.get(first..).unwrap_or_default().iter().filter_map(|entry| entry.date);
         if let Some(day) = own.filter(|date| date.day.is_some()).last() {
@@ -85,15 +116,95 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
             let near = anchor.filter(|(of, _)| of + 1 >= at).map(|(_, date)| date);
             let date = near.and_then(|date| day(date)).and_then(|day| from_number(number(day) + step)).map(full);
             let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: span, needs: Some(Need::Event), event: None });
+            found.push(Dated { date, passage, expression: Some(span), needs: Some(Need::Event), event: None });
         }
         for (span, days) in ago(article.text(), sentence.span) {
             let date = published.and_then(|day| from_number(number(day) - days)).map(full);
             let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: span, needs: Some(Need::Published), event: None });
+            found.push(Dated { date, passage, expression: Some(span), needs: Some(Need::Published), event: None });
         }
     }
     found
+}
+
+/// Sentences without a date that go on about the one day that their article tells of: they share two words of matter
+/// with a sentence of that day.
+fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec<Dated> {
+    let days: BTreeSet<CalendarDate> = found
+        .iter()
+        .filter(|entry| entry.expression.is_some_and(|span| span != entry.passage.span))
+        .filter_map(|entry| entry.date)
+        .filter(|date| date.day.is_some())
+        .collect();
+    let [date] = days.iter().collect::<Vec<_>>()[..] else { return Vec::new() };
+    let published = article.article.metadata.published;
+    // An article goes on about its news, not about what it recalls.
+    let is_news = |of: Day| published.is_none_or(|published| (number(published) - number(of)).abs() <= RECENT);
+    if !day(*date).is_some_and(is_news) {
+        return Vec::new();
+    }
+    let day = date;
+    let matter = |sentence: &Sentence| -> BTreeSet<WordId> {
+        let words = article.words.get(sentence.words.clone()).unwrap_or_default();
+        let matter = words.iter().map(|word| word.id).filter(|word| !aligner.vocabulary.is_function(*word));
+        matter.map(|word| aligner.vocabulary.stem(word)).collect()
+    };
+    let dated = |sentence: &Sentence| {
+        let span = sentence.span;
+        found.iter().filter(move |entry| entry.passage.span == span)
+    };
+    let of_day: Vec<(usize, BTreeSet<WordId>)> = article
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| dated(sentence).any(|entry| entry.date == Some(*day) && entry.expression.is_some_and(|span| span != sentence.span)))
+        .map(|(at, sentence)| (at, matter(sentence)))
+        .collect();
+    let is_said = |sentence: &Sentence| article.words.get(sentence.words.clone()).unwrap_or_default().iter().all(|word| word.quoted);
+    article
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| dated(sentence).next().is_none() && !is_said(sentence))
+        .filter(|(_, sentence)| {
+            let words = fold(sentence.span.of(article.text()));
+            !words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+                matches!(word, "will" | "would" | "shall" | "expected" | "scheduled" | "plans") || PAST.contains(&word) || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        })
+        .filter(|(at, sentence)| {
+            let (own, definite) = (matter(sentence), definite(article, sentence, aligner));
+            of_day.iter().any(|(other, matter)| {
+                other.abs_diff(*at) <= NEAR && own.intersection(matter).count() >= SHARED
+                    || other < at && at - other <= NEAR && !definite.is_disjoint(matter)
+            })
+        })
+        .map(|(_, sentence)| Dated {
+            date: Some(*day),
+            passage: article.passage(sentence.span),
+            expression: None,
+            needs: Some(Need::Event),
+            event: None,
+        })
+        .collect()
+}
+
+/// What the sentence takes as known: the stems after "the", past one word between.
+fn definite(article: &Prepared, sentence: &Sentence, aligner: &Aligner) -> BTreeSet<WordId> {
+    let words = article.words.get(sentence.words.clone()).unwrap_or_default();
+    let mut stems = BTreeSet::new();
+    for (at, word) in words.iter().enumerate() {
+        if !matches!(fold(word.span.of(article.text())).as_str(), "the" | "this") {
+            continue;
+        }
+        for next in words.iter().skip(at + 1).take(2) {
+            let small = next.span.of(article.text()).starts_with(char::is_lowercase);
+            if small && !aligner.vocabulary.is_function(next.id) {
+                stems.insert(aligner.vocabulary.stem(next.id));
+            }
+        }
+    }
+    stems
 }
 
 /// The day on a line of its own at the head of an article.
@@ -113,6 +224,21 @@ fn day(date: CalendarDate) -> Option<Day> {
 fn full(day: Day) -> CalendarDate {
     let (year, month, day) = day.parts();
     CalendarDate { year, month: Some(month), day: Some(day) }
+}
+
+/// Whether a date is one of several that may come true, was once planned, or belongs to the words before it ("September
+/// of this year").
+fn is_unreal(text: &str, sentence: Span, date: Span) -> bool {
+    let before = fold(Span::new(sentence.start, date.start).of(text));
+    let after = fold(Span::new(date.end, sentence.end).of(text));
+    let mut last = before.split_whitespace().rev().take(5);
+    let named = fold(date.of(text));
+    before.starts_with("if ")
+        || before.contains(", if ")
+        || after.trim_start().starts_with("or ")
+        || before.ends_with(" or ")
+        || last.any(|word| matches!(word, "originally" | "supposed"))
+        || named.ends_with("year") && before.ends_with(" of ")
 }
 
 fn is_relative(words: &str) -> bool {
@@ -190,6 +316,29 @@ fn relative(text: &str, sentence: Span) -> Vec<(Span, i64)> {
         .collect();
     found.sort_unstable();
     found
+}
+
+/// Years that only the word before tells from other numbers: "around 2020", "its 1967 debut".
+fn years(article: &Prepared, sentence: &Sentence) -> Vec<(Span, i16)> {
+    let words = article.words.get(sentence.words.clone()).unwrap_or_default();
+    let text = article.text();
+    let told = |span: Span| article.analysis.mentions.iter().any(|mention| mention.span.overlaps(span));
+    words
+        .windows(2)
+        .filter_map(|pair| {
+            let [before, word] = pair else { return None };
+            let year: i16 = word.span.of(text).parse().ok().filter(|year| (1900..2100).contains(year))?;
+            let after = text.get(word.span.end..).unwrap_or_default().trim_start();
+            let next: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+            let lead = fold(before.span.of(text));
+            let is_year = match lead.as_str() {
+                "around" | "about" | "circa" | "mid" => !next.ends_with('s'),
+                "its" | "his" | "her" | "their" => !next.is_empty() && !next.ends_with('s'),
+                _ => false,
+            };
+            (is_year && !told(word.span)).then_some((word.span, year))
+        })
+        .collect()
 }
 
 /// "three days ago": where, and how many days.
