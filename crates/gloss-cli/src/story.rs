@@ -124,7 +124,8 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
         .collect();
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
     json!({ "version": 1, "stories": proposed, "quotations": each(quotations), "wording": each(wording), "links": each(links),
-        "designations": each(designations), "timeline": each(timeline), "unplaced": each(unplaced) })
+        "designations": each(designations), "timeline": each(timeline), "unplaced": each(unplaced),
+        "alone": each(alone), "speakers": each(speakers), "tellings": each(tellings) })
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
@@ -222,4 +223,58 @@ fn dated(told: &Told, entry: &story::Dated) -> Value {
     json!({ "story": told.number, "date": entry.date.map(|date| date.to_string()), "article": told.id(entry.passage.article),
         "start": start, "end": end, "expression": entry.expression.map(|span| told.span(entry.passage.article, span)),
         "needs": entry.needs.into_iter().collect::<Vec<_>>(), "event": entry.event })
+}
+
+fn alone(told: &Told) -> Vec<Value> {
+    let alone = told.comparison.told.iter().filter(|passage| passage.elsewhere < story::Told::ALONE);
+    alone
+        .map(|passage| {
+            let mut value = told.passage(passage.passage);
+            value["elsewhere"] = json!(passage.elsewhere);
+            value
+        })
+        .collect()
+}
+
+fn speakers(told: &Told) -> Vec<Value> {
+    let speakers = told.comparison.speakers.iter();
+    speakers
+        .map(|speaker| {
+            let articles: serde_json::Map<String, Value> = speaker
+                .articles
+                .iter()
+                .map(|share| {
+                    let first = told.offsets(share.article).points(share.first);
+                    let verbs: serde_json::Map<String, Value> =
+                        share.verbs.iter().map(|(verb, times)| (verb.clone(), json!(times))).collect();
+                    (told.id(share.article).to_owned(), json!({ "words": share.words, "share": share.share, "first": first,
+                        "quotations": share.quotations, "reports": share.reports, "verbs": verbs }))
+                })
+                .collect();
+            json!({ "story": told.number, "speaker": speaker.name, "named": speaker.named, "kind": speaker.kind,
+                "sex": speaker.sex, "articles": articles })
+        })
+        .collect()
+}
+
+fn tellings(told: &Told) -> Vec<Value> {
+    let deeds = told.comparison.tellings.iter();
+    deeds
+        .map(|deed| {
+            let tellings: Vec<Value> = deed
+                .tellings
+                .iter()
+                .map(|telling| {
+                    let at = |span: Span| told.span(telling.passage.article, span);
+                    let mut value = told.passage(telling.passage);
+                    value["word"] = at(telling.word);
+                    value["voice"] = json!(telling.voice);
+                    value["agent"] = json!(telling.agent.map(at));
+                    value["patient"] = json!(telling.patient.map(at));
+                    value
+                })
+                .collect();
+            json!({ "story": told.number, "deed": deed.deed, "patient": deed.patient, "tellings": tellings })
+        })
+        .collect()
 }

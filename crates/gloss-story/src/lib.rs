@@ -5,6 +5,7 @@
 //! not say is left out, not guessed.
 
 mod alignment;
+mod alone;
 mod calendar;
 mod designations;
 mod links;
@@ -12,15 +13,19 @@ mod names;
 mod passage;
 mod prepared;
 mod quotations;
+mod speakers;
 mod stories;
+mod tellings;
 mod timeline;
 mod weights;
 mod wording;
 mod words;
 
 use alignment::Aligner;
+pub use alone::Told;
 use gloss_analysis::Analysis;
 use gloss_text::Article;
+use designations::Scene;
 pub use designations::{Called, Designated, Designation, DesignationKind};
 pub use links::Link;
 use names::Names;
@@ -28,7 +33,9 @@ pub use passage::{ArticleIndex, Passage};
 use prepared::Prepared;
 pub use quotations::{Alignment, Change, Occurrence, Relation, SharedQuotation};
 use serde::{Deserialize, Serialize};
+pub use speakers::{Sex, Share, SourceKind, StorySpeaker};
 pub use stories::{GroundKind, Story, StoryGround, propose};
+pub use tellings::{Telling, ToldDeed, Voice};
 pub use timeline::{Dated, Need};
 use weights::Weights;
 pub use wording::SharedWording;
@@ -47,6 +54,12 @@ pub struct Comparison {
     pub designations: Vec<Designated>,
     /// Sentences with the day, month or year that they are about; those that cannot be placed last.
     pub timeline: Vec<Dated>,
+    /// Every sentence that says something, or clause where only one of them is told elsewhere, and how much of it is.
+    pub told: Vec<Told>,
+    /// Who is heard, those with the most words first.
+    pub speakers: Vec<StorySpeaker>,
+    /// How the deeds that several articles tell are told.
+    pub tellings: Vec<ToldDeed>,
 }
 
 /// Compares the articles of one story. `articles` and their analyses come in the order in which the reader has them.
@@ -63,10 +76,16 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     let aligner = Aligner { vocabulary: &vocabulary, weights: &weights };
     let names = Names::new(&prepared);
     let links = links::find(&prepared, &vocabulary, &weights);
+    let scenes: Vec<Vec<Scene>> =
+        prepared.iter().map(|article| designations::scenes(article, &names)).collect();
+    let designations = designations::find(&prepared, &scenes, &names, &links);
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
-        designations: designations::find(&prepared, &names, &links),
+        told: alone::find(&prepared, &vocabulary, &weights),
+        speakers: speakers::find(&prepared, &names, &designations),
+        tellings: tellings::find(&prepared, &scenes, &names, &links),
+        designations,
         timeline: timeline::find(&prepared, &links, &aligner),
         links,
     }

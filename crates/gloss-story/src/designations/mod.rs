@@ -20,7 +20,8 @@ use crate::{
 use gloss_analysis::EntityKind;
 use gloss_text::Span;
 use holders::Holders;
-use people::{Scene, scenes};
+pub(crate) use people::{Scene, scenes};
+pub(crate) use phrase::Row;
 use phrase::{Phrase, is_age};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -85,7 +86,6 @@ enum Key {
     Known(Identity),
     /// Somebody whom the article does not name.
     Unnamed,
-    Group,
 }
 
 struct Found {
@@ -96,8 +96,7 @@ struct Found {
 }
 
 /// All designations, people first, the most often named first.
-pub(crate) fn find(articles: &[Prepared], names: &Names, links: &[Link]) -> Vec<Designated> {
-    let all: Vec<Vec<Scene>> = articles.iter().map(|article| scenes(article, names)).collect();
+pub(crate) fn find(articles: &[Prepared], all: &[Vec<Scene>], names: &Names, links: &[Link]) -> Vec<Designated> {
     let mut holders = Holders::default();
     let mut found: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
     let mut covered: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
@@ -119,10 +118,10 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, links: &[Link]) -> Vec<
         let titles = covered.get(at).map(Vec::as_slice).unwrap_or_default();
         names_of(article, names, at, titles, &mut found);
         let covered = covered.get(at).map(Vec::as_slice).unwrap_or_default();
-        let resolver = Resolver { article, at, scenes: all.get(at).map(Vec::as_slice).unwrap_or_default(), all: &all, articles, holders: &holders, links };
+        let resolver = Resolver { article, at, scenes: all.get(at).map(Vec::as_slice).unwrap_or_default(), all, articles, holders: &holders, links };
         resolver.resolve(covered, &mut found);
     }
-    let groups = groups(articles, &all);
+    let groups = groups(articles, all);
     let mut designated: Vec<(usize, Designated)> = found
         .into_iter()
         .map(|(key, found)| (found.len(), designated(articles, names, key, found)))
@@ -397,7 +396,7 @@ fn groups(articles: &[Prepared], all: &[Vec<Scene>]) -> Vec<Designated> {
 fn designated(articles: &[Prepared], names: &Names, key: Key, found: Vec<Found>) -> Designated {
     let known = match key {
         Key::Known(identity) => names.get(identity),
-        _ => None,
+        Key::Unnamed => None,
     };
     let called = match known.map(|known| known.kind) {
         Some(EntityKind::Organisation) => Called::Organisation,

@@ -10,14 +10,14 @@ use gloss_text::Span;
 use std::ops::Range;
 
 /// One sentence with the people whom it names.
-pub(super) struct Scene {
-    pub(super) row: Row,
+pub(crate) struct Scene {
+    pub(crate) row: Row,
     /// The tokens of each name, and who it is, in order.
-    pub(super) named: Vec<(Range<usize>, Identity)>,
+    pub(crate) named: Vec<(Range<usize>, Identity)>,
 }
 
 /// The sentences of an article as scenes, one for each sentence.
-pub(super) fn scenes(article: &Prepared, names: &Names) -> Vec<Scene> {
+pub(crate) fn scenes(article: &Prepared, names: &Names) -> Vec<Scene> {
     let mut mentions: Vec<(Span, Identity)> = article
         .analysis
         .mentions

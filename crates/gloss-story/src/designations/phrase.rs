@@ -7,17 +7,17 @@ use std::ops::Range;
 
 /// One token of a sentence, with its letters folded.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) span: Span,
-    pub(super) kind: TokenKind,
-    pub(super) word: String,
-    pub(super) capital: bool,
+pub(crate) struct Token {
+    pub(crate) span: Span,
+    pub(crate) kind: TokenKind,
+    pub(crate) word: String,
+    pub(crate) capital: bool,
 }
 
 /// The tokens of one sentence. Hyphenated words are one token.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) tokens: Vec<Token>,
+pub(crate) struct Row {
+    pub(crate) tokens: Vec<Token>,
 }
 
 /// A phrase that names a person by a noun.
@@ -60,12 +60,41 @@ impl Row {
         Self { tokens: all }
     }
 
-    pub(super) fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.word.as_str())
     }
 
-    pub(super) fn before(&self, at: usize) -> &str {
+    pub(crate) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |at| self.word(at))
+    }
+
+    /// Whether the token may be part of a noun phrase.
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        match token.kind {
+            TokenKind::Sign => false,
+            TokenKind::Possessive | TokenKind::Number => true,
+            TokenKind::Word => {
+                is_determiner(&token.word) || self.is_noun(at) || is_modifier(&token.word)
+            }
+        }
+    }
+
+    /// Whether the token may be a noun, for all that its letters tell.
+    pub(crate) fn is_noun(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !closes(&token.word)
+                && !is_determiner(&token.word)
+                && !token.word.ends_with("ly")
+                && !(token.word.ends_with("ed") || token.word.ends_with("ing")) 
+                && !is_plain(&token.word)
+        })
+    }
+
+    /// Whether the token may stand between a determiner and a noun.
+    pub(crate) fn is_modifier(&self, at: usize) -> bool {
+        self.is_noun(at) || self.tokens.get(at).is_some_and(|token| is_modifier(&token.word))
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -81,7 +110,7 @@ impl Row {
     }
 
     /// The text that the tokens cover.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
@@ -204,5 +233,22 @@ pub(super) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
         "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "another" | "one"
+    )
+}
+
+/// Pronouns, adverbs and verbs that stand next to nouns and are none.
+fn is_plain(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she" | "it" | "they" | "we" | "you" | "i" | "him" | "them" | "us" | "me" | "who" | "there" | "here"
+            | "then" | "now" | "later" | "earlier" | "already" | "never" | "still" | "just" | "only" | "even" | "when"
+            | "dead" | "down" | "up" | "out" | "off" | "back" | "away" | "again" | "once" | "twice" | "ago" | "than"
+            | "more" | "most" | "less" | "very" | "too" | "so" | "such" | "both" | "all" | "any" | "some" | "each"
+            | "no" | "none" | "nothing" | "something" | "himself" | "herself" | "themselves" | "itself" | "during"
+            | "since" | "until" | "through" | "against" | "without" | "within" | "between" | "amid" | "among"
+            | "despite" | "per" | "via" | "yesterday" | "today" | "tomorrow" | "monday" | "tuesday" | "wednesday"
+            | "thursday" | "friday" | "saturday" | "sunday" | "went" | "took" | "made" | "came" | "got" | "get"
+            | "make" | "take" | "go" | "left" | "found" | "saw" | "knew" | "thought" | "says" | "what" | "how"
+            | "why" | "which" | "these" | "those" | "much" | "many" | "few" | "his" | "her"
     )
 }
