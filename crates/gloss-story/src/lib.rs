@@ -84,9 +84,23 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
         wording: wording::find(&prepared, &vocabulary),
         told: alone::find(&prepared, &vocabulary, &weights),
         speakers: speakers::find(&prepared, &names, &designations),
-        tellings: tellings::find(&prepared, &scenes, &names, &links),
+        tellings: tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations)),
         designations,
         timeline: timeline::find(&prepared, &links, &aligner),
         links,
     }
+}
+
+/// Whom the words mean that are no names.
+fn meanings(designations: &[Designated]) -> tellings::Meanings {
+    let mut meanings = tellings::Meanings::new();
+    for designated in designations.iter().filter(|designated| designated.called == Called::Person) {
+        let Some(name) = &designated.name else { continue };
+        for (article, row) in &designated.articles {
+            for words in row.iter().filter(|words| words.kind != DesignationKind::Name) {
+                meanings.insert((*article, words.span), name.clone());
+            }
+        }
+    }
+    meanings
 }
