@@ -125,7 +125,8 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
     let each = |part: fn(&Told) -> Vec<Value>| -> Vec<Value> { told.iter().flat_map(part).collect() };
     json!({ "version": 1, "stories": proposed, "quotations": each(quotations), "wording": each(wording), "links": each(links),
         "designations": each(designations), "timeline": each(timeline), "unplaced": each(unplaced),
-        "alone": each(alone), "speakers": each(speakers), "tellings": each(tellings) })
+        "alone": each(alone), "speakers": each(speakers), "tellings": each(tellings),
+        "differences": each(differences) })
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
@@ -275,6 +276,25 @@ fn tellings(told: &Told) -> Vec<Value> {
                 })
                 .collect();
             json!({ "story": told.number, "deed": deed.deed, "patient": deed.patient, "tellings": tellings })
+        })
+        .collect()
+}
+
+fn differences(told: &Told) -> Vec<Value> {
+    let differences = told.comparison.differences.iter();
+    differences
+        .map(|difference| {
+            let spans: Vec<Value> = difference
+                .figures
+                .iter()
+                .map(|figure| {
+                    let mut value = told.passage(figure.passage);
+                    value["says"] = json!(figure.says);
+                    value
+                })
+                .collect();
+            json!({ "story": told.number, "about": difference.about, "kind": difference.kind,
+                "relation": difference.relation, "spans": spans })
         })
         .collect()
 }

@@ -8,6 +8,7 @@ mod alignment;
 mod alone;
 mod calendar;
 mod designations;
+mod differences;
 mod links;
 mod names;
 mod passage;
@@ -27,6 +28,7 @@ use gloss_analysis::Analysis;
 use gloss_text::Article;
 use designations::Scene;
 pub use designations::{Called, Designated, Designation, DesignationKind};
+pub use differences::{Difference, Figure, FigureKind, Standing};
 pub use links::Link;
 use names::Names;
 pub use passage::{ArticleIndex, Passage};
@@ -58,6 +60,8 @@ pub struct Comparison {
     pub told: Vec<Told>,
     /// Who is heard, those with the most words first.
     pub speakers: Vec<StorySpeaker>,
+    /// Figures that several articles tell of one thing, those that differ first.
+    pub differences: Vec<Difference>,
     /// How the deeds that several articles tell are told.
     pub tellings: Vec<ToldDeed>,
 }
@@ -79,6 +83,7 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     let scenes: Vec<Vec<Scene>> =
         prepared.iter().map(|article| designations::scenes(article, &names)).collect();
     let designations = designations::find(&prepared, &scenes, &names, &links);
+    let timeline = timeline::find(&prepared, &links, &aligner);
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
@@ -86,7 +91,8 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
         speakers: speakers::find(&prepared, &names, &designations),
         tellings: tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations)),
         designations,
-        timeline: timeline::find(&prepared, &links, &aligner),
+        differences: differences::find(&prepared, &scenes, &names, &vocabulary, &links, &timeline),
+        timeline,
         links,
     }
 }
@@ -97,10 +103,18 @@ fn meanings(designations: &[Designated]) -> tellings::Meanings {
     for designated in designations.iter().filter(|designated| designated.called == Called::Person) {
         let Some(name) = &designated.name else { continue };
         for (article, row) in &designated.articles {
-            for words in row.iter().filter(|words| words.kind != DesignationKind::Name) {
+            for words in row.iter().filter(|words| words.kind != DesignationKind::Name && !words.perhaps) {
                 meanings.insert((*article, words.span), name.clone());
             }
         }
     }
     meanings
+}
+
+/// The first words of a sentence, as many as a row of a table holds.
+fn summary(sentence: &str) -> String {
+    const WORDS: usize = 12;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let first = words.get(..words.len().min(WORDS)).unwrap_or_default().join(" ");
+    if words.len() > WORDS { format!("{first} …") } else { first }
 }

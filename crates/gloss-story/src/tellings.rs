@@ -1,7 +1,7 @@
 //! Who does it: how each article tells the deeds that several of them tell, and whether it says who did them.
 
 use crate::{
-    designations::{Row, Scene},
+    designations::{Row, Scene, is_title},
     links::Link,
     names::Names,
     passage::{ArticleIndex, Passage},
@@ -46,7 +46,7 @@ pub struct Telling {
 pub struct ToldDeed {
     /// The deed: "kill".
     pub deed: String,
-    /// To whom, by the fullest name, or to what.
+    /// To whom, by the fullest name, or to what; empty where no article says it in so many words.
     pub patient: String,
     /// The tellings, in the order of the articles.
     pub tellings: Vec<Telling>,
@@ -80,6 +80,9 @@ const DEEDS: &[(&str, &str, &str)] = &[
     ("sign", "sign", "signing"),
     ("end", "end reopen", "end"),
 ];
+
+/// Score of a link at which two sentences tell the same deed when the same one does it.
+const NEARLY: f32 = 0.35;
 
 /// Past forms and participles that no ending tells.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -117,6 +120,8 @@ struct Found {
     telling: Telling,
     /// Whom or what it is done to, as one key over the articles.
     patient: Option<Key>,
+    /// Who does it.
+    agent: Option<Key>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,8 +146,8 @@ pub(crate) fn find(
     for (at, (article, scenes)) in articles.iter().zip(scenes).enumerate() {
         for (sentence, scene) in article.sentences.iter().zip(scenes) {
             let reader = Reader { scene, article: article.index, names, meanings };
-            for (deed, telling, patient) in of_sentence(&reader, article.passage(sentence.span)) {
-                found.push(Found { article: at, deed, telling, patient });
+            for (deed, telling, [agent, patient]) in of_sentence(&reader, article.passage(sentence.span)) {
+                found.push(Found { article: at, deed, telling, patient, agent });
             }
         }
     }
@@ -151,8 +156,7 @@ pub(crate) fn find(
         found.iter().filter(|item| item.telling.voice != Voice::Event).map(|item| item.deed.clone()).collect();
     found.retain(|item| verbs.contains(&item.deed));
     adopt(&mut found, links);
-    let linked: BTreeSet<(Passage, Passage)> =
-        links.iter().filter(|link| link.score >= Link::LINKED).map(|link| (link.a, link.b)).collect();
+    let linked: BTreeMap<(Passage, Passage), f32> = links.iter().map(|link| ((link.a, link.b), link.score)).collect();
     let mut groups: Vec<Vec<Found>> = Vec::new();
     found.sort_by(|a, b| (a.article, a.telling.passage, a.telling.word).cmp(&(b.article, b.telling.passage, b.telling.word)));
     for item in found {
@@ -161,12 +165,15 @@ pub(crate) fn find(
                 return false;
             }
             let (a, b) = (other.telling.passage, item.telling.passage);
+            let score = linked.get(&(a, b)).copied().unwrap_or(0.0);
+            let verbs = item.telling.voice != Voice::Event && other.telling.voice != Voice::Event;
+            let same_agent = item.agent.is_some() && item.agent == other.agent;
             match (&other.patient, &item.patient) {
                 (Some(one), Some(another)) if one == another => true,
                 // Two people are two deeds.
                 (Some(Key::Known(_)), Some(Key::Known(_))) => false,
-                (Some(_), Some(_)) => linked.contains(&(a, b)) && item.telling.voice != Voice::Event && other.telling.voice != Voice::Event,
-                _ => false,
+                (Some(_), Some(_)) => verbs && score >= if same_agent { NEARLY } else { Link::LINKED },
+                _ => verbs && same_agent && score >= NEARLY,
             }
         };
         match groups.iter_mut().find(|group| group.iter().any(same)) {
@@ -174,6 +181,7 @@ pub(crate) fn find(
             None => groups.push(vec![item]),
         }
     }
+    let groups = merge(groups);
     let mut deeds: Vec<(usize, ToldDeed)> = groups
         .into_iter()
         .filter_map(|items| {
@@ -191,7 +199,7 @@ pub(crate) fn find(
                 let article = articles.get(first.article)?;
                 Some(first.telling.patient?.of(article.text()).to_owned())
             };
-            let patient = known.or_else(words)?;
+            let patient = known.or_else(words).unwrap_or_default();
             let deed = items.first()?.deed.clone();
             let tellings = items.into_iter().map(|item| item.telling).collect();
             Some((count, ToldDeed { deed, patient, tellings }))
@@ -201,6 +209,28 @@ pub(crate) fn find(
         (b.0, b.1.tellings.len()).cmp(&(a.0, a.1.tellings.len())).then_with(|| a.1.deed.cmp(&b.1.deed))
     });
     deeds.into_iter().map(|(_, deed)| deed).collect()
+}
+
+/// Joins groups that tell one deed of one person.
+fn merge(groups: Vec<Vec<Found>>) -> Vec<Vec<Found>> {
+    let mut merged: Vec<Vec<Found>> = Vec::new();
+    let person = |group: &[Found]| {
+        group.iter().find_map(|item| match &item.patient {
+            Some(Key::Known(name)) => Some((item.deed.clone(), name.clone())),
+            _ => None,
+        })
+    };
+    for group in groups {
+        let who = person(&group);
+        match merged.iter_mut().find(|known| who.is_some() && person(known) == who) {
+            Some(known) => {
+                known.extend(group);
+                known.sort_by_key(|item| (item.article, item.telling.passage, item.telling.word));
+            }
+            None => merged.push(group),
+        }
+    }
+    merged
 }
 
 /// A telling that does not say to whom ("The fatal shooting happened") is of the one whom the rest of its sentence, or
@@ -319,9 +349,10 @@ impl Reader<'_> {
         meant.map(|name| Key::Known(name.clone())).or_else(|| (!time && head.len() > 2).then(|| Key::Noun(stem(head))))
     }
 
-    /// The only person of the sentence besides `agent`.
-    fn only_other(&self, agent: Option<&Phrase>) -> Option<Key> {
-        let others: BTreeSet<Key> = self.scene.named.iter().filter_map(|(_, who)| self.name(*who)).collect();
+    /// The only person besides `agent` whom the sentence names before the token `at`.
+    fn only_other(&self, agent: Option<&Phrase>, at: usize) -> Option<Key> {
+        let before = self.scene.named.iter().filter(|(name, _)| name.end <= at);
+        let others: BTreeSet<Key> = before.filter_map(|(_, who)| self.name(*who)).collect();
         let others: Vec<&Key> = others.iter().filter(|key| agent.and_then(|agent| agent.key.as_ref()) != Some(key)).collect();
         match others[..] {
             [only] => Some(only.clone()),
@@ -330,7 +361,7 @@ impl Reader<'_> {
     }
 }
 
-fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, Option<Key>)> {
+fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, [Option<Key>; 2])> {
     let scene = reader.scene;
     let row = &scene.row;
     let mut found = Vec::new();
@@ -340,10 +371,11 @@ fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, Optio
         let told = |voice, agent: Option<Phrase>, patient: Option<Phrase>| {
             let pronoun = patient.as_ref().is_some_and(|phrase| phrase.key.is_none());
             let key = patient.as_ref().and_then(|phrase| phrase.key.clone());
-            let key = key.or_else(|| pronoun.then(|| reader.only_other(agent.as_ref())).flatten());
+            let key = key.or_else(|| pronoun.then(|| reader.only_other(agent.as_ref(), at)).flatten());
+            let doer = agent.as_ref().and_then(|phrase| phrase.key.clone());
             let agent = agent.map(|phrase| phrase.span);
             let patient = patient.map(|phrase| phrase.span);
-            (Telling { passage, word: span, voice, agent, patient }, key)
+            (Telling { passage, word: span, voice, agent, patient }, [doer, key])
         };
         let telling = match verb(word) {
             Some((deed, Form::Past)) => past(reader, at).map(|(voice, agent, patient)| {
@@ -358,7 +390,7 @@ fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, Optio
                 }
             }),
             Some((deed, Form::Present)) => {
-                active(reader, at).map(|(agent, patient)| (deed, told(Voice::Active, Some(agent), Some(patient))))
+                active(reader, at).filter(|(_, patient)| patient.is_some()).map(|(agent, patient)| (deed, told(Voice::Active, Some(agent), patient)))
             }
             Some((deed, Form::Participle)) if matches!(row.before(at), "," | "and") => {
                 let patient = phrase_after(reader, at + 1);
@@ -416,10 +448,10 @@ fn past(reader: &Reader, at: usize) -> Option<(Voice, Option<Phrase>, Option<Phr
     if let Some(agent) = by(reader, at) {
         return Some((Voice::Passive, Some(agent), None));
     }
-    active(reader, at).map(|(agent, patient)| (Voice::Active, Some(agent), Some(patient)))
+    active(reader, at).map(|(agent, patient)| (Voice::Active, Some(agent), patient))
 }
 
-fn active(reader: &Reader, at: usize) -> Option<(Phrase, Phrase)> {
+fn active(reader: &Reader, at: usize) -> Option<(Phrase, Option<Phrase>)> {
     let row = &reader.scene.row;
     let mut back = skip_adverbs(row, at);
     while back > 0 && HAVE.contains(&row.word(back - 1)) {
@@ -432,8 +464,10 @@ fn active(reader: &Reader, at: usize) -> Option<(Phrase, Phrase)> {
     if row.word(object) == "and" && verb(row.word(object + 1)).is_some() {
         object += 2;
     }
-    let patient = phrase_after(reader, object)?;
-    Some((agent, patient))
+    let patient = phrase_after(reader, object);
+    // Without an object, only a name or a noun with its article is sure to be the subject.
+    let sure = matches!(agent.key, Some(Key::Known(_)));
+    (patient.is_some() || sure).then_some((agent, patient))
 }
 
 fn skip_adverbs(row: &Row, at: usize) -> usize {
@@ -466,14 +500,14 @@ fn phrase_after(reader: &Reader, at: usize) -> Option<Phrase> {
     // A name within reach, with nothing but its title or description before it.
     if let Some((name, who)) = scene.named.iter().find(|(name, _)| name.start >= at)
         && name.start - at <= 4
-        && (at..name.start).all(|at| row.is_nominal(at))
+        && (at..name.start).all(|at| row.is_nominal(at) || row.word(at) == "." && row.before(at).len() < 4)
         && !matches!(row.word(name.end), "'s" | "’s")
         && !row.is_noun(name.end)
     {
         return Some(Phrase { span: row.span(&(at..name.end)), key: reader.name(*who), words: String::new() });
     }
     let mut end = at;
-    while end < at + 7 && row.is_nominal(end) && !(end > at + 1 && matches!(row.word(end), "last" | "this" | "next" | "the" | "a")) {
+    while end < at + 7 && (row.is_nominal(end) || end > at && row.word(end).ends_with("ing") && row.is_noun(end + 1)) && !(end > at + 1 && matches!(row.word(end), "last" | "this" | "next" | "the" | "a")) {
         end += 1;
     }
     let head = end.checked_sub(1).filter(|head| *head >= at && row.is_noun(*head))?;
@@ -504,6 +538,13 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
         return Some(Phrase { span: row.span(&(last..end)), key: None, words: String::new() });
     }
     if let Some((name, who)) = scene.named.iter().find(|(name, _)| name.end == end) {
+        let mut start = name.start;
+        while start > 0 && (row.word(start - 1) == "." || is_title(row.word(start - 1)) || row.is_modifier(start - 1)) {
+            start -= 1;
+        }
+        if start.checked_sub(1).is_some_and(|at| is_preposition(row.word(at))) || row.word(end) == "that" {
+            return None;
+        }
         return Some(Phrase { span: row.span(name), key: reader.name(*who), words: String::new() });
     }
     if !row.is_noun(last) {
@@ -515,11 +556,20 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
     }
     let first = start.checked_sub(1);
     // "the leader of the group said": what comes before "of" is the subject, and is not looked for.
-    if first.is_some_and(|at| matches!(row.word(at), "of" | "in" | "for" | "at" | "to" | "with" | "from" | "on" | "by")) {
+    if first.is_some_and(|at| is_preposition(row.word(at)))
+        || (start + 1..last).any(|at| matches!(row.word(at), "a" | "an" | "the")) {
         return None;
     }
     let span = row.span(&(start..end));
     Some(Phrase { span, key: reader.key(span, row.word(last)), words: row.word(last).to_owned() })
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in" | "for" | "at" | "to" | "with" | "from" | "on" | "by" | "among" | "between" | "over" | "about"
+            | "against" | "into" | "under" | "than" | "like" | "as" | "including"
+    )
 }
 
 /// The name or pronoun that a sentence begins with.

@@ -20,7 +20,7 @@ use crate::{
 use gloss_analysis::EntityKind;
 use gloss_text::Span;
 use holders::Holders;
-pub(crate) use people::{Scene, scenes};
+pub(crate) use people::{Scene, is_title, scenes};
 pub(crate) use phrase::Row;
 use phrase::{Phrase, is_age};
 use serde::{Deserialize, Serialize};

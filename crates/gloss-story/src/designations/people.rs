@@ -46,7 +46,7 @@ pub(crate) fn scenes(article: &Prepared, names: &Names) -> Vec<Scene> {
 }
 
 /// Words before a name that are no description.
-pub(super) fn is_title(word: &str) -> bool {
+pub(crate) fn is_title(word: &str) -> bool {
     matches!(
         word,
         "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "sir" | "dame" | "lord" | "lady" | "sgt" | "pc" | "dc" | "rev"

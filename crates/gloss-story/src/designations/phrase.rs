@@ -249,6 +249,6 @@ fn is_plain(word: &str) -> bool {
             | "despite" | "per" | "via" | "yesterday" | "today" | "tomorrow" | "monday" | "tuesday" | "wednesday"
             | "thursday" | "friday" | "saturday" | "sunday" | "went" | "took" | "made" | "came" | "got" | "get"
             | "make" | "take" | "go" | "left" | "found" | "saw" | "knew" | "thought" | "says" | "what" | "how"
-            | "why" | "which" | "these" | "those" | "much" | "many" | "few" | "his" | "her"
+            | "why" | "which" | "these" | "those" | "much" | "many" | "few" | "his" | "her" | "ever" | "guilty" | "unanimously"
     )
 }
