@@ -151,6 +151,16 @@ const MEASURES: &[&str] = &[
     "decade", "hundred", "thousand", "dozen", "term", "old",
 ];
 
+/// Whether a number is a year, or the day after a shortened month or in "9/11".
+fn is_date(text: &str, number: Span) -> bool {
+    let word = number.of(text);
+    let year = word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
+    let before = text.get(..number.start).unwrap_or_default();
+    let month = before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let months = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    year || before.ends_with('/') || before.ends_with(' ') && months.iter().any(|known| month.starts_with(known))
+}
+
 /// The numbers of a sentence, each with the noun that it counts.
 fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> Vec<Counted> {
     let text = article.text();
@@ -166,7 +176,7 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let folded = fold(word.span.of(text));
-        if dates.iter().any(|span| span.overlaps(word.span)) {
+        if dates.iter().any(|span| span.overlaps(word.span)) || is_date(text, word.span) {
             continue;
         }
         let value = digits(&folded).filter(|_| vocabulary.is_number(word.id)).and_then(|value| value.parse::<f64>().ok());
@@ -220,8 +230,10 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
     found
 }
 
-/// Score of a link from which on two sentences that count the same noun count the same things.
-const SAME: f32 = 0.5;
+/// Score of a link from which on two sentences tell of one day.
+const SAME: f32 = Link::LINKED;
+/// The same where both count things by the same noun, which speaks for it, too.
+const SAME_NOUN: f32 = 0.4;
 
 fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Vec<Difference> {
     let mut by_sentence: BTreeMap<Passage, Vec<Counted>> = BTreeMap::new();
@@ -234,7 +246,7 @@ fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Ve
         }
     }
     let mut groups: Vec<(String, Vec<(Count, Figure)>)> = Vec::new();
-    for link in links.iter().filter(|link| link.score >= SAME) {
+    for link in links.iter().filter(|link| link.score >= SAME_NOUN) {
         let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else { continue };
         for one in here {
             // Where a sentence counts one noun twice, nobody knows which is which.
@@ -284,7 +296,7 @@ fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Differ
     for entry in timeline.iter().filter(|entry| entry.date.is_some() && entry.expression.is_some()) {
         by_sentence.entry(entry.passage).or_default().push(entry);
     }
-    let mut found = Vec::new();
+    let mut groups: Vec<(String, Vec<(CalendarDate, Figure)>)> = Vec::new();
     for link in links.iter().filter(|link| link.score >= SAME) {
         let (Some([here]), Some([there])) = (
             by_sentence.get(&link.a).map(Vec::as_slice),
@@ -303,11 +315,27 @@ fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Differ
             let passage = Passage { article: entry.passage.article, span };
             (date, Figure { passage, says: date.to_string() })
         };
-        let figures = [figure(here, a), figure(there, b)];
-        let relation = stand(&figures, |a, b| agree(*a, *b));
+        let pair = [figure(here, a), figure(there, b)];
         let about = articles.get(link.a.article.get()).map(|article| crate::summary(link.a.span.of(article.text())));
-        let figures = figures.into_iter().map(|(_, figure)| figure).collect();
-        found.push(Difference { about: about.unwrap_or_default(), kind: FigureKind::Date, relation, figures });
+        let shares = |figures: &[(CalendarDate, Figure)]| {
+            figures.iter().any(|(_, figure)| pair.iter().any(|(_, own)| own.passage == figure.passage))
+        };
+        match groups.iter_mut().find(|(_, figures)| shares(figures)) {
+            Some((_, figures)) => {
+                for figure in pair {
+                    if !figures.iter().any(|(_, known)| known.passage == figure.1.passage) {
+                        figures.push(figure);
+                    }
+                }
+            }
+            None => groups.push((about.unwrap_or_default(), pair.to_vec())),
+        }
     }
-    found
+    let difference = |(about, mut figures): (String, Vec<(CalendarDate, Figure)>)| {
+        figures.sort_by_key(|(_, figure)| figure.passage);
+        let relation = stand(&figures, |a, b| agree(*a, *b));
+        let figures = figures.into_iter().map(|(_, figure)| figure).collect();
+        Difference { about, kind: FigureKind::Date, relation, figures }
+    };
+    groups.into_iter().map(difference).collect()
 }

@@ -230,15 +230,17 @@ fn full(day: Day) -> CalendarDate {
 /// of this year").
 fn is_unreal(text: &str, sentence: Span, date: Span) -> bool {
     let before = fold(Span::new(sentence.start, date.start).of(text));
+    let before = before.trim_end();
     let after = fold(Span::new(date.end, sentence.end).of(text));
     let mut last = before.split_whitespace().rev().take(5);
     let named = fold(date.of(text));
     before.starts_with("if ")
         || before.contains(", if ")
         || after.trim_start().starts_with("or ")
-        || before.ends_with(" or ")
+        || before.ends_with(" or")
+        || ["every", "each"].iter().any(|word| before.ends_with(word))
         || last.any(|word| matches!(word, "originally" | "supposed"))
-        || named.ends_with("year") && before.ends_with(" of ")
+        || named.ends_with("year") && before.ends_with(" of")
 }
 
 fn is_relative(words: &str) -> bool {
@@ -266,6 +268,10 @@ fn resolve(article: &Prepared, sentence: &Sentence, span: Span, words: &str, pub
     }
     let month = MONTHS.iter().position(|month| words.split_whitespace().any(|word| word.starts_with(month)))?;
     let of_month = words.split(|c: char| !c.is_ascii_digit()).find_map(|part| part.parse::<u8>().ok());
+    // The analysis ends "Sept. 11" at the stop.
+    let after = article.text().get(span.end..).unwrap_or_default();
+    let day_after = after.strip_prefix(". ").map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    let of_month = of_month.or_else(|| day_after.filter(|day| day.len() < 3)?.parse::<u8>().ok().filter(|day| (1..=31).contains(day)));
     let (year, now, _) = published.parts();
     let month = month as u8 + 1;
     let Some(of_month) = of_month else {
