@@ -42,6 +42,12 @@ impl Weights {
         Self(counts.iter().enumerate().map(weight).collect())
     }
 
+    /// All words of matter are worth the same.
+    pub(crate) fn even(vocabulary: &Vocabulary) -> Self {
+        let worth = |stem| if vocabulary.is_function(WordId(stem as u32)) { FUNCTION } else { 1.0 };
+        Self((0..vocabulary.len()).map(worth).collect())
+    }
+
     /// The worth of a stem.
     pub(crate) fn of(&self, stem: WordId) -> f32 {
         self.0.get(stem.get()).copied().unwrap_or(1.0)

@@ -25,6 +25,7 @@ pub(crate) struct Vocabulary {
 
 struct Entry {
     stem: WordId,
+    hash: u32,
     function: bool,
     number: bool,
 }
@@ -147,7 +148,9 @@ impl Vocabulary {
         let id = WordId(self.words.len() as u32);
         let function = FUNCTION_WORDS.contains(word.as_str());
         let number = stem.starts_with(|c: char| c.is_ascii_digit());
-        self.words.push(Entry { stem: id, function, number });
+        let letters = word.bytes();
+        let hash = letters.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        self.words.push(Entry { stem: id, hash, function, number });
         self.ids.insert(word, id);
         if self.ids.get(&stem) != Some(&id) {
             let stem = self.folded(stem);
@@ -161,6 +164,14 @@ impl Vocabulary {
     /// How many numbers have been given.
     pub(crate) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// Continues `hashes` with those of the words that it does not yet have (32-bit FNV-1a of the folded letters), which do
+    /// not depend on the order in which words were numbered.
+    pub(crate) fn hash_all(&self, hashes: &mut Vec<u32>) {
+        for entry in self.words.get(hashes.len()..).unwrap_or_default() {
+            hashes.push(entry.hash);
+        }
     }
 
     /// The number of the word's stem.
