@@ -35,7 +35,13 @@ impl Aligner<'_> {
         row.iter().map(|word| self.worth_of(*word)).sum()
     }
 
-    fn worth_of(&self, word: WordId) -> f32 {
+    /// Worth of the words of matter, each once.
+    pub(crate) fn matter(&self, row: &[WordId]) -> f32 {
+        let matter = row.iter().filter(|word| !self.vocabulary.is_function(**word));
+        matter.map(|word| self.worth_of(*word)).sum()
+    }
+
+    pub(crate) fn worth_of(&self, word: WordId) -> f32 {
         let worth = self.weights.of(self.vocabulary.stem(word));
         if self.vocabulary.is_function(word) { worth } else { worth.max(LEAST) }
     }

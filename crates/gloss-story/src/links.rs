@@ -7,7 +7,7 @@ use crate::{
     words::{Vocabulary, WordId},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Two sentences of different articles, and how much of their matter they share.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,13 +25,15 @@ impl Link {
     pub const LINKED: f32 = 0.5;
     /// Below this score two sentences share nothing worth a mention, and no link is made.
     pub const LEAST: f32 = 0.03;
-    /// A sentence whose best link is below this score is told in one article only. A reader may set another. It is
-    /// lower than [`Link::LINKED`]: between the two nothing is claimed.
-    pub const ALONE: f32 = 0.22;
 }
 
+/// Strength below which two sentences have no more than a chance word in common, in a story of up to [`FEW`] sentences.
+/// It rises with their number up to four times, so that the pairs of a long story stay as many as its telling ones.
+const FAINT: f32 = 0.01;
+/// See [`FAINT`].
+const FEW: f32 = 300.0;
 /// A stem in more sentences than this finds no pairs, though it counts in those that others find.
-const COMMON: usize = 400;
+const COMMON: usize = 200;
 /// What a number is worth beside a word as rare.
 const NUMBER: f32 = 1.3;
 /// A sentence of less matter than this counts as if it had so much: two headlines of three words agree by chance.
@@ -60,7 +62,8 @@ struct Matter {
 pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Link> {
     let sentences = matter(articles, vocabulary, weights);
     let mut postings: HashMap<WordId, Vec<usize>> = HashMap::new();
-    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut pairs: Vec<(u32, u32, f32)> = Vec::new();
+    let faint = FAINT * (sentences.len() as f32 / FEW).clamp(1.0, 4.0);
     let mut shared = vec![0.0_f32; sentences.len()];
     for (at, sentence) in sentences.iter().enumerate() {
         let mut touched: Vec<usize> = Vec::new();
@@ -83,27 +86,44 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
         for other in touched {
             let both = shared.get_mut(other).map_or(0.0, std::mem::take);
             let worth = sentences.get(other).map_or(0.0, |first| first.worth);
-            pairs.insert((other, at), both / (worth.max(SLIGHT) * sentence.worth.max(SLIGHT)).sqrt());
-        }
-    }
-    support(&sentences, &mut pairs);
-    let link = |((a, b), strength): ((usize, usize), f32)| {
-        let (a, b) = (sentences.get(a)?.passage, sentences.get(b)?.passage);
-        Some(Link { a, b, score: strength / (strength + HALF) })
-    };
-    pairs.into_iter().filter_map(link).filter(|link| link.score >= Link::LEAST).collect()
-}
-
-/// Adds to each pair what third sentences say for it: two that tell the same as a third tell the same.
-fn support(sentences: &[Matter], pairs: &mut BTreeMap<(usize, usize), f32>) {
-    let mut around: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
-    for ((a, b), strength) in pairs.iter() {
-        for (one, other) in [(*a, *b), (*b, *a)] {
-            if let Some(known) = around.get_mut(one) {
-                known.push((other, *strength));
+            let strength = both / (worth.max(SLIGHT) * sentence.worth.max(SLIGHT)).sqrt();
+            if strength >= faint {
+                pairs.push((other as u32, at as u32, strength));
             }
         }
     }
+    let said = support(&sentences, &pairs);
+    pairs.extend(said);
+    pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    let mut links: Vec<Link> = Vec::new();
+    let mut pairs = pairs.into_iter().peekable();
+    while let Some((a, b, mut strength)) = pairs.next() {
+        while let Some((_, _, more)) = pairs.next_if(|next| (next.0, next.1) == (a, b)) {
+            strength += more;
+        }
+        let passage = |at: u32| sentences.get(at as usize).map(|sentence| sentence.passage);
+        let score = strength / (strength + HALF);
+        if let (Some(a), Some(b)) = (passage(a), passage(b))
+            && strength >= faint
+            && score >= Link::LEAST
+        {
+            links.push(Link { a, b, score });
+        }
+    }
+    links
+}
+
+/// What third sentences say for pairs: two that tell the same as a third tell the same.
+fn support(sentences: &[Matter], pairs: &[(u32, u32, f32)]) -> Vec<(u32, u32, f32)> {
+    let mut around: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
+    for (a, b, strength) in pairs {
+        for (one, other) in [(*a, *b), (*b, *a)] {
+            if let Some(known) = around.get_mut(one as usize) {
+                known.push((other as usize, *strength));
+            }
+        }
+    }
+    let mut said = Vec::new();
     let tellings = sentences.last().map_or(0, |sentence| sentence.article);
     let strongest_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     let mut best: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
@@ -127,11 +147,12 @@ fn support(sentences: &[Matter], pairs: &mut BTreeMap<(usize, usize), f32>) {
             for (b, other) in known.iter().skip(n + 1) {
                 let article = |at: usize| sentences.get(at).map(|sentence| sentence.article);
                 if article(*a) != article(*b) {
-                    *pairs.entry((*a, *b)).or_default() += SUPPORT * one.min(CAP) * other.min(CAP);
+                    said.push((*a as u32, *b as u32, SUPPORT * one.min(CAP) * other.min(CAP)));
                 }
             }
         }
     }
+    said
 }
 
 fn matter(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Matter> {

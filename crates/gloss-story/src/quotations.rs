@@ -109,6 +109,8 @@ const RATIO: [f32; 4] = [0.58, 0.58, 0.66, 0.8];
 const ENOUGH: [f32; 4] = [0.45, 0.8, 0.8, 2.2];
 /// The same for words outside marks.
 const REPORTED: (f32, f32) = (0.8, 1.3);
+/// Part of the worth of the shortest segment that two quotations share before they are aligned.
+const WORTH_A_LOOK: f32 = 0.4;
 /// A word in more quotations than this finds no candidates.
 const COMMON: usize = 60;
 
@@ -172,9 +174,15 @@ fn pieces<'a>(articles: &[Prepared<'a>]) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// Pairs of quotations of different articles that share a word of matter.
-fn candidates(pieces: &[Piece], aligner: &Aligner) -> BTreeSet<(usize, usize)> {
+/// Pairs of quotations of different articles that share enough words to be worth a closer look.
+fn candidates(pieces: &[Piece], aligner: &Aligner) -> Vec<(usize, usize)> {
     let mut by_stem: HashMap<WordId, Vec<usize>> = HashMap::new();
+    let mut shared = vec![0.0_f32; pieces.len()];
+    let mut pairs = Vec::new();
+    let least: Vec<f32> = pieces
+        .iter()
+        .map(|piece| piece.segments.iter().map(|words| aligner.matter(words)).filter(|worth| *worth > 0.0).fold(f32::MAX, f32::min))
+        .collect();
     for (at, piece) in pieces.iter().enumerate() {
         let stems: BTreeSet<WordId> = piece
             .words
@@ -182,17 +190,29 @@ fn candidates(pieces: &[Piece], aligner: &Aligner) -> BTreeSet<(usize, usize)> {
             .filter(|word| !aligner.vocabulary.is_function(**word))
             .map(|word| aligner.vocabulary.stem(*word))
             .collect();
+        let mut touched = Vec::new();
         for stem in stems {
-            by_stem.entry(stem).or_default().push(at);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for sharing in by_stem.values().filter(|sharing| sharing.len() <= COMMON) {
-        for (n, a) in sharing.iter().enumerate() {
-            for b in sharing.iter().skip(n + 1) {
-                if pieces.get(*a).map(|piece| piece.article) != pieces.get(*b).map(|piece| piece.article) {
-                    pairs.insert((*a, *b));
+            let others = by_stem.entry(stem).or_default();
+            if others.len() <= COMMON {
+                for other in others.iter().copied() {
+                    if pieces.get(other).map(|piece| piece.article) != Some(piece.article)
+                        && let Some(sum) = shared.get_mut(other)
+                    {
+                        if *sum == 0.0 {
+                            touched.push(other);
+                        }
+                        *sum += aligner.worth_of(stem);
+                    }
                 }
+            }
+            others.push(at);
+        }
+        touched.sort_unstable();
+        for other in touched {
+            let both = shared.get_mut(other).map_or(0.0, std::mem::take);
+            let less = least.get(at).copied().unwrap_or(0.0).min(least.get(other).copied().unwrap_or(0.0));
+            if both >= WORTH_A_LOOK * less {
+                pairs.push((other, at));
             }
         }
     }

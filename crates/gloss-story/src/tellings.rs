@@ -156,7 +156,15 @@ pub(crate) fn find(
         found.iter().filter(|item| item.telling.voice != Voice::Event).map(|item| item.deed.clone()).collect();
     found.retain(|item| verbs.contains(&item.deed));
     adopt(&mut found, links);
-    let linked: BTreeMap<(Passage, Passage), f32> = links.iter().map(|link| ((link.a, link.b), link.score)).collect();
+    let linked: BTreeMap<(Passage, Passage), f32> =
+        links.iter().filter(|link| link.score >= NEARLY).map(|link| ((link.a, link.b), link.score)).collect();
+    // Only deeds that two articles tell are compared.
+    let mut tellers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for item in &found {
+        tellers.entry(item.deed.clone()).or_default().insert(item.article);
+    }
+    found.retain(|item| tellers.get(&item.deed).is_some_and(|articles| articles.len() > 1));
+    let mut by_deed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut groups: Vec<Vec<Found>> = Vec::new();
     found.sort_by(|a, b| (a.article, a.telling.passage, a.telling.word).cmp(&(b.article, b.telling.passage, b.telling.word)));
     for item in found {
@@ -176,9 +184,13 @@ pub(crate) fn find(
                 _ => verbs && same_agent && score >= NEARLY,
             }
         };
-        match groups.iter_mut().find(|group| group.iter().any(same)) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
+        let known = by_deed.entry(item.deed.clone()).or_default();
+        let at = known.iter().copied().find(|at| groups.get(*at).is_some_and(|group| group.iter().any(same)));
+        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
+            group.push(item);
+        } else {
+            known.push(groups.len());
+            groups.push(vec![item]);
         }
     }
     let groups = merge(groups);
@@ -242,15 +254,20 @@ fn adopt(found: &mut [Found], links: &[Link]) {
             known.entry((item.deed.clone(), item.telling.passage)).or_default().insert(patient.clone());
         }
     }
+    let mut neighbours: BTreeMap<Passage, Vec<Passage>> = BTreeMap::new();
+    for link in links.iter().filter(|link| link.score >= Link::LINKED) {
+        neighbours.entry(link.a).or_default().push(link.b);
+        neighbours.entry(link.b).or_default().push(link.a);
+    }
     for item in found.iter_mut().filter(|item| item.patient.is_none()) {
         let own = item.telling.passage;
         let mut keys: BTreeSet<&Key> = known.get(&(item.deed.clone(), own)).into_iter().flatten().collect();
         if keys.is_empty() {
-            keys = links
-                .iter()
-                .filter(|link| link.score >= Link::LINKED && (link.a == own || link.b == own))
-                .map(|link| if link.a == own { link.b } else { link.a })
-                .filter_map(|other| known.get(&(item.deed.clone(), other)))
+            keys = neighbours
+                .get(&own)
+                .into_iter()
+                .flatten()
+                .filter_map(|other| known.get(&(item.deed.clone(), *other)))
                 .flatten()
                 .filter(|key| matches!(key, Key::Known(_)))
                 .collect();
