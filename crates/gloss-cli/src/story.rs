@@ -33,7 +33,9 @@ impl Told<'_> {
     }
 
     fn offsets(&self, index: ArticleIndex) -> Offsets<'_> {
-        self.articles.get(index.get()).map_or_else(|| Offsets::new(""), |(article, _)| article.document.offsets())
+        self.articles
+            .get(index.get())
+            .map_or_else(|| Offsets::new(""), |(article, _)| article.document.offsets())
     }
 
     fn span(&self, index: ArticleIndex, span: Span) -> Value {
@@ -81,8 +83,7 @@ fn read() -> Result<Vec<Article>, String> {
         let published = line.published.as_deref().map(str::parse::<Day>).transpose();
         let published = published.map_err(|_| at("`published` is no day like 2025-11-22".to_owned()))?;
         let id = ArticleId::new(line.id).ok_or_else(|| at("an identifier is empty".to_owned()))?;
-        let metadata =
-            Metadata { title: line.title, source: line.outlet, published, ..Metadata::default() };
+        let metadata = Metadata { title: line.title, source: line.outlet, published, ..Metadata::default() };
         articles.push(Article::new(id, plain_text(line.text)).with_metadata(metadata));
     }
     Ok(articles)
@@ -102,7 +103,8 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
         .iter_mut()
         .enumerate()
         .map(|(number, story)| {
-            let articles: Vec<_> = story.articles.iter().filter_map(|at| all.get(at.get()).copied()).collect();
+            let articles: Vec<_> =
+                story.articles.iter().filter_map(|at| all.get(at.get()).copied()).collect();
             let comparison = story::compare(&articles);
             let texts: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
             story.add_shared(&texts, &comparison.quotations, &comparison.wording);
@@ -130,7 +132,9 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
 }
 
 fn quotations(told: &Told) -> Vec<Value> {
-    let ids = |indices: &[ArticleIndex]| -> Vec<String> { indices.iter().map(|index| told.id(*index).to_owned()).collect() };
+    let ids = |indices: &[ArticleIndex]| -> Vec<String> {
+        indices.iter().map(|index| told.id(*index).to_owned()).collect()
+    };
     told.comparison
         .quotations
         .iter()
@@ -212,11 +216,21 @@ fn designations(told: &Told) -> Vec<Value> {
 }
 
 fn timeline(told: &Told) -> Vec<Value> {
-    told.comparison.timeline.iter().filter(|entry| entry.date.is_some()).map(|entry| dated(told, entry)).collect()
+    told.comparison
+        .timeline
+        .iter()
+        .filter(|entry| entry.date.is_some())
+        .map(|entry| dated(told, entry))
+        .collect()
 }
 
 fn unplaced(told: &Told) -> Vec<Value> {
-    told.comparison.timeline.iter().filter(|entry| entry.date.is_none()).map(|entry| dated(told, entry)).collect()
+    told.comparison
+        .timeline
+        .iter()
+        .filter(|entry| entry.date.is_none())
+        .map(|entry| dated(told, entry))
+        .collect()
 }
 
 fn dated(told: &Told, entry: &story::Dated) -> Value {

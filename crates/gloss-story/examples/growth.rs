@@ -35,7 +35,8 @@ fn main() {
     let articles: Vec<Article> = (0..2_000).map(article).collect();
     let all: Vec<&Article> = articles.iter().collect();
     for count in [4, 50, 100] {
-        let analyses: Vec<Analysis> = articles.iter().take(count).map(|article| analyse(article, &Model::default())).collect();
+        let analyses: Vec<Analysis> =
+            articles.iter().take(count).map(|article| analyse(article, &Model::default())).collect();
         let story: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
         // The quickest of several, as the machine may have other things to do.
         let timed = (0..5).map(|_| {
@@ -52,8 +53,16 @@ fn main() {
     println!("200 articles: {} stories proposed in {} ms", stories.len(), milliseconds(start.elapsed()));
     let start = Instant::now();
     let index = PassageIndex::new(&all);
-    println!("index of {} articles in {} ms, {} bytes", all.len(), milliseconds(start.elapsed()), index.size());
-    let first = all.first().and_then(|article| article.document.prose().next()).map_or(Span::default(), |block| block.span);
+    println!(
+        "index of {} articles in {} ms, {} bytes",
+        all.len(),
+        milliseconds(start.elapsed()),
+        index.size()
+    );
+    let first = all
+        .first()
+        .and_then(|article| article.document.prose().next())
+        .map_or(Span::default(), |block| block.span);
     let start = Instant::now();
     let found = index.find(&all, Passage { article: ArticleIndex(0), span: first });
     println!("a passage found in {} articles in {} ms", found.len(), milliseconds(start.elapsed()));

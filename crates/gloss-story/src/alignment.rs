@@ -77,8 +77,7 @@ impl Aligner<'_> {
                 } else {
                     at(&scores, x, y) - 2.0 * GAP
                 };
-                let score =
-                    across.max(at(&scores, x, y + 1) - GAP).max(at(&scores, x + 1, y) - GAP).max(0.0);
+                let score = across.max(at(&scores, x, y + 1) - GAP).max(at(&scores, x + 1, y) - GAP).max(0.0);
                 if let Some(cell) = scores.get_mut((x + 1) * width + y + 1) {
                     *cell = score;
                 }

@@ -73,7 +73,10 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
                 let words = prepared.words.get(range).unwrap_or_default();
                 if let (Some(first), Some(last)) = (words.first(), words.last()) {
                     let span = Span::new(first.span.start, last.span.end);
-                    clauses.push(Told { passage: prepared.passage(span), elsewhere: most / worth.max(f32::EPSILON) });
+                    clauses.push(Told {
+                        passage: prepared.passage(span),
+                        elsewhere: most / worth.max(f32::EPSILON),
+                    });
                 }
             }
             let alone = clauses.iter().filter(|clause| clause.elsewhere < Told::ALONE).count();
@@ -109,7 +112,9 @@ fn clauses_of(prepared: &Prepared, vocabulary: &Vocabulary, words: &Range<usize>
     let mut clauses: Vec<Range<usize>> = Vec::new();
     let mut start = words.start;
     for at in words.clone().skip(1) {
-        let (Some(before), Some(word)) = (prepared.words.get(at - 1), prepared.words.get(at)) else { continue };
+        let (Some(before), Some(word)) = (prepared.words.get(at - 1), prepared.words.get(at)) else {
+            continue;
+        };
         let between = Span::new(before.span.end, word.span.start).of(text);
         let joins = matches!(fold(word.span.of(text)).as_str(), "while" | "although" | "because" | "but");
         let cut = between.contains([',', ';', ':', '—', '–', '(', ')']) || between.contains(" - ") || joins;

@@ -88,11 +88,11 @@ fn stand<T>(figures: &[(T, Figure)], same: impl Fn(&T, &T) -> bool) -> Standing 
 /// "24-year-old Chris Kaba", "Blake, 40,": ages of people by name.
 fn ages(articles: &[Prepared], scenes: &[Vec<Scene>], names: &Names) -> Vec<Difference> {
     let mut by_person: BTreeMap<usize, Vec<(u32, Figure)>> = BTreeMap::new();
-    let mut named: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut tellers: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (at, (article, scenes)) in articles.iter().zip(scenes).enumerate() {
         for scene in scenes {
             for (name, who) in &scene.named {
-                named.entry(*who).or_default().insert(at);
+                tellers.entry(*who).or_default().insert(at);
                 let row = &scene.row;
                 let before = row.before(name.start);
                 let age = before.strip_suffix("-year-old").and_then(|age| age.parse::<u32>().ok());
@@ -115,7 +115,7 @@ fn ages(articles: &[Prepared], scenes: &[Vec<Scene>], names: &Names) -> Vec<Diff
         figures.sort_by_key(|(_, figure)| figure.passage);
         figures.dedup_by_key(|(age, figure)| (*age, figure.passage.article));
         let tell = figures.iter().map(|(_, figure)| figure.passage.article).collect::<BTreeSet<_>>().len();
-        let know = named.get(&who).map_or(0, BTreeSet::len);
+        let know = tellers.get(&who).map_or(0, BTreeSet::len);
         let Some(known) = names.get(who) else { continue };
         let relation = if tell > 1 {
             stand(&figures, |a, b| a == b)
@@ -146,9 +146,9 @@ struct Counted {
 
 /// Nouns of measure and time, of which many numbers are told.
 const MEASURES: &[&str] = &[
-    "year", "day", "month", "week", "hour", "minute", "second", "percent", "cent", "mile", "time", "p", "m", "million",
-    "billion", "pm", "am", "trillion", "dollar", "pound", "euro", "degree", "point", "way", "side", "thing", "reason",
-    "decade", "hundred", "thousand", "dozen", "term", "old",
+    "year", "day", "month", "week", "hour", "minute", "second", "percent", "cent", "mile", "time", "p", "m",
+    "million", "billion", "pm", "am", "trillion", "dollar", "pound", "euro", "degree", "point", "way",
+    "side", "thing", "reason", "decade", "hundred", "thousand", "dozen", "term", "old",
 ];
 
 /// Whether a number is a year, or the day after a shortened month or in "9/11".
@@ -156,9 +156,11 @@ fn is_date(text: &str, number: Span) -> bool {
     let word = number.of(text);
     let year = word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
     let before = text.get(..number.start).unwrap_or_default();
-    let month = before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let month =
+        before.trim_end_matches([' ', '.']).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let months = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    year || before.ends_with('/') || before.ends_with(' ') && months.iter().any(|known| month.starts_with(known))
+    year || before.ends_with('/')
+        || before.ends_with(' ') && months.iter().any(|known| month.starts_with(known))
 }
 
 /// The numbers of a sentence, each with the noun that it counts.
@@ -169,7 +171,12 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
         .analysis
         .mentions
         .iter()
-        .filter(|mention| matches!(mention.kind, EntityKind::Date | EntityKind::Age | EntityKind::Duration | EntityKind::Money))
+        .filter(|mention| {
+            matches!(
+                mention.kind,
+                EntityKind::Date | EntityKind::Age | EntityKind::Duration | EntityKind::Money
+            )
+        })
         .map(|mention| mention.span)
         .filter(|span| sentence.span.contains(*span))
         .collect();
@@ -179,7 +186,9 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
         if dates.iter().any(|span| span.overlaps(word.span)) || is_date(text, word.span) {
             continue;
         }
-        let value = digits(&folded).filter(|_| vocabulary.is_number(word.id)).and_then(|value| value.parse::<f64>().ok());
+        let value = digits(&folded)
+            .filter(|_| vocabulary.is_number(word.id))
+            .and_then(|value| value.parse::<f64>().ok());
         let count = match (value, folded.as_str()) {
             (Some(value), "one") if value < 2.0 => continue,
             (Some(value), _) => Count { least: value, most: value },
@@ -200,16 +209,22 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
             continue;
         }
         // The noun is a plural, past its adjectives, with nothing but space between.
-        let noun = (next..next + 4).take_while(|at| gap(*at) == " ").filter_map(|at| words.get(at)).take_while(|word| !vocabulary.is_function(word.id)).find(|word| {
-            let noun = fold(word.span.of(text));
-            noun.ends_with('s') && noun.len() > 3 && !noun.ends_with("ss") || matches!(noun.as_str(), "people" | "men" | "women" | "children")
-        });
+        let noun = (next..next + 4)
+            .take_while(|at| gap(*at) == " ")
+            .filter_map(|at| words.get(at))
+            .take_while(|word| !vocabulary.is_function(word.id))
+            .find(|word| {
+                let noun = fold(word.span.of(text));
+                noun.ends_with('s') && noun.len() > 3 && !noun.ends_with("ss")
+                    || matches!(noun.as_str(), "people" | "men" | "women" | "children")
+            });
         let Some(noun) = noun else { continue };
         let stem = crate::words::stem(&fold(noun.span.of(text)));
         if MEASURES.contains(&stem.as_str()) {
             continue;
         }
-        let before: Vec<String> = words.iter().take(at).rev().take(2).map(|word| fold(word.span.of(text))).collect();
+        let before: Vec<String> =
+            words.iter().take(at).rev().take(2).map(|word| fold(word.span.of(text))).collect();
         let lead = (before.get(1).map_or("", String::as_str), before.first().map_or("", String::as_str));
         let (count, prefix) = match lead {
             ("more", "than") | (_, "over") => (Count { least: count.least, most: f64::MAX }, "more than "),
@@ -232,6 +247,8 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
 
 /// Score of a link from which on two sentences tell of one day.
 const SAME: f32 = Link::LINKED;
+/// The same where the two are told to differ.
+const CLEARLY: f32 = 0.7;
 /// The same where both count things by the same noun, which speaks for it, too.
 const SAME_NOUN: f32 = 0.4;
 
@@ -247,7 +264,9 @@ fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Ve
     }
     let mut groups: Vec<(String, Vec<(Count, Figure)>)> = Vec::new();
     for link in links.iter().filter(|link| link.score >= SAME_NOUN) {
-        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else { continue };
+        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
+            continue;
+        };
         for one in here {
             // Where a sentence counts one noun twice, nobody knows which is which.
             let only = |list: &[Counted]| list.iter().filter(|other| other.noun == one.noun).count() == 1;
@@ -261,7 +280,10 @@ fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Ve
             };
             let pair = [figure(link.a, one), figure(link.b, other)];
             let known = groups.iter_mut().find(|(noun, figures)| {
-                *noun == one.noun && figures.iter().any(|(_, figure)| pair.iter().any(|(_, own)| own.passage == figure.passage))
+                *noun == one.noun
+                    && figures
+                        .iter()
+                        .any(|(_, figure)| pair.iter().any(|(_, own)| own.passage == figure.passage))
             });
             match known {
                 Some((_, figures)) => {
@@ -298,16 +320,16 @@ fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Differ
     }
     let mut groups: Vec<(String, Vec<(CalendarDate, Figure)>)> = Vec::new();
     for link in links.iter().filter(|link| link.score >= SAME) {
-        let (Some([here]), Some([there])) = (
-            by_sentence.get(&link.a).map(Vec::as_slice),
-            by_sentence.get(&link.b).map(Vec::as_slice),
-        ) else {
+        let (Some([here]), Some([there])) =
+            (by_sentence.get(&link.a).map(Vec::as_slice), by_sentence.get(&link.b).map(Vec::as_slice))
+        else {
             continue;
         };
         let (Some(a), Some(b)) = (here.date, there.date) else { continue };
         // Days far apart are those of two events.
         let near = |a: CalendarDate, b: CalendarDate| a.year == b.year && a.month == b.month;
-        if !agree(a, b) && !(a.day.is_some() && b.day.is_some() && near(a, b) && link.score >= 0.7) {
+        let to_the_day = a.day.is_some() && b.day.is_some() && near(a, b) && link.score >= CLEARLY;
+        if !(agree(a, b) || to_the_day) {
             continue;
         }
         let figure = |entry: &Dated, date: CalendarDate| {
@@ -316,7 +338,8 @@ fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Differ
             (date, Figure { passage, says: date.to_string() })
         };
         let pair = [figure(here, a), figure(there, b)];
-        let about = articles.get(link.a.article.get()).map(|article| crate::summary(link.a.span.of(article.text())));
+        let about =
+            articles.get(link.a.article.get()).map(|article| crate::summary(link.a.span.of(article.text())));
         let shares = |figures: &[(CalendarDate, Figure)]| {
             figures.iter().any(|(_, figure)| pair.iter().any(|(_, own)| own.passage == figure.passage))
         };

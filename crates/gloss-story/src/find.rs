@@ -89,7 +89,8 @@ impl PassageIndex {
                 }
             }
         }
-        let mut best: Vec<(usize, f32, Vec<u32>)> = hits.into_iter().map(|(article, (sum, at))| (article, sum, at)).collect();
+        let mut best: Vec<(usize, f32, Vec<u32>)> =
+            hits.into_iter().map(|(article, (sum, at))| (article, sum, at)).collect();
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let ids: Vec<WordId> = row.iter().map(|word| word.id).collect();
         let mut found: Vec<FoundPassage> = best
@@ -118,9 +119,11 @@ fn aligned(
     let words = words(article, vocabulary);
     let pairs = pairs_of(&words, vocabulary, hashes);
     // The place with the most hits within the length of what is looked for.
-    let mut places: Vec<usize> = hits.iter().filter_map(|hit| pairs.get(*hit as usize)).map(|(_, at)| *at).collect();
+    let mut places: Vec<usize> =
+        hits.iter().filter_map(|hit| pairs.get(*hit as usize)).map(|(_, at)| *at).collect();
     places.sort_unstable();
-    let near = |start: &usize| places.iter().filter(|at| (*start..start + wanted.len() + 2).contains(at)).count();
+    let near =
+        |start: &usize| places.iter().filter(|at| (*start..start + wanted.len() + 2).contains(at)).count();
     let start = *places.iter().max_by_key(|start| (near(start), std::cmp::Reverse(**start)))?;
     let from = start.saturating_sub(wanted.len());
     let around = words.get(from..words.len().min(start + ROUND * wanted.len() + 2))?;

@@ -25,12 +25,12 @@ mod words;
 
 use alignment::Aligner;
 pub use alone::Told;
-use gloss_analysis::Analysis;
-use gloss_text::Article;
 use designations::Scene;
 pub use designations::{Called, Designated, Designation, DesignationKind};
 pub use differences::{Difference, Figure, FigureKind, Standing};
 pub use find::{FoundPassage, PassageIndex};
+use gloss_analysis::Analysis;
+use gloss_text::Article;
 pub use links::Link;
 use names::Names;
 pub use passage::{ArticleIndex, Passage};

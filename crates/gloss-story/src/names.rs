@@ -29,7 +29,8 @@ impl Names {
         let analyses: Vec<&Analysis> = articles.iter().map(|article| article.analysis).collect();
         let library = across(analyses.iter().copied());
         let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, entity) in library.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person) {
+        for (at, entity) in library.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+        {
             if entity.name.contains(' ')
                 && let Some(surname) = surname(&entity.name)
             {

@@ -181,7 +181,14 @@ fn candidates(pieces: &[Piece], aligner: &Aligner) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let least: Vec<f32> = pieces
         .iter()
-        .map(|piece| piece.segments.iter().map(|words| aligner.matter(words)).filter(|worth| *worth > 0.0).fold(f32::MAX, f32::min))
+        .map(|piece| {
+            piece
+                .segments
+                .iter()
+                .map(|words| aligner.matter(words))
+                .filter(|worth| *worth > 0.0)
+                .fold(f32::MAX, f32::min)
+        })
         .collect();
     for (at, piece) in pieces.iter().enumerate() {
         let stems: BTreeSet<WordId> = piece
@@ -224,8 +231,11 @@ fn are_same(articles: &[Prepared], names: &Names, aligner: &Aligner, a: &Piece, 
     a.segments.iter().any(|left| {
         b.segments.iter().any(|right| {
             let shorter = left.len() <= right.len();
-            let (short, long, whole) =
-                if shorter { (left, right, a.segments.len() == 1) } else { (right, left, b.segments.len() == 1) };
+            let (short, long, whole) = if shorter {
+                (left, right, a.segments.len() == 1)
+            } else {
+                (right, left, b.segments.len() == 1)
+            };
             let local = aligner.local(short, long);
             let matter = local.pairs.iter().filter_map(|(x, _)| short.get(*x));
             let matter = matter.filter(|word| !aligner.vocabulary.is_function(**word)).count();
@@ -262,7 +272,8 @@ fn speakers(articles: &[Prepared], names: &Names, a: &Piece, b: &Piece) -> Speak
             if person(x) && person(y) { Speakers::Contradict } else { Speakers::Other }
         }
         _ => {
-            let name = |piece: &Piece| piece.quotation.speaker.as_ref().map(|speaker| speaker.name.to_lowercase());
+            let name =
+                |piece: &Piece| piece.quotation.speaker.as_ref().map(|speaker| speaker.name.to_lowercase());
             match (name(a), name(b)) {
                 (Some(x), Some(y)) if x == y && x.len() > 4 => Speakers::Same,
                 (Some(x), Some(y)) if x.len() > 4 && y.len() > 4 => Speakers::Other,
@@ -272,21 +283,23 @@ fn speakers(articles: &[Prepared], names: &Names, a: &Piece, b: &Piece) -> Speak
     }
 }
 
+/// The item that stands for the group of `at`.
+fn root(parents: &mut [usize], mut at: usize) -> usize {
+    while let Some(parent) = parents.get(at).copied()
+        && parent != at
+    {
+        let above = parents.get(parent).copied().unwrap_or(parent);
+        if let Some(slot) = parents.get_mut(at) {
+            *slot = above;
+        }
+        at = above;
+    }
+    at
+}
+
 /// Groups of connected items, each in order, the groups by their first.
 fn components(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut parents: Vec<usize> = (0..count).collect();
-    fn root(parents: &mut [usize], mut at: usize) -> usize {
-        while let Some(parent) = parents.get(at).copied()
-            && parent != at
-        {
-            let above = parents.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = parents.get_mut(at) {
-                *slot = above;
-            }
-            at = above;
-        }
-        at
-    }
     for (a, b) in pairs {
         let (a, b) = (root(&mut parents, *a), root(&mut parents, *b));
         if let Some(parent) = parents.get_mut(a.max(b)) {
@@ -367,7 +380,8 @@ fn assemble(
     let members: Vec<&Piece> = group.iter().filter_map(|at| pieces.get(*at)).collect();
     let mut outside: Vec<Passage> = Vec::new();
     for passage in group.iter().filter_map(|at| reported.get(at)).flatten() {
-        if !outside.iter().any(|known| known.article == passage.article && known.span.overlaps(passage.span)) {
+        if !outside.iter().any(|known| known.article == passage.article && known.span.overlaps(passage.span))
+        {
             outside.push(*passage);
         }
     }
@@ -395,7 +409,7 @@ fn assemble(
                 marked: true,
                 relation,
                 fullest: piece.words.len() == most,
-                words: piece.words.len(),
+                words: spaced(prepared.text(), &quotation.segments),
                 speaker: speaker(prepared, names, quotation),
                 cue: quotation.cue,
                 sentence,
@@ -428,7 +442,7 @@ fn assemble(
             marked: false,
             relation: Relation::Indirect,
             fullest: false,
-            words: prepared.words_in(passage.span).len(),
+            words: spaced(prepared.text(), &[passage.span]),
             speaker: None,
             cue: None,
             sentence: sentence_round(prepared, passage.span),
@@ -458,6 +472,11 @@ pub(crate) fn speaker(prepared: &Prepared, names: &Names, quotation: &Quotation)
     Some(known.and_then(|id| names.get(id)).map_or_else(|| speaker.name.clone(), |known| known.name.clone()))
 }
 
+/// Words as readers count them: what white space parts.
+fn spaced(text: &str, segments: &[Span]) -> usize {
+    segments.iter().map(|span| span.of(text).split_whitespace().count()).sum()
+}
+
 /// Quoted words without the marks round them.
 fn inner(text: &str, span: Span) -> Span {
     let is_mark = |c: char| {
@@ -480,7 +499,9 @@ fn relation(a: &[WordId], b: &[WordId]) -> Relation {
         return Relation::Identical;
     }
     // At most one gap at each end, and nothing changed in between.
-    let at_edge = |edit: &diff::Edit| edit.from.start == 0 && edit.to.start == 0 || edit.from.end == a.len() && edit.to.end == b.len();
+    let at_edge = |edit: &diff::Edit| {
+        edit.from.start == 0 && edit.to.start == 0 || edit.from.end == a.len() && edit.to.end == b.len()
+    };
     if edits.iter().all(|edit| edit.from.is_empty() && at_edge(edit)) {
         Relation::Shortened
     } else if edits.iter().all(|edit| edit.to.is_empty() && at_edge(edit)) {

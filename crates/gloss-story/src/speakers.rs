@@ -82,17 +82,189 @@ pub struct StorySpeaker {
 
 /// Words that tell what somebody speaks as. The first kind that fits is taken.
 const KINDS: &[(SourceKind, &[&str])] = &[
-    (SourceKind::Family, &["family", "mother", "father", "brother", "sister", "wife", "husband", "son", "daughter", "parents", "cousin", "uncle", "aunt", "widow", "friend", "friends", "relatives", "fiancee", "girlfriend", "boyfriend"]),
-    (SourceKind::Witness, &["witness", "witnesses", "eyewitness", "neighbour", "neighbor", "neighbours", "neighbors", "bystander", "passer-by"]),
-    (SourceKind::Police, &["police", "officer", "sheriff", "detective", "constable", "sergeant", "superintendent", "met", "nypd", "lapd", "policeman", "scotland yard", "deputies", "trooper"]),
-    (SourceKind::Court, &["judge", "court", "prosecutor", "prosecutors", "attorney", "lawyer", "lawyers", "barrister", "solicitor", "justice", "jury", "counsel", "coroner", "lawsuit", "complaint", "iopc", "watchdog"]),
-    (SourceKind::Government, &["president", "minister", "secretary", "government", "ministry", "white house", "downing street", "administration", "ambassador", "department", "pentagon", "chancellor", "governor", "mayor", "home office", "state department"]),
-    (SourceKind::Politics, &["senator", "sen", "congressman", "congresswoman", "representative", "rep", "mp", "lawmaker", "lawmakers", "democrat", "democrats", "republican", "republicans", "party", "candidate", "campaign", "shadow", "speaker", "senate", "house", "leader"]),
-    (SourceKind::Expert, &["professor", "researcher", "researchers", "analyst", "analysts", "expert", "experts", "scientist", "historian", "economist", "study", "university", "institute", "academic"]),
-    (SourceKind::Business, &["ceo", "chief executive", "company", "corporation", "inc", "shareholder", "businessman", "businesswoman", "executive", "airline", "bank"]),
+    (
+        SourceKind::Family,
+        &[
+            "family",
+            "mother",
+            "father",
+            "brother",
+            "sister",
+            "wife",
+            "husband",
+            "son",
+            "daughter",
+            "parents",
+            "cousin",
+            "uncle",
+            "aunt",
+            "widow",
+            "friend",
+            "friends",
+            "relatives",
+            "fiancee",
+            "girlfriend",
+            "boyfriend",
+        ],
+    ),
+    (
+        SourceKind::Witness,
+        &[
+            "witness",
+            "witnesses",
+            "eyewitness",
+            "neighbour",
+            "neighbor",
+            "neighbours",
+            "neighbors",
+            "bystander",
+            "passer-by",
+        ],
+    ),
+    (
+        SourceKind::Police,
+        &[
+            "police",
+            "officer",
+            "sheriff",
+            "detective",
+            "constable",
+            "sergeant",
+            "superintendent",
+            "met",
+            "nypd",
+            "lapd",
+            "policeman",
+            "scotland yard",
+            "deputies",
+            "trooper",
+        ],
+    ),
+    (
+        SourceKind::Court,
+        &[
+            "judge",
+            "court",
+            "prosecutor",
+            "prosecutors",
+            "attorney",
+            "lawyer",
+            "lawyers",
+            "barrister",
+            "solicitor",
+            "justice",
+            "jury",
+            "counsel",
+            "coroner",
+            "lawsuit",
+            "complaint",
+            "iopc",
+            "watchdog",
+        ],
+    ),
+    (
+        SourceKind::Government,
+        &[
+            "president",
+            "minister",
+            "secretary",
+            "government",
+            "ministry",
+            "white house",
+            "downing street",
+            "administration",
+            "ambassador",
+            "department",
+            "pentagon",
+            "chancellor",
+            "governor",
+            "mayor",
+            "home office",
+            "state department",
+        ],
+    ),
+    (
+        SourceKind::Politics,
+        &[
+            "senator",
+            "sen",
+            "congressman",
+            "congresswoman",
+            "representative",
+            "rep",
+            "mp",
+            "lawmaker",
+            "lawmakers",
+            "democrat",
+            "democrats",
+            "republican",
+            "republicans",
+            "party",
+            "candidate",
+            "campaign",
+            "shadow",
+            "speaker",
+            "senate",
+            "house",
+            "leader",
+        ],
+    ),
+    (
+        SourceKind::Expert,
+        &[
+            "professor",
+            "researcher",
+            "researchers",
+            "analyst",
+            "analysts",
+            "expert",
+            "experts",
+            "scientist",
+            "historian",
+            "economist",
+            "study",
+            "university",
+            "institute",
+            "academic",
+        ],
+    ),
+    (
+        SourceKind::Business,
+        &[
+            "ceo",
+            "chief executive",
+            "company",
+            "corporation",
+            "inc",
+            "shareholder",
+            "businessman",
+            "businesswoman",
+            "executive",
+            "airline",
+            "bank",
+        ],
+    ),
 ];
 /// Words for sources without a name.
-const UNNAMED: &[&str] = &["source", "sources", "people", "official", "officials", "insider", "insiders", "aide", "aides", "person", "spokesperson", "spokesman", "spokeswoman", "critics", "some", "many", "others"];
+const UNNAMED: &[&str] = &[
+    "source",
+    "sources",
+    "people",
+    "official",
+    "officials",
+    "insider",
+    "insiders",
+    "aide",
+    "aides",
+    "person",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "critics",
+    "some",
+    "many",
+    "others",
+];
 
 /// All speakers, those with the most words first.
 pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designated]) -> Vec<StorySpeaker> {
@@ -103,7 +275,8 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
         let quoted = article.analysis.quotations.iter().map(|quotation| (quotation, true));
         let reported = article.analysis.indirect.iter().map(|quotation| (quotation, false));
         for (quotation, marked) in quoted.chain(reported) {
-            let Some(source) = quotation.speaker.as_ref().filter(|_| quotation.kind != QuotationKind::Scare) else {
+            let Some(source) = quotation.speaker.as_ref().filter(|_| quotation.kind != QuotationKind::Scare)
+            else {
                 continue;
             };
             if !marked && overlaps_marked(article, quotation) {
@@ -117,21 +290,33 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
                 Some(_) => name.clone(),
                 None => format!("{} {}", article.index.0, fold(&name)),
             };
-            let words = source.span.of(text).to_owned();
+            let called = source.span.of(text).to_owned();
             let (speaker, sources) = speakers.entry(key).or_insert_with(|| {
                 let named = known.is_some();
                 (StorySpeaker { name, named, kind: None, sex: None, articles: Vec::new() }, Vec::new())
             });
-            sources.push(words);
+            sources.push(called);
             let first = quotation.segments.first().map_or(0, |span| span.start);
             if speaker.articles.last().map(|share| share.article) != Some(article.index) {
                 let (article, verbs) = (article.index, Vec::new());
-                speaker.articles.push(Share { article, words: 0, share: 0.0, first, quotations: 0, reports: 0, verbs });
+                speaker.articles.push(Share {
+                    article,
+                    words: 0,
+                    share: 0.0,
+                    first,
+                    quotations: 0,
+                    reports: 0,
+                    verbs,
+                });
             }
             if let Some(share) = speaker.articles.last_mut() {
                 share.first = share.first.min(first);
                 if marked {
-                    share.words += quotation.segments.iter().map(|span| span.of(text).split_whitespace().count()).sum::<usize>();
+                    share.words += quotation
+                        .segments
+                        .iter()
+                        .map(|span| span.of(text).split_whitespace().count())
+                        .sum::<usize>();
                     share.quotations += 1;
                 } else {
                     share.reports += 1;
@@ -175,7 +360,9 @@ fn called(articles: &[Prepared], designations: &[Designated], speaker: &StorySpe
     if !speaker.named {
         return Vec::new();
     }
-    let same = |designated: &&Designated| designated.called != Called::Group && designated.name.as_ref() == Some(&speaker.name);
+    let same = |designated: &&Designated| {
+        designated.called != Called::Group && designated.name.as_ref() == Some(&speaker.name)
+    };
     let rows = designations.iter().filter(same).flat_map(|designated| &designated.articles);
     rows.flat_map(|(index, row)| {
         let words = row.iter().filter(|words| words.kind != DesignationKind::Name && !words.perhaps);
@@ -195,7 +382,11 @@ fn has(text: &str, word: &str) -> bool {
 fn kind(speaker: &StorySpeaker, sources: &[String]) -> Option<SourceKind> {
     let mut said: Vec<String> = sources.iter().map(|source| fold(source)).collect();
     // A body's own name tells what it is; a person's does not.
-    said.push(if sources.iter().any(|source| source.contains(&speaker.name)) { String::new() } else { fold(&speaker.name) });
+    said.push(if sources.iter().any(|source| source.contains(&speaker.name)) {
+        String::new()
+    } else {
+        fold(&speaker.name)
+    });
     let fits = |words: &[&str]| said.iter().any(|source| words.iter().any(|word| has(source, word)));
     let kind = KINDS.iter().find(|(_, words)| fits(words)).map(|(kind, _)| *kind);
     if kind.is_none() && !speaker.named && fits(UNNAMED) {
@@ -207,18 +398,29 @@ fn kind(speaker: &StorySpeaker, sources: &[String]) -> Option<SourceKind> {
 /// By a title before the name, or a pronoun that the analysis takes for the speaker.
 fn sex(articles: &[Prepared], names: &Names, speaker: &StorySpeaker, sources: &[String]) -> Option<Sex> {
     let (mut women, mut men) = (0, 0);
-    let mut hear = |words: &str| {
-        women += usize::from(["she", "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "baroness", "congresswoman"].iter().any(|word| has(words, word)));
-        men += usize::from(["he", "mr", "sir", "lord", "spokesman", "congressman"].iter().any(|word| has(words, word)));
+    let mut hear = |heard: &str| {
+        women += usize::from(
+            ["she", "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "baroness", "congresswoman"]
+                .iter()
+                .any(|word| has(heard, word)),
+        );
+        men += usize::from(
+            ["he", "mr", "sir", "lord", "spokesman", "congressman"].iter().any(|word| has(heard, word)),
+        );
     };
     for source in sources {
         hear(&fold(source));
     }
     if speaker.named {
         for article in articles {
-            for mention in article.analysis.mentions.iter().filter(|mention| mention.kind == EntityKind::Person) {
+            for mention in
+                article.analysis.mentions.iter().filter(|mention| mention.kind == EntityKind::Person)
+            {
                 let identity = mention.entity.and_then(|entity| names.identity(article.index, entity));
-                if identity.and_then(|identity| names.get(identity)).is_some_and(|known| known.name == speaker.name) {
+                if identity
+                    .and_then(|identity| names.get(identity))
+                    .is_some_and(|known| known.name == speaker.name)
+                {
                     let before = article.text().get(..mention.span.start).unwrap_or_default();
                     let title = before.split_whitespace().next_back().unwrap_or_default();
                     hear(&fold(Span::new(0, title.len()).of(title)).replace('.', ""));

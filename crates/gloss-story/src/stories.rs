@@ -7,8 +7,8 @@
 use crate::{
     passage::ArticleIndex,
     quotations::SharedQuotation,
-    words::{Vocabulary, WordId},
     wording::SharedWording,
+    words::{Vocabulary, WordId},
 };
 use gloss_text::{Article, Day, Span, TokenKind, tokens};
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,8 @@ struct Profile {
 /// The stories that the articles seem to tell, in the order of their first articles. An article that is alone is in none.
 pub fn propose(articles: &[&Article]) -> Vec<Story> {
     let mut vocabulary = Vocabulary::default();
-    let mut profiles: Vec<Profile> = articles.iter().map(|article| profile(article, &mut vocabulary)).collect();
+    let mut profiles: Vec<Profile> =
+        articles.iter().map(|article| profile(article, &mut vocabulary)).collect();
     weigh(&mut profiles);
     let mut stories: Vec<Story> = join(&profiles)
         .into_iter()
@@ -98,20 +99,34 @@ pub fn propose(articles: &[&Article]) -> Vec<Story> {
 
 impl Story {
     /// Adds the longest quotations and wordings that the articles share. The indices of both are those within the story.
-    pub fn add_shared(&mut self, articles: &[&Article], quotations: &[SharedQuotation], wording: &[SharedWording]) {
-        let mut add = |kind: GroundKind, mut found: Vec<(usize, ArticleIndex, Span, BTreeSet<ArticleIndex>)>| {
-            found.sort_by_key(|(words, article, span, _)| (std::cmp::Reverse(*words), *article, *span));
-            for (_, article, span, sharing) in found.into_iter().take(SHOWN) {
-                let Some(first) = articles.get(article.get()) else { continue };
-                let articles = sharing.iter().filter_map(|index| self.articles.get(index.get()).copied()).collect();
-                self.grounds.push(StoryGround { kind, text: span.of(first.text()).to_owned(), articles });
-            }
-        };
+    pub fn add_shared(
+        &mut self,
+        articles: &[&Article],
+        quotations: &[SharedQuotation],
+        wording: &[SharedWording],
+    ) {
+        let mut add =
+            |kind: GroundKind, mut found: Vec<(usize, ArticleIndex, Span, BTreeSet<ArticleIndex>)>| {
+                found.sort_by_key(|(words, article, span, _)| (std::cmp::Reverse(*words), *article, *span));
+                for (_, article, span, sharing) in found.into_iter().take(SHOWN) {
+                    let Some(first) = articles.get(article.get()) else { continue };
+                    let articles =
+                        sharing.iter().filter_map(|index| self.articles.get(index.get()).copied()).collect();
+                    self.grounds.push(StoryGround { kind, text: span.of(first.text()).to_owned(), articles });
+                }
+            };
         let quoted = quotations.iter().filter_map(|quotation| {
             let sharing: BTreeSet<ArticleIndex> =
                 quotation.occurrences.iter().filter(|it| it.marked).map(|it| it.article).collect();
             let shortest = quotation.occurrences.iter().filter(|it| it.marked).min_by_key(|it| it.words)?;
-            (sharing.len() > 1).then(|| (shortest.words, shortest.article, shortest.segments.first().copied().unwrap_or_default(), sharing))
+            (sharing.len() > 1).then(|| {
+                (
+                    shortest.words,
+                    shortest.article,
+                    shortest.segments.first().copied().unwrap_or_default(),
+                    sharing,
+                )
+            })
         });
         add(GroundKind::Quotation, quoted.collect());
         let runs = wording.iter().filter(|run| !run.boilerplate).filter_map(|run| {
@@ -176,7 +191,8 @@ fn weigh(profiles: &mut [Profile]) {
             *worth = often * ((total + 1.0) / count as f32).ln().powf(1.5);
             count > 1
         });
-        let length = profile.features.iter().map(|(_, worth)| worth * worth).sum::<f32>().sqrt().max(f32::EPSILON);
+        let length =
+            profile.features.iter().map(|(_, worth)| worth * worth).sum::<f32>().sqrt().max(f32::EPSILON);
         for (_, worth) in &mut profile.features {
             *worth /= length;
         }
@@ -209,7 +225,10 @@ fn likeness(profiles: &[Profile]) -> BTreeMap<(usize, usize), f32> {
             let Some(first) = profiles.get(other) else { continue };
             // Long articles share more by chance.
             let length = ((first.words * profile.words) as f32).sqrt().max(1.0);
-            alike.insert((other, at), sum * (100.0 / length).powf(0.4) * closeness(first.published, profile.published));
+            alike.insert(
+                (other, at),
+                sum * (100.0 / length).powf(0.4) * closeness(first.published, profile.published),
+            );
         }
     }
     alike
@@ -269,7 +288,11 @@ fn join(profiles: &[Profile]) -> Vec<Vec<usize>> {
         if versions.get(a) != Some(&first) || versions.get(b) != Some(&second) {
             continue;
         }
-        let (Some(joined), Some(gone)) = (groups.get_mut(b).map(std::mem::take), sums.get_mut(b).map(std::mem::take)) else { continue };
+        let (Some(joined), Some(gone)) =
+            (groups.get_mut(b).map(std::mem::take), sums.get_mut(b).map(std::mem::take))
+        else {
+            continue;
+        };
         if let Some(group) = groups.get_mut(a) {
             group.extend(joined);
         }

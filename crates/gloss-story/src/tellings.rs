@@ -54,7 +54,11 @@ pub struct ToldDeed {
 
 /// Verbs by the deed that they tell, in the base form, then nouns.
 const DEEDS: &[(&str, &str, &str)] = &[
-    ("kill", "kill shoot murder slay assassinate execute strangle stab", "killing shooting murder death slaying assassination execution stabbing"),
+    (
+        "kill",
+        "kill shoot murder slay assassinate execute strangle stab",
+        "killing shooting murder death slaying assassination execution stabbing",
+    ),
     ("arrest", "arrest detain apprehend capture", "arrest detention capture"),
     ("charge", "charge indict", "indictment"),
     ("acquit", "acquit clear exonerate", "acquittal"),
@@ -111,7 +115,10 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("cut", "cut"),
 ];
 
-const BE: &[&str] = &["was", "were", "been", "being", "is", "are", "be", "got", "i'm", "they're", "we're", "he's", "she's", "it's"];
+const BE: &[&str] = &[
+    "was", "were", "been", "being", "is", "are", "be", "got", "i'm", "they're", "we're", "he's", "she's",
+    "it's",
+];
 const HAVE: &[&str] = &["has", "had", "have"];
 
 struct Found {
@@ -152,8 +159,11 @@ pub(crate) fn find(
         }
     }
     // A noun is a deed only where some article tells it by a verb.
-    let verbs: BTreeSet<String> =
-        found.iter().filter(|item| item.telling.voice != Voice::Event).map(|item| item.deed.clone()).collect();
+    let verbs: BTreeSet<String> = found
+        .iter()
+        .filter(|item| item.telling.voice != Voice::Event)
+        .map(|item| item.deed.clone())
+        .collect();
     found.retain(|item| verbs.contains(&item.deed));
     adopt(&mut found, links);
     let linked: BTreeMap<(Passage, Passage), f32> =
@@ -166,7 +176,9 @@ pub(crate) fn find(
     found.retain(|item| tellers.get(&item.deed).is_some_and(|articles| articles.len() > 1));
     let mut by_deed: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut groups: Vec<Vec<Found>> = Vec::new();
-    found.sort_by(|a, b| (a.article, a.telling.passage, a.telling.word).cmp(&(b.article, b.telling.passage, b.telling.word)));
+    found.sort_by(|a, b| {
+        (a.article, a.telling.passage, a.telling.word).cmp(&(b.article, b.telling.passage, b.telling.word))
+    });
     for item in found {
         let same = |other: &Found| {
             if other.deed != item.deed {
@@ -322,7 +334,8 @@ fn verb(word: &str) -> Option<(String, Form)> {
                 && base.starts_with(verb)
                 && base.ends_with(verb.chars().next_back().unwrap_or(' '))
     };
-    let class = DEEDS.iter().find(|(_, verbs, _)| verbs.split(' ').any(is)).map(|(deed, ..)| (*deed).to_owned());
+    let class =
+        DEEDS.iter().find(|(_, verbs, _)| verbs.split(' ').any(is)).map(|(deed, ..)| (*deed).to_owned());
     match (class, form) {
         (Some(deed), _) => Some((deed, form)),
         // Any past form may be a deed; other forms of unknown verbs are as often nouns.
@@ -335,13 +348,18 @@ fn noun(word: &str) -> Option<String> {
     if let Some((deed, ..)) = DEEDS.iter().find(|(_, _, nouns)| nouns.split(' ').any(|noun| noun == word)) {
         return Some((*deed).to_owned());
     }
-    let made = ["ment", "ion", "ing", "al"].iter().any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending));
+    let made = ["ment", "ion", "ing", "al"]
+        .iter()
+        .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending));
     made.then(|| stem(word))
 }
 
 /// Things by which somebody is shot.
 fn is_shot(words: &str) -> bool {
-    words.split(' ').next_back().is_some_and(|word| matches!(word, "shot" | "shots" | "gunshot" | "bullet" | "bullets"))
+    words
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| matches!(word, "shot" | "shots" | "gunshot" | "bullet" | "bullets"))
 }
 
 /// One sentence, and who is meant by its words.
@@ -360,17 +378,39 @@ impl Reader<'_> {
     /// Whom a phrase means, or what its noun is.
     fn key(&self, span: Span, head: &str) -> Option<Key> {
         let from = (self.article, Span::new(span.start, 0));
-        let near = self.meanings.range(from..).take_while(|((article, at), _)| *article == self.article && at.start < span.end);
+        let near = self
+            .meanings
+            .range(from..)
+            .take_while(|((article, at), _)| *article == self.article && at.start < span.end);
         let meant = near.filter(|((_, at), _)| span.contains(*at)).map(|(_, name)| name).last();
-        let time = matches!(head, "week" | "day" | "month" | "year" | "time" | "night" | "morning" | "afternoon" | "way" | "thing" | "people" | "lot" | "part" | "one");
-        meant.map(|name| Key::Known(name.clone())).or_else(|| (!time && head.len() > 2).then(|| Key::Noun(stem(head))))
+        let time = matches!(
+            head,
+            "week"
+                | "day"
+                | "month"
+                | "year"
+                | "time"
+                | "night"
+                | "morning"
+                | "afternoon"
+                | "way"
+                | "thing"
+                | "people"
+                | "lot"
+                | "part"
+                | "one"
+        );
+        meant
+            .map(|name| Key::Known(name.clone()))
+            .or_else(|| (!time && head.len() > 2).then(|| Key::Noun(stem(head))))
     }
 
     /// The only person besides `agent` whom the sentence names before the token `at`.
     fn only_other(&self, agent: Option<&Phrase>, at: usize) -> Option<Key> {
         let before = self.scene.named.iter().filter(|(name, _)| name.end <= at);
         let others: BTreeSet<Key> = before.filter_map(|(_, who)| self.name(*who)).collect();
-        let others: Vec<&Key> = others.iter().filter(|key| agent.and_then(|agent| agent.key.as_ref()) != Some(key)).collect();
+        let others: Vec<&Key> =
+            others.iter().filter(|key| agent.and_then(|agent| agent.key.as_ref()) != Some(key)).collect();
         match others[..] {
             [only] => Some(only.clone()),
             _ => None,
@@ -397,7 +437,8 @@ fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, [Opti
         let telling = match verb(word) {
             Some((deed, Form::Past)) => past(reader, at).map(|(voice, agent, patient)| {
                 // "was struck by a single gunshot", "fired a single shot"
-                let words = |phrase: &Option<Phrase>| phrase.as_ref().is_some_and(|phrase| is_shot(&phrase.words));
+                let words =
+                    |phrase: &Option<Phrase>| phrase.as_ref().is_some_and(|phrase| is_shot(&phrase.words));
                 if words(&agent) {
                     ("kill".to_owned(), told(voice, agent, patient))
                 } else if words(&patient) {
@@ -406,13 +447,15 @@ fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, [Opti
                     (deed, told(voice, agent, patient))
                 }
             }),
-            Some((deed, Form::Present)) => {
-                active(reader, at).filter(|(_, patient)| patient.is_some()).map(|(agent, patient)| (deed, told(Voice::Active, Some(agent), patient)))
-            }
+            Some((deed, Form::Present)) => active(reader, at)
+                .filter(|(_, patient)| patient.is_some())
+                .map(|(agent, patient)| (deed, told(Voice::Active, Some(agent), patient))),
             Some((deed, Form::Participle)) if matches!(row.before(at), "," | "and") => {
                 let patient = phrase_after(reader, at + 1);
                 let agent = subject_of_sentence(reader);
-                patient.zip(agent).map(|(patient, agent)| (deed, told(Voice::Active, Some(agent), Some(patient))))
+                patient
+                    .zip(agent)
+                    .map(|(patient, agent)| (deed, told(Voice::Active, Some(agent), Some(patient))))
             }
             _ => None,
         };
@@ -449,15 +492,23 @@ fn past(reader: &Reader, at: usize) -> Option<(Voice, Option<Phrase>, Option<Phr
     let back = skip_adverbs(row, at);
     if back > 0 && BE.contains(&row.word(back - 1)) {
         let mut first = back - 1;
-        while first > 0 && (BE.contains(&row.word(first - 1)) || HAVE.contains(&row.word(first - 1)) || matches!(row.word(first - 1), "not" | "would" | "will" | "could" | "should" | "may" | "might")) {
+        while first > 0
+            && (BE.contains(&row.word(first - 1))
+                || HAVE.contains(&row.word(first - 1))
+                || matches!(
+                    row.word(first - 1),
+                    "not" | "would" | "will" | "could" | "should" | "may" | "might"
+                ))
+        {
             first -= 1;
         }
         let patient = subject_before(reader, first);
         let agent = by(reader, at);
         let first_if = first.saturating_sub(8);
         // What would or may be done is not told as done.
-        let unreal = (first..at).any(|at| matches!(row.word(at), "would" | "will" | "could" | "should" | "may" | "might" | "not" | "be"))
-            || (first_if..first).any(|at| matches!(row.word(at), "if" | "whether"));
+        let unreal = (first..at).any(|at| {
+            matches!(row.word(at), "would" | "will" | "could" | "should" | "may" | "might" | "not" | "be")
+        }) || (first_if..first).any(|at| matches!(row.word(at), "if" | "whether"));
         let voice = if agent.is_some() { Voice::Passive } else { Voice::Agentless };
         return (!unreal).then_some((voice, agent, patient));
     }
@@ -489,7 +540,10 @@ fn active(reader: &Reader, at: usize) -> Option<(Phrase, Option<Phrase>)> {
 
 fn skip_adverbs(row: &Row, at: usize) -> usize {
     let mut at = at;
-    while at > 0 && (row.word(at - 1).ends_with("ly") || matches!(row.word(at - 1), "also" | "then" | "later" | "never" | "already" | "now")) {
+    while at > 0
+        && (row.word(at - 1).ends_with("ly")
+            || matches!(row.word(at - 1), "also" | "then" | "later" | "never" | "already" | "now"))
+    {
         at -= 1;
     }
     at
@@ -504,7 +558,19 @@ fn by(reader: &Reader, at: usize) -> Option<Phrase> {
     }
     // "by driving", "by Friday"
     let next = row.word(by + 1);
-    let time = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mistake", "accident", "law", "now"];
+    let time = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mistake",
+        "accident",
+        "law",
+        "now",
+    ];
     (!next.ends_with("ing") && !time.contains(&next)).then(|| phrase_after(reader, by + 1)).flatten()
 }
 
@@ -521,10 +587,17 @@ fn phrase_after(reader: &Reader, at: usize) -> Option<Phrase> {
         && !matches!(row.word(name.end), "'s" | "’s")
         && !row.is_noun(name.end)
     {
-        return Some(Phrase { span: row.span(&(at..name.end)), key: reader.name(*who), words: String::new() });
+        return Some(Phrase {
+            span: row.span(&(at..name.end)),
+            key: reader.name(*who),
+            words: String::new(),
+        });
     }
     let mut end = at;
-    while end < at + 7 && (row.is_nominal(end) || end > at && row.word(end).ends_with("ing") && row.is_noun(end + 1)) && !(end > at + 1 && matches!(row.word(end), "last" | "this" | "next" | "the" | "a")) {
+    while end < at + 7
+        && (row.is_nominal(end) || end > at && row.word(end).ends_with("ing") && row.is_noun(end + 1))
+        && !(end > at + 1 && matches!(row.word(end), "last" | "this" | "next" | "the" | "a"))
+    {
         end += 1;
     }
     let head = end.checked_sub(1).filter(|head| *head >= at && row.is_noun(*head))?;
@@ -541,7 +614,11 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
         end -= 2;
     }
     // "Blake, 40, shot"
-    if end > 2 && row.word(end - 1) == "," && row.word(end - 2).parse::<u8>().is_ok() && row.word(end - 3) == "," {
+    if end > 2
+        && row.word(end - 1) == ","
+        && row.word(end - 2).parse::<u8>().is_ok()
+        && row.word(end - 3) == ","
+    {
         end -= 3;
     }
     if end > 0 && matches!(row.word(end - 1), "who" | "which" | "that") {
@@ -556,7 +633,9 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
     }
     if let Some((name, who)) = scene.named.iter().find(|(name, _)| name.end == end) {
         let mut start = name.start;
-        while start > 0 && (row.word(start - 1) == "." || is_title(row.word(start - 1)) || row.is_modifier(start - 1)) {
+        while start > 0
+            && (row.word(start - 1) == "." || is_title(row.word(start - 1)) || row.is_modifier(start - 1))
+        {
             start -= 1;
         }
         if start.checked_sub(1).is_some_and(|at| is_preposition(row.word(at))) || row.word(end) == "that" {
@@ -574,7 +653,8 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
     let first = start.checked_sub(1);
     // "the leader of the group said": what comes before "of" is the subject, and is not looked for.
     if first.is_some_and(|at| is_preposition(row.word(at)))
-        || (start + 1..last).any(|at| matches!(row.word(at), "a" | "an" | "the")) {
+        || (start + 1..last).any(|at| matches!(row.word(at), "a" | "an" | "the"))
+    {
         return None;
     }
     let span = row.span(&(start..end));
@@ -584,8 +664,25 @@ fn subject_before(reader: &Reader, at: usize) -> Option<Phrase> {
 fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "of" | "in" | "for" | "at" | "to" | "with" | "from" | "on" | "by" | "among" | "between" | "over" | "about"
-            | "against" | "into" | "under" | "than" | "like" | "as" | "including"
+        "of" | "in"
+            | "for"
+            | "at"
+            | "to"
+            | "with"
+            | "from"
+            | "on"
+            | "by"
+            | "among"
+            | "between"
+            | "over"
+            | "about"
+            | "against"
+            | "into"
+            | "under"
+            | "than"
+            | "like"
+            | "as"
+            | "including"
     )
 }
 
@@ -596,7 +693,11 @@ fn subject_of_sentence(reader: &Reader) -> Option<Phrase> {
         return Some(Phrase { span: row.span(&(0..1)), key: None, words: String::new() });
     }
     let (name, who) = scene.named.first()?;
-    (name.start <= 4 && (0..name.start).all(|at| row.is_nominal(at))).then(|| Phrase { span: row.span(&(0..name.end)), key: reader.name(*who), words: String::new() })
+    (name.start <= 4 && (0..name.start).all(|at| row.is_nominal(at))).then(|| Phrase {
+        span: row.span(&(0..name.end)),
+        key: reader.name(*who),
+        words: String::new(),
+    })
 }
 
 /// An event noun with what it says of whom: "the shooting of X by police", "X’s death", "his death".

@@ -39,14 +39,26 @@ pub struct Dated {
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// Words that put what comes after them into the future.
-const FUTURE: &[&str] = &["will", "would", "shall", "due", "expected", "scheduled", "upcoming", "plans", "set", "until"];
+const FUTURE: &[&str] =
+    &["will", "would", "shall", "due", "expected", "scheduled", "upcoming", "plans", "set", "until"];
 
 /// Words that put what the sentence tells before the day of the article.
-const PAST: &[&str] = &["previously", "earlier", "originally", "former", "formerly", "had", "since", "once", "ago", "years", "months"];
+const PAST: &[&str] = &[
+    "previously",
+    "earlier",
+    "originally",
+    "former",
+    "formerly",
+    "had",
+    "since",
+    "once",
+    "ago",
+    "years",
+    "months",
+];
 /// So many sentences from one that tells the day another may go on about it.
 const NEAR: usize = 6;
 /// So many days before the article's own a day is still its news.
@@ -77,14 +89,21 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
     let mut anchor: Option<(usize, CalendarDate)> = None;
     for (at, sentence) in article.sentences.iter().enumerate() {
         let first = found.len();
-        let mentions = article.analysis.mentions.iter().filter(|mention| {
-            mention.kind == EntityKind::Date && sentence.span.contains(mention.span)
-        });
+        let mentions = article
+            .analysis
+            .mentions
+            .iter()
+            .filter(|mention| mention.kind == EntityKind::Date && sentence.span.contains(mention.span));
         for mention in mentions {
-            let known = mention.entity.and_then(|id| article.analysis.entities.get(id)).and_then(|it| it.date);
+            let known =
+                mention.entity.and_then(|id| article.analysis.entities.get(id)).and_then(|it| it.date);
             let words = fold(mention.span.of(article.text()));
             // "Today" between marks is the speaker's day.
-            let said = is_relative(&words) && article.words_in(mention.span).clone().any(|at| article.words.get(at).is_some_and(|word| word.quoted));
+            let said = is_relative(&words)
+                && article
+                    .words_in(mention.span)
+                    .clone()
+                    .any(|at| article.words.get(at).is_some_and(|word| word.quoted));
             if said {
                 let (passage, expression) = (article.passage(sentence.span), Some(mention.span));
                 found.push(Dated { date: None, passage, expression, needs: Some(Need::Event), event: None });
@@ -109,19 +128,31 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
             found.push(Dated { date, passage, expression: Some(span), needs: None, event: None });
         }
         let own = found.get(first..).unwrap_or_default().iter().filter_map(|entry| entry.date);
-        if let Some(day) = own.filter(|date| date.day.is_some()).last() {
+        if let Some(day) = own.rev().find(|date| date.day.is_some()) {
             anchor = Some((at, day));
         }
         for (span, step) in relative(article.text(), sentence.span) {
             let near = anchor.filter(|(of, _)| of + 1 >= at).map(|(_, date)| date);
-            let date = near.and_then(|date| day(date)).and_then(|day| from_number(number(day) + step)).map(full);
+            let date = near.and_then(day).and_then(|day| from_number(number(day) + step)).map(full);
             let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: Some(span), needs: Some(Need::Event), event: None });
+            found.push(Dated {
+                date,
+                passage,
+                expression: Some(span),
+                needs: Some(Need::Event),
+                event: None,
+            });
         }
         for (span, days) in ago(article.text(), sentence.span) {
             let date = published.and_then(|day| from_number(number(day) - days)).map(full);
             let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: Some(span), needs: Some(Need::Published), event: None });
+            found.push(Dated {
+                date,
+                passage,
+                expression: Some(span),
+                needs: Some(Need::Published),
+                event: None,
+            });
         }
     }
     found
@@ -139,7 +170,8 @@ fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec
     let [date] = days.iter().collect::<Vec<_>>()[..] else { return Vec::new() };
     let published = article.article.metadata.published;
     // An article goes on about its news, not about what it recalls.
-    let is_news = |of: Day| published.is_none_or(|published| (number(published) - number(of)).abs() <= RECENT);
+    let is_news =
+        |of: Day| published.is_none_or(|published| (number(published) - number(of)).abs() <= RECENT);
     if !day(*date).is_some_and(is_news) {
         return Vec::new();
     }
@@ -157,10 +189,16 @@ fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec
         .sentences
         .iter()
         .enumerate()
-        .filter(|(_, sentence)| dated(sentence).any(|entry| entry.date == Some(*day) && entry.expression.is_some_and(|span| span != sentence.span)))
+        .filter(|(_, sentence)| {
+            dated(sentence).any(|entry| {
+                entry.date == Some(*day) && entry.expression.is_some_and(|span| span != sentence.span)
+            })
+        })
         .map(|(at, sentence)| (at, matter(sentence)))
         .collect();
-    let is_said = |sentence: &Sentence| article.words.get(sentence.words.clone()).unwrap_or_default().iter().all(|word| word.quoted);
+    let is_said = |sentence: &Sentence| {
+        article.words.get(sentence.words.clone()).unwrap_or_default().iter().all(|word| word.quoted)
+    };
     article
         .sentences
         .iter()
@@ -169,7 +207,9 @@ fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec
         .filter(|(_, sentence)| {
             let words = fold(sentence.span.of(article.text()));
             !words.split(|c: char| !c.is_alphanumeric()).any(|word| {
-                matches!(word, "will" | "would" | "shall" | "expected" | "scheduled" | "plans") || PAST.contains(&word) || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+                matches!(word, "will" | "would" | "shall" | "expected" | "scheduled" | "plans")
+                    || PAST.contains(&word)
+                    || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
             })
         })
         .filter(|(at, sentence)| {
@@ -210,9 +250,11 @@ fn definite(article: &Prepared, sentence: &Sentence, aligner: &Aligner) -> BTree
 /// The day on a line of its own at the head of an article.
 fn dateline(article: &Prepared) -> Option<Day> {
     article.sentences.iter().take(3).find_map(|sentence| {
-        let mention = article.analysis.mentions.iter().find(|mention| {
-            mention.kind == EntityKind::Date && mention.span == sentence.span
-        })?;
+        let mention = article
+            .analysis
+            .mentions
+            .iter()
+            .find(|mention| mention.kind == EntityKind::Date && mention.span == sentence.span)?;
         day(article.analysis.entities.get(mention.entity?)?.date?)
     })
 }
@@ -244,18 +286,27 @@ fn is_unreal(text: &str, sentence: Span, date: Span) -> bool {
 }
 
 fn is_relative(words: &str) -> bool {
-    ["today", "tonight", "yesterday", "tomorrow", "last", "this", "next"].iter().any(|word| words.contains(word))
+    ["today", "tonight", "yesterday", "tomorrow", "last", "this", "next"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// A weekday, or a day or month without its year, as the nearest one to the day of publication: a weekday before it,
 /// unless the sentence speaks of the future.
-fn resolve(article: &Prepared, sentence: &Sentence, span: Span, words: &str, published: Day) -> Option<CalendarDate> {
+fn resolve(
+    article: &Prepared,
+    sentence: &Sentence,
+    span: Span,
+    words: &str,
+    published: Day,
+) -> Option<CalendarDate> {
     let before = fold(Span::new(sentence.span.start, span.start).of(article.text()));
     let last_words: Vec<&str> = before.split_whitespace().rev().take(12).collect();
     let future = last_words.iter().any(|word| FUTURE.contains(&word.trim_matches(',')));
     if let Some(wanted) = WEEKDAYS.iter().position(|day| words.contains(day)) {
         // "on Mondays" is no day.
-        if words.ends_with('s') && !words.ends_with("wednes") || words.starts_with("next") && words.len() < 5 {
+        if words.ends_with('s') && !words.ends_with("wednes") || words.starts_with("next") && words.len() < 5
+        {
             return None;
         }
         let behind = (weekday(published) - wanted as i64).rem_euclid(7);
@@ -266,12 +317,17 @@ fn resolve(article: &Prepared, sentence: &Sentence, span: Span, words: &str, pub
         };
         return from_number(number(published) + step).map(full);
     }
-    let month = MONTHS.iter().position(|month| words.split_whitespace().any(|word| word.starts_with(month)))?;
+    let month =
+        MONTHS.iter().position(|month| words.split_whitespace().any(|word| word.starts_with(month)))?;
     let of_month = words.split(|c: char| !c.is_ascii_digit()).find_map(|part| part.parse::<u8>().ok());
     // The analysis ends "Sept. 11" at the stop.
     let after = article.text().get(span.end..).unwrap_or_default();
-    let day_after = after.strip_prefix(". ").map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
-    let of_month = of_month.or_else(|| day_after.filter(|day| day.len() < 3)?.parse::<u8>().ok().filter(|day| (1..=31).contains(day)));
+    let day_after = after
+        .strip_prefix(". ")
+        .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    let of_month = of_month.or_else(|| {
+        day_after.filter(|day| day.len() < 3)?.parse::<u8>().ok().filter(|day| (1..=31).contains(day))
+    });
     let (year, now, _) = published.parts();
     let month = month as u8 + 1;
     let Some(of_month) = of_month else {
@@ -354,7 +410,10 @@ fn ago(text: &str, sentence: Span) -> Vec<(Span, i64)> {
     for (at, _) in words.match_indices(" days ago") {
         let before = words.get(..at).unwrap_or_default();
         let count = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        if let Some(days) = crate::words::digits(&fold(count)).and_then(|digits| digits.parse::<i64>().ok()).filter(|days| *days < 400) {
+        if let Some(days) = crate::words::digits(&fold(count))
+            .and_then(|digits| digits.parse::<i64>().ok())
+            .filter(|days| *days < 400)
+        {
             found.push((Span::new(sentence.start + at - count.len(), sentence.start + at + 9), days));
         }
     }
@@ -382,7 +441,8 @@ fn number_events(all: &mut [Dated], links: &[Link]) {
             })
             .collect();
         for (a, b) in pairs {
-            let known = all.get(a).and_then(|entry| entry.event).or_else(|| all.get(b).and_then(|entry| entry.event));
+            let known =
+                all.get(a).and_then(|entry| entry.event).or_else(|| all.get(b).and_then(|entry| entry.event));
             let event = known.unwrap_or_else(|| {
                 next += 1;
                 next - 1
@@ -399,5 +459,7 @@ fn number_events(all: &mut [Dated], links: &[Link]) {
 /// Whether two dates may be the same, one told more exactly.
 pub(crate) fn agree(a: CalendarDate, b: CalendarDate) -> bool {
     let parts = |x: Option<u8>, y: Option<u8>| x.is_none() || y.is_none() || x == y;
-    a.year == b.year && parts(a.month, b.month) && (a.month.is_none() || b.month.is_none() || parts(a.day, b.day))
+    a.year == b.year
+        && parts(a.month, b.month)
+        && (a.month.is_none() || b.month.is_none() || parts(a.day, b.day))
 }

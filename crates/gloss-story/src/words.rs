@@ -40,7 +40,8 @@ const FUNCTION: &str = "a an the and or but if of to in on at by for with from a
     now even still yet however though although since until upon within without around off down again once mr mrs \
     ms told according added";
 
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTION.split_ascii_whitespace().collect());
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FUNCTION.split_ascii_whitespace().collect());
 
 /// Past forms and plurals that no ending tells.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -73,6 +74,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("broke", "break"),
     ("broken", "break"),
     ("dead", "die"),
+    ("died", "die"),
+    ("dies", "die"),
     ("death", "die"),
     ("dying", "die"),
     ("men", "man"),
@@ -149,7 +152,8 @@ impl Vocabulary {
         let function = FUNCTION_WORDS.contains(word.as_str());
         let number = stem.starts_with(|c: char| c.is_ascii_digit());
         let letters = word.bytes();
-        let hash = letters.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hash =
+            letters.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         self.words.push(Entry { stem: id, hash, function, number });
         self.ids.insert(word, id);
         if self.ids.get(&stem) != Some(&id) {
@@ -217,7 +221,9 @@ pub(crate) fn stem(folded: &str) -> String {
     let plural = match folded.strip_suffix('s') {
         Some(_) if folded.ends_with("ss") || folded.ends_with("us") || folded.ends_with("is") => folded,
         Some(stem) => match stem.strip_suffix('e') {
-            Some(short) if short.ends_with(['x', 'z', 's']) || short.ends_with("ch") || short.ends_with("sh") => {
+            Some(short)
+                if short.ends_with(['x', 'z', 's']) || short.ends_with("ch") || short.ends_with("sh") =>
+            {
                 short
             }
             Some(short) if short.ends_with('i') => return format!("{}y", short.trim_end_matches('i')),

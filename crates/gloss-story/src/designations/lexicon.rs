@@ -69,12 +69,56 @@ pub(super) fn is_person(word: &str) -> bool {
 pub(super) fn is_adjective_too(word: &str) -> bool {
     matches!(
         word,
-        "republican" | "democrat" | "conservative" | "liberal" | "progressive" | "socialist" | "communist"
-            | "independent" | "moderate" | "populist" | "nationalist" | "native" | "expert" | "fellow" | "adult"
-            | "teen" | "star" | "champion" | "individual" | "libertarian" | "rebel" | "militant" | "criminal"
-            | "popular" | "fool" | "head" | "chief" | "principal" | "general" | "deputy" | "key" | "executive"
-            | "minority" | "majority" | "model" | "guard" | "marine" | "minor" | "youth" | "pick" | "chair"
-            | "presidency" | "member" | "whip" | "child" | "baby" | "figure" | "cook" | "trader" | "mine"
+        "republican"
+            | "democrat"
+            | "conservative"
+            | "liberal"
+            | "progressive"
+            | "socialist"
+            | "communist"
+            | "independent"
+            | "moderate"
+            | "populist"
+            | "nationalist"
+            | "native"
+            | "expert"
+            | "fellow"
+            | "adult"
+            | "teen"
+            | "star"
+            | "champion"
+            | "individual"
+            | "libertarian"
+            | "rebel"
+            | "militant"
+            | "criminal"
+            | "popular"
+            | "fool"
+            | "head"
+            | "chief"
+            | "principal"
+            | "general"
+            | "deputy"
+            | "key"
+            | "executive"
+            | "minority"
+            | "majority"
+            | "model"
+            | "guard"
+            | "marine"
+            | "minor"
+            | "youth"
+            | "pick"
+            | "chair"
+            | "presidency"
+            | "member"
+            | "whip"
+            | "child"
+            | "baby"
+            | "figure"
+            | "cook"
+            | "trader"
+            | "mine"
     )
 }
 
@@ -82,11 +126,47 @@ pub(super) fn is_adjective_too(word: &str) -> bool {
 pub(super) fn takes_name(word: &str) -> bool {
     matches!(
         word,
-        "campaign" | "administration" | "team" | "associate" | "associates" | "aide" | "aides" | "confidant" | "ally"
-            | "allies" | "official" | "officials" | "investigation" | "inquiry" | "memo" | "memos" | "email"
-            | "emails" | "presidency" | "era" | "family" | "supporter" | "supporters" | "tower" | "organization"
-            | "organisation" | "foundation" | "government" | "camp" | "case" | "trial" | "verdict" | "shooting"
-            | "adviser" | "advisers" | "lawyer" | "lawyers" | "attorney" | "voters" | "rally" | "doctrine"
+        "campaign"
+            | "administration"
+            | "team"
+            | "associate"
+            | "associates"
+            | "aide"
+            | "aides"
+            | "confidant"
+            | "ally"
+            | "allies"
+            | "official"
+            | "officials"
+            | "investigation"
+            | "inquiry"
+            | "memo"
+            | "memos"
+            | "email"
+            | "emails"
+            | "presidency"
+            | "era"
+            | "family"
+            | "supporter"
+            | "supporters"
+            | "tower"
+            | "organization"
+            | "organisation"
+            | "foundation"
+            | "government"
+            | "camp"
+            | "case"
+            | "trial"
+            | "verdict"
+            | "shooting"
+            | "adviser"
+            | "advisers"
+            | "lawyer"
+            | "lawyers"
+            | "attorney"
+            | "voters"
+            | "rally"
+            | "doctrine"
     )
 }
 
@@ -94,26 +174,91 @@ pub(super) fn takes_name(word: &str) -> bool {
 pub(super) fn is_group(word: &str) -> bool {
     matches!(word, "men" | "women" | "people" | "police" | "children" | "policemen" | "families")
         || word.strip_suffix("ies").is_some_and(|stem| is_person(&format!("{stem}y")))
-        || word.strip_suffix('s').is_some_and(|singular| is_person(singular))
+        || word.strip_suffix('s').is_some_and(is_person)
 }
 
 /// Whether the folded word may be part of a description before its noun.
 pub(super) fn is_modifier(word: &str) -> bool {
     MODIFIER.contains(word)
-        || ["al", "ous", "ive", "ic", "ent", "ant", "ful", "less", "ish", "ese", "ian", "can", "ist", "ary", "able"]
-            .iter()
-            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-            && !matches!(word, "went" | "sent" | "spent" | "meant" | "want" | "president" | "against" | "recent" | "percent" | "than")
+        || [
+            "al", "ous", "ive", "ic", "ent", "ant", "ful", "less", "ish", "ese", "ian", "can", "ist", "ary",
+            "able",
+        ]
+        .iter()
+        .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            && !matches!(
+                word,
+                "went"
+                    | "sent"
+                    | "spent"
+                    | "meant"
+                    | "want"
+                    | "president"
+                    | "against"
+                    | "recent"
+                    | "percent"
+                    | "than"
+            )
 }
 
 /// Whether the folded word closes a noun phrase: it holds phrases together, or says what somebody did.
 pub(super) fn closes(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was" | "are" | "were" | "be" | "been" | "has" | "had" | "have" | "will" | "would" | "can" | "could"
-            | "should" | "may" | "might" | "must" | "did" | "does" | "do" | "said" | "says" | "told" | "tells"
-            | "added" | "and" | "or" | "but" | "who" | "whom" | "whose" | "which" | "that" | "when" | "where"
-            | "while" | "after" | "before" | "because" | "if" | "as" | "to" | "for" | "from" | "with" | "by" | "at"
-            | "in" | "on" | "into" | "over" | "under" | "of" | "about" | "not" | "also"
+        "is" | "was"
+            | "are"
+            | "were"
+            | "be"
+            | "been"
+            | "has"
+            | "had"
+            | "have"
+            | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "must"
+            | "did"
+            | "does"
+            | "do"
+            | "said"
+            | "says"
+            | "told"
+            | "tells"
+            | "added"
+            | "and"
+            | "or"
+            | "but"
+            | "who"
+            | "whom"
+            | "whose"
+            | "which"
+            | "that"
+            | "when"
+            | "where"
+            | "while"
+            | "after"
+            | "before"
+            | "because"
+            | "if"
+            | "as"
+            | "to"
+            | "for"
+            | "from"
+            | "with"
+            | "by"
+            | "at"
+            | "in"
+            | "on"
+            | "into"
+            | "over"
+            | "under"
+            | "of"
+            | "about"
+            | "not"
+            | "also"
     )
 }

@@ -12,10 +12,10 @@ mod stated;
 
 use crate::{
     links::Link,
-    words::fold,
     names::{Identity, Names},
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
+    words::fold,
 };
 use gloss_analysis::EntityKind;
 use gloss_text::Span;
@@ -96,7 +96,12 @@ struct Found {
 }
 
 /// All designations, people first, the most often named first.
-pub(crate) fn find(articles: &[Prepared], all: &[Vec<Scene>], names: &Names, links: &[Link]) -> Vec<Designated> {
+pub(crate) fn find(
+    articles: &[Prepared],
+    all: &[Vec<Scene>],
+    names: &Names,
+    links: &[Link],
+) -> Vec<Designated> {
     let mut holders = Holders::default();
     let mut found: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
     let mut covered: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
@@ -107,7 +112,12 @@ pub(crate) fn find(articles: &[Prepared], all: &[Vec<Scene>], names: &Names, lin
                 holders.learn(scene, &stated);
                 let span = scene.row.span(&stated.range);
                 let kind = kind(scene, &stated.phrase, &stated.range);
-                found.entry(Key::Known(stated.who)).or_default().push(Found { article: at, span, kind, perhaps: false });
+                found.entry(Key::Known(stated.who)).or_default().push(Found {
+                    article: at,
+                    span,
+                    kind,
+                    perhaps: false,
+                });
                 if let Some(covered) = covered.get_mut(at) {
                     covered.push(span);
                 }
@@ -118,7 +128,15 @@ pub(crate) fn find(articles: &[Prepared], all: &[Vec<Scene>], names: &Names, lin
         let titles = covered.get(at).map(Vec::as_slice).unwrap_or_default();
         names_of(article, names, at, titles, &mut found);
         let covered = covered.get(at).map(Vec::as_slice).unwrap_or_default();
-        let resolver = Resolver { article, at, scenes: all.get(at).map(Vec::as_slice).unwrap_or_default(), all, articles, holders: &holders, links };
+        let resolver = Resolver {
+            article,
+            at,
+            scenes: all.get(at).map(Vec::as_slice).unwrap_or_default(),
+            all,
+            articles,
+            holders: &holders,
+            links,
+        };
         resolver.resolve(covered, &mut found);
     }
     let groups = groups(articles, all);
@@ -126,13 +144,20 @@ pub(crate) fn find(articles: &[Prepared], all: &[Vec<Scene>], names: &Names, lin
         .into_iter()
         .map(|(key, found)| (found.len(), designated(articles, names, key, found)))
         .collect();
-    designated.sort_by(|a, b| (a.1.called, a.1.name.is_none(), b.0).cmp(&(b.1.called, b.1.name.is_none(), a.0)));
+    designated
+        .sort_by(|a, b| (a.1.called, a.1.name.is_none(), b.0).cmp(&(b.1.called, b.1.name.is_none(), a.0)));
     designated.into_iter().map(|(_, designated)| designated).chain(groups).collect()
 }
 
 /// Takes up where an article names people and bodies. The body in somebody's title ("IOPC director") is not called
 /// anything, nor is the person in "the Trump campaign".
-fn names_of(article: &Prepared, names: &Names, at: usize, titles: &[Span], found: &mut BTreeMap<Key, Vec<Found>>) {
+fn names_of(
+    article: &Prepared,
+    names: &Names,
+    at: usize,
+    titles: &[Span],
+    found: &mut BTreeMap<Key, Vec<Found>>,
+) {
     for mention in &article.analysis.mentions {
         if matches!(mention.kind, EntityKind::Person | EntityKind::Organisation)
             && let Some(identity) = mention.entity.and_then(|entity| names.identity(article.index, entity))
@@ -150,12 +175,19 @@ fn names_of(article: &Prepared, names: &Names, at: usize, titles: &[Span], found
 /// A name with the forms of address before it: "Mr Kaba", "Sgt Martyn Blake".
 fn with_titles(text: &str, name: Span, kind: EntityKind) -> Span {
     let mut start = name.start;
-    while kind == EntityKind::Person {
+    if kind != EntityKind::Person {
+        return name;
+    }
+    loop {
         let before = text.get(..start).unwrap_or_default();
         let trimmed = before.trim_end_matches([' ', '.']);
         let word = trimmed.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let close = before.len() - trimmed.len() <= 2 && before.len() > trimmed.len();
-        if word.is_empty() || !close || !word.starts_with(char::is_uppercase) || !people::is_title(&fold(word)) {
+        if word.is_empty()
+            || !close
+            || !word.starts_with(char::is_uppercase)
+            || !people::is_title(&fold(word))
+        {
             break;
         }
         start = trimmed.len() - word.len();
@@ -170,13 +202,20 @@ fn only_says_whose(text: &str, name: Span) -> bool {
     let next: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
     let joined = after.starts_with(' ') && !next.is_empty();
     let small = next.starts_with(char::is_lowercase) && !lexicon::closes(&next);
-    joined && (lexicon::takes_name(&fold(&next)) || small && before.is_some_and(|word| matches!(word, "the" | "The")))
+    joined
+        && (lexicon::takes_name(&fold(&next))
+            || small && before.is_some_and(|word| matches!(word, "the" | "The")))
 }
 
 /// An office is a role, unless a whole clause describes its holder.
 fn kind(scene: &Scene, phrase: &Phrase, range: &std::ops::Range<usize>) -> DesignationKind {
-    let clause = (range.clone()).any(|at| matches!(scene.row.word(at), "who" | "cleared" | "accused" | "charged"));
-    if lexicon::is_office(&phrase.head) && !clause { DesignationKind::Role } else { DesignationKind::Description }
+    let clause =
+        (range.clone()).any(|at| matches!(scene.row.word(at), "who" | "cleared" | "accused" | "charged"));
+    if lexicon::is_office(&phrase.head) && !clause {
+        DesignationKind::Role
+    } else {
+        DesignationKind::Description
+    }
 }
 
 /// Looks up whom the nouns of one article mean that stand without a name.
@@ -205,9 +244,12 @@ impl Resolver<'_> {
             for head in 0..row.tokens.len() {
                 let Some(phrase) = row.phrase(head, reached) else { continue };
                 let next = row.word(head + 1);
-                let compound = lexicon::is_person(next) || lexicon::is_group(next) || is_age(&phrase.head) && lexicon::is_modifier(next);
+                let compound = lexicon::is_person(next)
+                    || lexicon::is_group(next)
+                    || is_age(&phrase.head) && lexicon::is_modifier(next);
                 let loose = lexicon::is_adjective_too(&phrase.head) && phrase.modifiers.is_empty();
-                if compound || loose || row.word(head + 1) == "of" && matches!(row.word(head + 2), "a" | "an") {
+                if compound || loose || row.word(head + 1) == "of" && matches!(row.word(head + 2), "a" | "an")
+                {
                     continue;
                 }
                 let start = phrase.range.start - usize::from(phrase.determiner.is_some());
@@ -228,7 +270,8 @@ impl Resolver<'_> {
                     && (row.word(head + 1) == "responsible"
                         || matches!(row.word(head + 1), "who" | "cleared" | "accused" | "charged" | "named")
                             && number < LEAD);
-                let described = !lexicon::is_office(&phrase.head) && matches!(row.word(head + 1), "since" | "who" | "accused" | "shot" | "killed");
+                let described = !lexicon::is_office(&phrase.head)
+                    && matches!(row.word(head + 1), "since" | "who" | "accused" | "shot" | "killed");
                 let range = if defining || described { long } else { start..head + 1 };
                 let kind = kind(scene, &phrase, &range);
                 let (key, perhaps) = match meaning {
@@ -241,7 +284,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn meaning(&self, number: usize, scene: &Scene, phrase: &Phrase, named: &BTreeSet<Identity>) -> Option<Meaning> {
+    fn meaning(
+        &self,
+        number: usize,
+        scene: &Scene,
+        phrase: &Phrase,
+        named: &BTreeSet<Identity>,
+    ) -> Option<Meaning> {
         let determiner = phrase.determiner.as_deref();
         let definite = matches!(determiner, Some("the" | "this" | "that"));
         let indefinite = matches!(determiner, Some("a" | "an")) && number < LEAD;
@@ -269,7 +318,9 @@ impl Resolver<'_> {
             .map(|token| token.word.as_str())
             .collect();
         let fitting = self.holders.fitting(&phrase.head, &capitals);
-        let former = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "next" | "new" | "first" | "other"));
+        let former = |words: &[String]| {
+            words.iter().any(|word| matches!(word.as_str(), "next" | "new" | "first" | "other"))
+        };
         if former(&phrase.modifiers) {
             return None;
         }
@@ -277,7 +328,8 @@ impl Resolver<'_> {
             fitting.iter().copied().filter(|(who, ..)| named.contains(who)).collect();
         match here.as_slice() {
             [] if !fitting.is_empty() => {
-                let told = lexicon::is_office(&phrase.head) && !capitals.is_empty() || row.extent(phrase.range.end - 1) > phrase.range.end;
+                let told = lexicon::is_office(&phrase.head) && !capitals.is_empty()
+                    || row.extent(phrase.range.end - 1) > phrase.range.end;
                 return (told && definite).then_some(Meaning::Unnamed);
             }
             [] => {}
@@ -285,7 +337,8 @@ impl Resolver<'_> {
                 // Before the name has come, the text has not said whom it means.
                 let earlier = self.scenes.iter().take(number + 1);
                 let mut earlier = earlier.flat_map(|scene| &scene.named);
-                let certain = definite && lexicon::is_office(&phrase.head) && earlier.any(|(_, other)| other == who);
+                let certain =
+                    definite && lexicon::is_office(&phrase.head) && earlier.any(|(_, other)| other == who);
                 let in_sentence = scene.named.iter().any(|(_, other)| other == who);
                 if indefinite && in_sentence {
                     return None;
@@ -299,7 +352,11 @@ impl Resolver<'_> {
                 return prevailing(several).map(|who| Meaning::Known(who, false));
             }
         }
-        if !definite || determiner == Some("that") || self.holders.knows(&phrase.head) || lexicon::is_office(&phrase.head) {
+        if !definite
+            || determiner == Some("that")
+            || self.holders.knows(&phrase.head)
+            || lexicon::is_office(&phrase.head)
+        {
             return None;
         }
         self.only_one(number, scene).map(|who| Meaning::Known(who, true))
@@ -349,7 +406,9 @@ fn prevailing(several: &[(Identity, usize, usize)]) -> Option<Identity> {
     let mut bare: Vec<(usize, Identity)> = several.iter().map(|(who, bare, _)| (*bare, *who)).collect();
     bare.sort_unstable_by(|a, b| b.cmp(a));
     match bare.as_slice() {
-        [(most, who), rest @ ..] if *most > 0 && rest.iter().all(|(less, _)| most >= &(PREVAILS * less)) => Some(*who),
+        [(most, who), rest @ ..] if *most > 0 && rest.iter().all(|(less, _)| most >= &(PREVAILS * less)) => {
+            Some(*who)
+        }
         _ => None,
     }
 }
@@ -412,7 +471,8 @@ fn by_article(articles: &[Prepared], mut found: Vec<Found>) -> Vec<(ArticleIndex
     for place in found {
         let Some(article) = articles.get(place.article) else { continue };
         let (in_quotation, speaker) = voice(article, place.span);
-        let designation = Designation { span: place.span, kind: place.kind, in_quotation, speaker, perhaps: place.perhaps };
+        let designation =
+            Designation { span: place.span, kind: place.kind, in_quotation, speaker, perhaps: place.perhaps };
         match rows.last_mut() {
             Some((index, row)) if *index == article.index => row.push(designation),
             _ => rows.push((article.index, vec![designation])),

@@ -17,14 +17,16 @@ pub(crate) struct Scene {
 }
 
 /// The sentences of an article as scenes, one for each sentence.
-pub(crate) fn scenes(article: &Prepared, names: &Names) -> Vec<Scene> {
+pub(crate) fn scenes(article: &Prepared, identities: &Names) -> Vec<Scene> {
     let mut mentions: Vec<(Span, Identity)> = article
         .analysis
         .mentions
         .iter()
         .filter(|mention| mention.kind == EntityKind::Person)
-        .filter_map(|mention| Some((mention.span, names.identity(article.index, mention.entity?)?)))
-        .filter(|(_, identity)| names.get(*identity).is_some_and(|known| known.kind == EntityKind::Person))
+        .filter_map(|mention| Some((mention.span, identities.identity(article.index, mention.entity?)?)))
+        .filter(|(_, identity)| {
+            identities.get(*identity).is_some_and(|known| known.kind == EntityKind::Person)
+        })
         .collect();
     mentions.sort_unstable();
     let mut mentions = mentions.into_iter().peekable();
@@ -49,7 +51,31 @@ pub(crate) fn scenes(article: &Prepared, names: &Names) -> Vec<Scene> {
 pub(crate) fn is_title(word: &str) -> bool {
     matches!(
         word,
-        "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "sir" | "dame" | "lord" | "lady" | "sgt" | "pc" | "dc" | "rev"
-            | "hon" | "sen" | "rep" | "gov" | "gen" | "lt" | "col" | "capt" | "maj" | "prof" | "sergeant" | "det" | "."
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "dr"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "sgt"
+            | "pc"
+            | "dc"
+            | "rev"
+            | "hon"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "gen"
+            | "lt"
+            | "col"
+            | "capt"
+            | "maj"
+            | "prof"
+            | "sergeant"
+            | "det"
+            | "."
     )
 }

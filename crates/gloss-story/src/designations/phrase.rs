@@ -3,7 +3,7 @@
 use super::lexicon::{closes, is_group, is_modifier, is_office, is_person};
 use crate::words::fold;
 use gloss_text::{Span, TokenKind, is_apostrophe, tokens};
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// One token of a sentence, with its letters folded.
 #[derive(Clone, Debug)]
@@ -74,9 +74,7 @@ impl Row {
         match token.kind {
             TokenKind::Sign => false,
             TokenKind::Possessive | TokenKind::Number => true,
-            TokenKind::Word => {
-                is_determiner(&token.word) || self.is_noun(at) || is_modifier(&token.word)
-            }
+            TokenKind::Word => is_determiner(&token.word) || self.is_noun(at) || is_modifier(&token.word),
         }
     }
 
@@ -84,11 +82,8 @@ impl Row {
     pub(crate) fn is_noun(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.kind == TokenKind::Word
-                && !closes(&token.word)
-                && !is_determiner(&token.word)
-                && !token.word.ends_with("ly")
-                && !(token.word.ends_with("ed") || token.word.ends_with("ing")) 
-                && !is_plain(&token.word)
+                && !["ly", "ed", "ing"].iter().any(|ending| token.word.ends_with(ending))
+                && !(closes(&token.word) || is_determiner(&token.word) || is_plain(&token.word))
         })
     }
 
@@ -111,7 +106,8 @@ impl Row {
 
     /// The text that the tokens cover.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
-        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last)))
+        {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::default(),
         }
@@ -138,7 +134,8 @@ impl Row {
         }
         let determiner = start.checked_sub(1).filter(|at| *at >= limit).map(|at| self.word(at));
         let determiner = determiner.filter(|word| is_determiner(word)).map(str::to_owned);
-        let modifiers = (start..head).map(|at| self.word(at).to_owned()).filter(|word| word.len() > 1).collect();
+        let modifiers =
+            (start..head).map(|at| self.word(at).to_owned()).filter(|word| word.len() > 1).collect();
         Some(Phrase { range: start..head + 1, determiner, head: word.to_owned(), modifiers })
     }
 
@@ -148,9 +145,7 @@ impl Row {
         match token.kind {
             TokenKind::Sign => false,
             // "North Korea's leader", but not "he's"
-            TokenKind::Possessive => {
-                at + 1 == head && at > 0 && self.is_capital(at - 1) || at > 0 && self.is_capital(at - 1)
-            }
+            TokenKind::Possessive => at > 0 && self.is_capital(at - 1),
             TokenKind::Number => is_age(word),
             TokenKind::Word => {
                 if is_determiner(word) || closes(word) {
@@ -174,28 +169,44 @@ impl Row {
     pub(super) fn extent(&self, head: usize) -> usize {
         let mut at = head + 1;
         let mut relative = false;
-        if !matches!(self.word(at), "of" | "who" | "responsible" | "for" | "in" | "from" | "at" | "to" | "cleared" | "accused" | "charged" | "shot" | "killed" | "named" | "known" | "since") && !self.is_mark(at) {
+        if !matches!(
+            self.word(at),
+            "of" | "who"
+                | "responsible"
+                | "for"
+                | "in"
+                | "from"
+                | "at"
+                | "to"
+                | "cleared"
+                | "accused"
+                | "charged"
+                | "shot"
+                | "killed"
+                | "named"
+                | "known"
+                | "since"
+        ) && !self.is_mark(at)
+        {
             return at;
         }
         while at < self.tokens.len() {
             let word = self.word(at);
-            if word == "who" {
-                relative = true;
-            } else if self.is_mark(at) {
-                // A closing mark belongs to a phrase of which marks are round a part.
-                if self.word(at + 1) != "of" {
-                    break;
-                }
-            } else if self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign) {
-                break;
-            } else if at > head + 1
-                && (matches!(word, "said" | "says" | "and" | "but" | "now" | "after" | "as" | "while")
-                    || !relative && closes(word) && !matches!(word, "of" | "in" | "for" | "at" | "by" | "to" | "from" | "when" | "with" | "on" | "was" | "not")
-                    || relative && matches!(word, "is" | "will") && self.before(at) != "who")
-                && !(relative && word == "and")
-            {
+            let sign = self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign);
+            // A closing mark belongs to a phrase of which marks are round a part.
+            let goes_on = if sign {
+                self.is_mark(at) && self.word(at + 1) == "of"
+            } else if relative {
+                word == "and"
+                    || self.before(at) == "who"
+                    || !(ends_phrase(word) || matches!(word, "is" | "will"))
+            } else {
+                at == head + 1 || !ends_phrase(word) && (!closes(word) || may_follow(word))
+            };
+            if !goes_on {
                 break;
             }
+            relative |= word == "who";
             at += 1;
         }
         at
@@ -218,9 +229,38 @@ impl Row {
 fn is_opening(word: &str) -> bool {
     matches!(
         word,
-        "now" | "then" | "here" | "there" | "yesterday" | "today" | "still" | "yet" | "even" | "so" | "however"
-            | "although" | "though" | "later" | "earlier" | "meanwhile" | "when" | "since" | "like" | "unlike"
-            | "what" | "why" | "how" | "he" | "she" | "it" | "they" | "we" | "you" | "i" | "no" | "yes"
+        "now"
+            | "then"
+            | "here"
+            | "there"
+            | "yesterday"
+            | "today"
+            | "still"
+            | "yet"
+            | "even"
+            | "so"
+            | "however"
+            | "although"
+            | "though"
+            | "later"
+            | "earlier"
+            | "meanwhile"
+            | "when"
+            | "since"
+            | "like"
+            | "unlike"
+            | "what"
+            | "why"
+            | "how"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "you"
+            | "i"
+            | "no"
+            | "yes"
     )
 }
 
@@ -232,23 +272,46 @@ pub(super) fn is_age(word: &str) -> bool {
 pub(super) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "this" | "his" | "her" | "its" | "their" | "our" | "my" | "your" | "another" | "one"
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "another"
+            | "one"
     )
 }
 
-/// Pronouns, adverbs and verbs that stand next to nouns and are none.
+/// Pronouns, adverbs and verbs next to nouns that are none.
+const PLAIN: &str = "he she it they we you i him them us me who there here then now later earlier already never \
+    still just only even when dead down up out off back away again once twice ago than more most \
+    less very too so such both all any some each no none nothing something himself herself \
+    themselves itself during since until through against without within between amid among despite \
+    per via yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday went \
+    took made came got get make take go left found saw knew thought says what how why which these \
+    those much many few his her ever guilty unanimously";
+
+static PLAIN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| PLAIN.split_ascii_whitespace().collect());
+
 fn is_plain(word: &str) -> bool {
+    PLAIN_WORDS.contains(word)
+}
+
+/// Whether the word ends a description even within a relative clause.
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "said" | "says" | "and" | "but" | "now" | "after" | "as" | "while")
+}
+
+/// Whether a description may go on by the word.
+fn may_follow(word: &str) -> bool {
     matches!(
         word,
-        "he" | "she" | "it" | "they" | "we" | "you" | "i" | "him" | "them" | "us" | "me" | "who" | "there" | "here"
-            | "then" | "now" | "later" | "earlier" | "already" | "never" | "still" | "just" | "only" | "even" | "when"
-            | "dead" | "down" | "up" | "out" | "off" | "back" | "away" | "again" | "once" | "twice" | "ago" | "than"
-            | "more" | "most" | "less" | "very" | "too" | "so" | "such" | "both" | "all" | "any" | "some" | "each"
-            | "no" | "none" | "nothing" | "something" | "himself" | "herself" | "themselves" | "itself" | "during"
-            | "since" | "until" | "through" | "against" | "without" | "within" | "between" | "amid" | "among"
-            | "despite" | "per" | "via" | "yesterday" | "today" | "tomorrow" | "monday" | "tuesday" | "wednesday"
-            | "thursday" | "friday" | "saturday" | "sunday" | "went" | "took" | "made" | "came" | "got" | "get"
-            | "make" | "take" | "go" | "left" | "found" | "saw" | "knew" | "thought" | "says" | "what" | "how"
-            | "why" | "which" | "these" | "those" | "much" | "many" | "few" | "his" | "her" | "ever" | "guilty" | "unanimously"
+        "of" | "in" | "for" | "at" | "by" | "to" | "from" | "when" | "with" | "on" | "was" | "not" | "who"
     )
 }

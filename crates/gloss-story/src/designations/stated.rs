@@ -21,12 +21,39 @@ pub(super) struct Stated {
 
 /// Verbs and nouns after which "as" says what somebody is called.
 const AS: &[&str] = &[
-    "described", "describes", "describing", "known", "status", "portrayed", "labeled", "labelled", "branded",
-    "referred", "identified", "dismissed", "hailed", "reputation", "role", "job", "serves", "served", "painted",
+    "described",
+    "describes",
+    "describing",
+    "known",
+    "status",
+    "portrayed",
+    "labeled",
+    "labelled",
+    "branded",
+    "referred",
+    "identified",
+    "dismissed",
+    "hailed",
+    "reputation",
+    "role",
+    "job",
+    "serves",
+    "served",
+    "painted",
 ];
 /// Verbs after whose object comes what they call it.
-const CALLS: &[&str] =
-    &["called", "calls", "calling", "branded", "branding", "labeled", "labelled", "dubbed", "deemed", "considers"];
+const CALLS: &[&str] = &[
+    "called",
+    "calls",
+    "calling",
+    "branded",
+    "branding",
+    "labeled",
+    "labelled",
+    "dubbed",
+    "deemed",
+    "considers",
+];
 /// Verbs between somebody and what they are.
 const COPULAS: &[&str] = &["is", "was", "became", "becomes", "remains", "remained", "being"];
 /// Words passed over in search of a noun at most.
@@ -50,7 +77,11 @@ pub(super) fn find(scene: &Scene) -> Vec<Stated> {
 fn stated(row: &Row, who: Identity, phrase: Phrase, end: usize, title: bool) -> Stated {
     let start = phrase.range.start - usize::from(phrase.determiner.is_some());
     // A mark round the first words belongs to the phrase.
-    let start = if start > 0 && row.is_mark(start - 1) && is_determiner(row.before(start - 1)) { start - 2 } else { start };
+    let start = if start > 0 && row.is_mark(start - 1) && is_determiner(row.before(start - 1)) {
+        start - 2
+    } else {
+        start
+    };
     Stated { who, range: start..end, phrase, title }
 }
 
@@ -78,7 +109,8 @@ fn before(row: &Row, name: &Range<usize>, who: Identity, limit: usize) -> Option
     }
     let noun = comma.checked_sub(1).filter(|noun| *noun >= limit)?;
     let phrase = row.phrase(noun, limit)?;
-    (phrase.determiner.is_some() || !phrase.modifiers.is_empty()).then(|| stated(row, who, phrase, noun + 1, false))
+    (phrase.determiner.is_some() || !phrase.modifiers.is_empty())
+        .then(|| stated(row, who, phrase, noun + 1, false))
 }
 
 /// "Michael Steele, chairman of the Republican National Committee, drew"
@@ -104,11 +136,16 @@ fn after(row: &Row, name: &Range<usize>, who: Identity) -> Option<Stated> {
 fn predicate(row: &Row, name: &Range<usize>, who: Identity, next_name: usize) -> Option<Stated> {
     let next = row.word(name.end);
     let first = if COPULAS.contains(&next) {
-        name.end + 1 + usize::from(matches!(row.word(name.end + 1), "also" | "now" | "once" | "still" | "then"))
-    } else if CALLS.contains(&row.before(name.start - usize::from(name.start > 0 && is_title(row.before(name.start))))) {
+        name.end
+            + 1
+            + usize::from(matches!(row.word(name.end + 1), "also" | "now" | "once" | "still" | "then"))
+    } else if CALLS
+        .contains(&row.before(name.start - usize::from(name.start > 0 && is_title(row.before(name.start)))))
+    {
         name.end
     } else {
-        let until = (name.end..next_name.min(name.end + 8)).take_while(|at| !matches!(row.word(*at), "," | "." | ""));
+        let until =
+            (name.end..next_name.min(name.end + 8)).take_while(|at| !matches!(row.word(*at), "," | "." | ""));
         let at = until.into_iter().find(|at| row.word(*at) == "as")?;
         let told = (name.start.saturating_sub(3)..at).any(|at| AS.contains(&row.word(at)));
         if !told {
@@ -124,7 +161,9 @@ fn predicate(row: &Row, name: &Range<usize>, who: Identity, next_name: usize) ->
 /// The description that begins at `first`, and where it ends.
 fn described(row: &Row, first: usize) -> Option<(Phrase, usize)> {
     // "one of London's most feared gangsters"
-    if matches!(row.word(first), "one" | "among") && (row.word(first) == "among" || row.word(first + 1) == "of") {
+    if matches!(row.word(first), "one" | "among")
+        && (row.word(first) == "among" || row.word(first + 1) == "of")
+    {
         let from = first + 2;
         let head = (from..from + REACH)
             .take_while(|at| !matches!(row.word(*at), "," | "." | "" | "who"))
@@ -143,7 +182,9 @@ fn described(row: &Row, first: usize) -> Option<(Phrase, usize)> {
         let opens = at == first && is_determiner(word);
         if is_person(word) || is_age(word) {
             head = Some(at);
-        } else if head.is_some() || !(opens || row.is_mark(at)) && (closes(word) || matches!(word, "," | "." | "" | ";")) {
+        } else if head.is_some()
+            || !(opens || row.is_mark(at)) && (closes(word) || matches!(word, "," | "." | "" | ";"))
+        {
             break;
         }
     }
@@ -155,7 +196,8 @@ fn described(row: &Row, first: usize) -> Option<(Phrase, usize)> {
         phrase.determiner = Some(row.word(first).to_owned());
     }
     phrase.range.start = first + opens;
-    phrase.modifiers = (first + opens..head).filter(|at| !row.is_mark(*at)).map(|at| row.word(at).to_owned()).collect();
+    phrase.modifiers =
+        (first + opens..head).filter(|at| !row.is_mark(*at)).map(|at| row.word(at).to_owned()).collect();
     let end = row.extent(head);
     Some((phrase, end))
 }
