@@ -108,7 +108,7 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
             let comparison = story::compare(&articles);
             let texts: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
             story.add_shared(&texts, &comparison.quotations, &comparison.wording);
-            Told { comparison, articles, number }
+            Told { articles, comparison, number }
         })
         .collect();
     let id = |index: &ArticleIndex| articles.get(index.get()).map_or("", |article| article.id.as_str());

@@ -39,13 +39,13 @@ fn main() {
             articles.iter().take(count).map(|article| analyse(article, &Model::default())).collect();
         let story: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
         // The quickest of several, as the machine may have other things to do.
-        let timed = (0..5).map(|_| {
+        let runs = (0..5).map(|_| {
             let start = Instant::now();
             let links = compare(&story).links.len();
             (start.elapsed(), links)
         });
-        if let Some((time, links)) = timed.min() {
-            println!("{count} articles compared in {} ms; {links} links", milliseconds(time));
+        if let Some((quickest, links)) = runs.min() {
+            println!("{count} articles compared in {} ms; {links} links", milliseconds(quickest));
         }
     }
     let start = Instant::now();

@@ -291,15 +291,15 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
                 None => format!("{} {}", article.index.0, fold(&name)),
             };
             let called = source.span.of(text).to_owned();
-            let (speaker, sources) = speakers.entry(key).or_insert_with(|| {
+            let (heard, sources) = speakers.entry(key).or_insert_with(|| {
                 let named = known.is_some();
                 (StorySpeaker { name, named, kind: None, sex: None, articles: Vec::new() }, Vec::new())
             });
             sources.push(called);
             let first = quotation.segments.first().map_or(0, |span| span.start);
-            if speaker.articles.last().map(|share| share.article) != Some(article.index) {
+            if heard.articles.last().map(|share| share.article) != Some(article.index) {
                 let (article, verbs) = (article.index, Vec::new());
-                speaker.articles.push(Share {
+                heard.articles.push(Share {
                     article,
                     words: 0,
                     share: 0.0,
@@ -309,7 +309,7 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
                     verbs,
                 });
             }
-            if let Some(share) = speaker.articles.last_mut() {
+            if let Some(share) = heard.articles.last_mut() {
                 share.first = share.first.min(first);
                 if marked {
                     share.words += quotation

@@ -126,7 +126,7 @@ impl Row {
             return None;
         }
         let mut start = head;
-        while start > limit && head - start < LONGEST && self.may_modify(start - 1, head) {
+        while start > limit && head - start < LONGEST && self.may_modify(start - 1) {
             start -= 1;
         }
         if self.tokens.get(start).is_some_and(|token| token.kind == TokenKind::Possessive) {
@@ -139,7 +139,7 @@ impl Row {
         Some(Phrase { range: start..head + 1, determiner, head: word.to_owned(), modifiers })
     }
 
-    fn may_modify(&self, at: usize, head: usize) -> bool {
+    fn may_modify(&self, at: usize) -> bool {
         let word = self.word(at);
         let Some(token) = self.tokens.get(at) else { return false };
         match token.kind {
@@ -218,7 +218,7 @@ impl Row {
             return None;
         }
         let mut start = head;
-        while start > 0 && head - start < LONGEST && self.may_modify(start - 1, head) {
+        while start > 0 && head - start < LONGEST && self.may_modify(start - 1) {
             start -= 1;
         }
         Some(start..head + 1)
