@@ -1,6 +1,7 @@
 //! What one article tells and no other.
 
 use crate::{
+    links::Link,
     passage::Passage,
     prepared::Prepared,
     weights::Weights,
@@ -25,6 +26,8 @@ impl Told {
     pub const ALONE: f32 = 0.34;
 }
 
+/// Score of a link that is beyond doubt.
+const CLEARLY: f32 = 0.55;
 /// A clause has at least so many words of matter, so that it can be told apart from others.
 const MATTER: usize = 3;
 /// A stem in more sentences than this finds none of them, though it counts in those that others find.
@@ -32,7 +35,20 @@ const COMMON: usize = 400;
 
 /// All clauses that say something, in the order of the articles, each with its share elsewhere. The clauses of a sentence
 /// of which all or none are told elsewhere are given as one.
-pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Told> {
+pub(crate) fn find(
+    articles: &[Prepared],
+    vocabulary: &Vocabulary,
+    weights: &Weights,
+    links: &[Link],
+) -> Vec<Told> {
+    // A sentence that is clearly linked as a whole is told elsewhere in other words.
+    let mut linked: HashMap<Passage, f32> = HashMap::new();
+    for link in links.iter().filter(|link| link.score >= CLEARLY) {
+        for passage in [link.a, link.b] {
+            let best = linked.entry(passage).or_default();
+            *best = best.max(link.score);
+        }
+    }
     let mut postings: HashMap<WordId, Vec<u32>> = HashMap::new();
     let mut owners: Vec<usize> = Vec::new();
     for (article, prepared) in articles.iter().enumerate() {
@@ -83,7 +99,9 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
             if alone == 0 || alone == clauses.len() {
                 let most = clauses.iter().map(|clause| clause.elsewhere).fold(0.0_f32, f32::max);
                 if !clauses.is_empty() {
-                    found.push(Told { passage: prepared.passage(sentence.span), elsewhere: most });
+                    let passage = prepared.passage(sentence.span);
+                    let linked = linked.get(&passage).copied().unwrap_or(0.0);
+                    found.push(Told { passage, elsewhere: most.max(linked).min(1.0) });
                 }
             } else {
                 found.append(&mut clauses);

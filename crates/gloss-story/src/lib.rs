@@ -89,7 +89,7 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
-        told: alone::find(&prepared, &vocabulary, &weights),
+        told: alone::find(&prepared, &vocabulary, &weights, &links),
         speakers: speakers::find(&prepared, &names, &designations),
         tellings: tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations)),
         designations,

@@ -115,6 +115,12 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("cut", "cut"),
 ];
 
+/// Deeds whose nouns are called those of the one to whom they are done.
+const SUFFERED: &[&str] = &[
+    "kill", "arrest", "acquit", "convict", "injure", "dismiss", "appoint", "elect", "deport", "pardon",
+    "impeach",
+];
+
 const BE: &[&str] = &[
     "was", "were", "been", "being", "is", "are", "be", "got", "i'm", "they're", "we're", "he's", "she's",
     "it's",
@@ -465,7 +471,11 @@ fn of_sentence(reader: &Reader, passage: Passage) -> Vec<(String, Telling, [Opti
             let voice = if agent.is_some() { Voice::Passive } else { Voice::Event };
             Some((deed, told(voice, agent, patient)))
         });
-        if let Some((deed, (telling, key))) = telling {
+        if let Some((mut deed, (telling, key))) = telling {
+            // People are fired and suspended; missiles and talks are another matter.
+            if deed == "dismiss" && matches!(key[1], Some(Key::Noun(_))) {
+                deed = stem(word);
+            }
             found.push((deed, telling, key));
         } else if word == "died"
             && let Some(patient) = subject_before(reader, at)
@@ -713,6 +723,10 @@ fn event(reader: &Reader, at: usize) -> Option<(Option<Phrase>, Option<Phrase>)>
         return None;
     }
     if matches!(before, "'s" | "’s") {
+        // "Mueller’s investigation" is done by him, "Kaba’s death" is not.
+        if !noun(row.word(at)).is_some_and(|deed| SUFFERED.contains(&deed.as_str())) {
+            return None;
+        }
         let named = scene.named.iter().find(|(name, _)| name.end + 1 == start)?;
         let phrase = Phrase { span: row.span(&named.0), key: reader.name(named.1), words: String::new() };
         return Some((None, Some(phrase)));
