@@ -41,11 +41,11 @@ fn main() {
         // The quickest of several, as the machine may have other things to do.
         let runs = (0..5).map(|_| {
             let start = Instant::now();
-            let links = compare(&story).links.len();
-            (start.elapsed(), links)
+            let count = compare(&story).links.len();
+            (start.elapsed(), count)
         });
-        if let Some((quickest, links)) = runs.min() {
-            println!("{count} articles compared in {} ms; {links} links", milliseconds(quickest));
+        if let Some((quickest, pairs)) = runs.min() {
+            println!("{count} articles compared in {} ms; {pairs} links", milliseconds(quickest));
         }
     }
     let start = Instant::now();

@@ -292,8 +292,11 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
             };
             let called = source.span.of(text).to_owned();
             let (heard, sources) = speakers.entry(key).or_insert_with(|| {
-                let named = known.is_some();
-                (StorySpeaker { name, named, kind: None, sex: None, articles: Vec::new() }, Vec::new())
+                let is_named = known.is_some();
+                (
+                    StorySpeaker { name, named: is_named, kind: None, sex: None, articles: Vec::new() },
+                    Vec::new(),
+                )
             });
             sources.push(called);
             let first = quotation.segments.first().map_or(0, |span| span.start);
