@@ -21,7 +21,7 @@ pub(crate) const USAGE: &str = "\
 ";
 
 /// The weights of the tagger, the same as on the page.
-const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
+pub(crate) const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
 
 /// Runs `gloss analyse` with the rest of the command line.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {

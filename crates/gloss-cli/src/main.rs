@@ -3,6 +3,7 @@
 mod analyse;
 mod anchor;
 mod lines;
+mod story;
 
 use lexopt::prelude::*;
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
     match command.as_str() {
         "analyse" => analyse::run(arguments),
         "anchor" => anchor::run(arguments),
+        "story" => story::run(arguments),
         "help" => {
             print!("{}", usage());
             Ok(ExitCode::SUCCESS)
@@ -49,6 +51,6 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
 }
 
 fn usage() -> String {
-    let commands = [analyse::USAGE, anchor::USAGE].join("\n");
+    let commands = [analyse::USAGE, anchor::USAGE, story::USAGE].join("\n");
     format!("gloss: the reader's analysis for scripts\n\n{commands}\n{NOTES}")
 }

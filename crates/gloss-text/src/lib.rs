@@ -4,6 +4,7 @@
 
 mod block;
 mod day;
+pub mod diff;
 mod direction;
 mod document;
 mod escape;
