@@ -1,6 +1,8 @@
 //! From bytes to documents: what is the article, and what the web page around it left behind.
 
 mod furniture;
+mod space;
+pub mod tree;
 
 use gloss_text::{Document, blocks};
 
