@@ -1,8 +1,14 @@
 //! From bytes to documents: what is the article, and what the web page around it left behind.
 
+pub mod encoding;
+mod extracted;
 mod furniture;
 mod space;
 pub mod tree;
+mod why;
+
+pub use extracted::{Extracted, Warning};
+pub use why::Why;
 
 use gloss_text::{Document, blocks};
 
