@@ -202,7 +202,7 @@ mod tests {
                 let kind = match block.kind {
                     BlockKind::Furniture => "F",
                     BlockKind::Heading => "H",
-                    BlockKind::Paragraph => "P",
+                    _ => "P",
                 };
                 format!("{kind} {}", block.span.of(document.text()))
             })

@@ -2,12 +2,16 @@
 
 pub mod encoding;
 mod extracted;
+mod facts;
 mod furniture;
+mod json;
+mod page;
 mod space;
 pub mod tree;
 mod why;
 
 pub use extracted::{Extracted, Warning};
+pub use page::page;
 pub use why::Why;
 
 use gloss_text::{Document, blocks};

@@ -17,6 +17,12 @@ pub enum BlockKind {
     Heading,
     /// Running text.
     Paragraph,
+    /// A paragraph of a passage that is quoted as a block of its own.
+    BlockQuote,
+    /// An item of a list.
+    ListItem,
+    /// What is written below a picture or above a table.
+    Caption,
     /// What the web page left behind: prompts, teasers, forms. Shown apart and never analysed.
     Furniture,
 }

@@ -27,7 +27,7 @@ pub(in crate::ui) struct BlockViewProps {
 pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
     let tag = match props.block.block.kind {
         BlockKind::Heading => "h2",
-        BlockKind::Paragraph | BlockKind::Furniture => "p",
+        _ => "p",
     };
     let text = &props.article.text();
     let inside =

@@ -1,0 +1,162 @@
+//! Which lines of the page are the article's.
+
+use super::{
+    classify::classify,
+    line::Line,
+    select::select,
+    trim::trim,
+    weight::{Sums, weights},
+};
+use crate::{
+    Why,
+    facts::{Headline, folded},
+    tree::{NodeId, Tree},
+};
+use std::ops::Range;
+
+/// A text shorter than this, in characters, is tried again without belief in names.
+const SHORTEST: u32 = 150;
+
+/// Which lines are the article's.
+pub(super) struct Found {
+    /// For each line, why it is not in the text; `None` if it is.
+    pub(super) reasons: Vec<Option<Why>>,
+    /// For each node, why it is left out by its names.
+    parts: Vec<Option<Why>>,
+    /// The nodes of the element that holds the article.
+    inside: Range<NodeId>,
+}
+
+pub(super) fn keep(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str) -> Found {
+    let strict = attempt(tree, lines, headline, lead, false);
+    let length = |found: &Found| -> u32 {
+        lines.iter().zip(&found.reasons).filter(|(_, why)| why.is_none()).map(|(line, _)| line.length).sum()
+    };
+    if length(&strict) >= SHORTEST {
+        return strict;
+    }
+    let lenient = attempt(tree, lines, headline, lead, true);
+    if length(&lenient) > 2 * length(&strict) { lenient } else { strict }
+}
+
+fn attempt(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str, lenient: bool) -> Found {
+    let parts = classify(tree, lines, lenient);
+    let weights = weights(lines, &parts.why);
+    let sums = Sums::new(tree, lines, &weights);
+    let container = select(tree, &parts, &sums);
+    let inside = tree.subtree(container);
+    let mut reasons: Vec<Option<Why>> = lines
+        .iter()
+        .map(|line| {
+            line.whole(&parts.why).or_else(|| (!inside.contains(&line.node)).then_some(Why::Elsewhere))
+        })
+        .collect();
+    join(lines, &weights, &mut reasons, headline, lead, inside.start);
+    drop_headline(tree, lines, &mut reasons, headline);
+    trim(tree, lines, &mut reasons);
+    Found { reasons, parts: parts.why, inside }
+}
+
+/// Takes in what leads into the article above the element that holds it: running text below the headline, and what
+/// the page gives as its description.
+fn join(
+    lines: &[Line],
+    weights: &[f32],
+    reasons: &mut [Option<Why>],
+    headline: &Headline,
+    lead: &str,
+    start: NodeId,
+) {
+    let end = lines.partition_point(|line| line.node < start);
+    let first = headline.node.map_or(end, |node| lines.partition_point(|line| line.node < node));
+    for at in first.min(end)..end {
+        let line = &lines[at];
+        if reasons[at] == Some(Why::Elsewhere)
+            && weights[at] > 0.0
+            && line.length >= 40
+            && line.linked * 4 < line.length
+        {
+            reasons[at] = None;
+        }
+    }
+    let lead = folded(lead);
+    if lead.len() < 40 {
+        return;
+    }
+    let is_lead = |line: &Line| {
+        let words = folded(&line.text);
+        words.len() >= 40 && (lead.starts_with(&words) || words.starts_with(lead.trim_end_matches(" mehr")))
+    };
+    // The description is looked for once, and not if the text has it.
+    let has_lead = (0..lines.len()).any(|at| reasons[at].is_none() && is_lead(&lines[at]));
+    let above = (0..end).filter(|at| reasons[*at] != Some(Why::Hidden) && is_lead(&lines[*at])).next_back();
+    if let Some(at) = above.filter(|_| !has_lead) {
+        reasons[at] = None;
+    }
+}
+
+/// The headline is not in the text: neither where it is shown nor where it is said again above the text.
+fn drop_headline(tree: &Tree, lines: &[Line], reasons: &mut [Option<Why>], headline: &Headline) {
+    let title = folded(headline.text.as_deref().unwrap_or_default());
+    let shown = headline.node.map(|node| tree.subtree(node));
+    let mut is_above = true;
+    for (line, reason) in lines.iter().zip(reasons) {
+        let is_shown = shown.as_ref().is_some_and(|nodes| nodes.contains(&line.node));
+        if is_shown || (is_above && line.length < 300 && !title.is_empty() && folded(&line.text) == title) {
+            *reason = Some(Why::Headline);
+        }
+        is_above &= reason.is_some() || line.length < 100;
+    }
+}
+
+impl Found {
+    /// Returns whether an element may say something of the article: between headline and end of the article, and not
+    /// in what is about others.
+    pub(super) fn is_near(&self, headline: Option<NodeId>, node: NodeId) -> bool {
+        let start = headline.unwrap_or(self.inside.start).min(self.inside.start).saturating_sub(60);
+        (start..self.inside.end + 60).contains(&node)
+            && matches!(self.parts.get(node), Some(None | Some(Why::Details | Why::Header | Why::Share)))
+    }
+}
+
+/// The lines around the headline, from a few above it.
+pub(super) fn around<'a>(
+    lines: &'a [Line],
+    found: &Found,
+    headline: Option<NodeId>,
+) -> impl Iterator<Item = &'a Line> + use<'a> {
+    let place = headline.unwrap_or(found.inside.start);
+    let at = lines.partition_point(|line| line.node < place);
+    lines.iter().skip(at.saturating_sub(4)).take(14)
+}
+
+/// Texts of elements that name a day, those next to the headline first.
+pub(super) fn dates(tree: &Tree, found: &Found, headline: Option<NodeId>) -> Vec<String> {
+    let mut dates: Vec<(usize, String)> = Vec::new();
+    let place = headline.unwrap_or(found.inside.start);
+    for node in tree.subtree(Tree::ROOT) {
+        let is_time = tree.name(node) == "time";
+        if !(is_time || is_named_as_date(tree, node)) || !found.is_near(headline, node) {
+            continue;
+        }
+        let stated = tree.attribute(node, "datetime").filter(|text| is_time && !text.is_empty());
+        let text = stated.map_or_else(|| tree.words(node), str::to_owned);
+        if text.len() < 200 {
+            // What is above the headline is further away than what is below it.
+            let distance = if node < place { 2 * (place - node) } else { node - place };
+            dates.push((distance, text));
+        }
+    }
+    dates.sort_by_key(|(distance, _)| *distance);
+    dates.into_iter().map(|(_, text)| text).collect()
+}
+
+fn is_named_as_date(tree: &Tree, node: NodeId) -> bool {
+    let names = [tree.attribute(node, "class"), tree.attribute(node, "id")];
+    names.into_iter().flatten().any(|names| {
+        let names = names.to_ascii_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| names.contains(word));
+        has(&["date", "time", "publi", "datum", "fecha", "posted", "meta", "byline", "submitted"])
+            && !has(&["update", "modif"])
+    })
+}
