@@ -77,64 +77,14 @@ pub(crate) fn day<'a>(
         .or_else(|| read(&stated.modified))
 }
 
+/// The first day that a text names; `4/5/2019` is of May.
+pub(crate) fn first_day(text: &str) -> Option<Day> {
+    day::first_day(text, false)
+}
+
 /// Resolves the character references that some systems leave in what they state, twice if need be.
 fn unescape(text: &str) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..2 {
-        if !text.contains('&') {
-            break;
-        }
-        for (reference, character) in [
-            ("&quot;", "\""),
-            ("&#039;", "'"),
-            ("&#39;", "'"),
-            ("&apos;", "'"),
-            ("&rsquo;", "’"),
-            ("&#8217;", "’"),
-            ("&lsquo;", "‘"),
-            ("&#8216;", "‘"),
-            ("&ldquo;", "“"),
-            ("&#8220;", "“"),
-            ("&rdquo;", "”"),
-            ("&#8221;", "”"),
-            ("&#8222;", "„"),
-            ("&ndash;", "–"),
-            ("&#8211;", "–"),
-            ("&mdash;", "—"),
-            ("&#8212;", "—"),
-            ("&hellip;", "…"),
-            ("&#8230;", "…"),
-            ("&nbsp;", " "),
-            ("&#160;", " "),
-            ("&aacute;", "á"),
-            ("&eacute;", "é"),
-            ("&iacute;", "í"),
-            ("&oacute;", "ó"),
-            ("&uacute;", "ú"),
-            ("&ntilde;", "ñ"),
-            ("&agrave;", "à"),
-            ("&egrave;", "è"),
-            ("&ccedil;", "ç"),
-            ("&auml;", "ä"),
-            ("&ouml;", "ö"),
-            ("&uuml;", "ü"),
-            ("&Auml;", "Ä"),
-            ("&Ouml;", "Ö"),
-            ("&Uuml;", "Ü"),
-            ("&szlig;", "ß"),
-            ("&#x27;", "'"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&#038;", "&"),
-            ("&#38;", "&"),
-            ("&amp;", "&"),
-        ] {
-            if text.contains(reference) {
-                text = text.replace(reference, character);
-            }
-        }
-    }
-    text
+    crate::reference::unescape(&crate::reference::unescape(text))
 }
 
 /// The words of a text in lower case, for comparing headlines and names.

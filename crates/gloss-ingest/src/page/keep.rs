@@ -15,7 +15,9 @@ use crate::{
 use std::ops::Range;
 
 /// A text shorter than this, in characters, is tried again without belief in names.
-const SHORTEST: u32 = 150;
+pub(super) const SHORTEST: u32 = 150;
+/// An `<article>` with less running text is a teaser, in characters.
+const SHORTEST_ARTICLE: f32 = 500.0;
 
 /// Which lines are the article's.
 pub(super) struct Found {
@@ -25,18 +27,21 @@ pub(super) struct Found {
     parts: Vec<Option<Why>>,
     /// The nodes of the element that holds the article.
     inside: Range<NodeId>,
+    /// How many articles with text of their own the element holds.
+    pub(super) articles: usize,
+    /// Whether names say that the text goes on being written.
+    pub(super) is_live: bool,
+    /// How long the text is, in characters but white space.
+    pub(super) length: u32,
 }
 
 pub(super) fn keep(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str) -> Found {
     let strict = attempt(tree, lines, headline, lead, false);
-    let length = |found: &Found| -> u32 {
-        lines.iter().zip(&found.reasons).filter(|(_, why)| why.is_none()).map(|(line, _)| line.length).sum()
-    };
-    if length(&strict) >= SHORTEST {
+    if strict.length >= SHORTEST {
         return strict;
     }
     let lenient = attempt(tree, lines, headline, lead, true);
-    if length(&lenient) > 2 * length(&strict) { lenient } else { strict }
+    if lenient.length > 2 * strict.length { lenient } else { strict }
 }
 
 fn attempt(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str, lenient: bool) -> Found {
@@ -54,7 +59,37 @@ fn attempt(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str, lenient
     join(lines, &weights, &mut reasons, headline, lead, inside.start);
     drop_headline(tree, lines, &mut reasons, headline);
     trim(tree, lines, &mut reasons);
-    Found { reasons, parts: parts.why, inside }
+    let length =
+        lines.iter().zip(&reasons).filter(|(_, why)| why.is_none()).map(|(line, _)| line.length).sum();
+    let is_live = inside.clone().any(|node| is_named_live(tree, node));
+    let articles = articles(tree, &sums, inside.clone());
+    Found { reasons, parts: parts.why, inside, articles, is_live, length }
+}
+
+/// How many `<article>`s with running text are in an element, none inside another.
+fn articles(tree: &Tree, sums: &Sums, inside: Range<NodeId>) -> usize {
+    let mut end = inside.start + 1;
+    let mut count = 0;
+    for node in inside.skip(1) {
+        if node >= end && tree.name(node) == "article" {
+            end = tree.end(node);
+            count += usize::from(sums.positive(tree, node) >= SHORTEST_ARTICLE);
+        }
+    }
+    count
+}
+
+/// Returns whether an element is named as a live blog, or an entry of one.
+fn is_named_live(tree: &Tree, node: NodeId) -> bool {
+    ["class", "id", "data-testid", "data-component"]
+        .into_iter()
+        .filter_map(|name| tree.attribute(node, name))
+        .any(|names| {
+            let names = names.to_ascii_lowercase();
+            ["liveblog", "live-blog", "live_blog", "liveticker", "live-ticker"]
+                .iter()
+                .any(|word| names.contains(word))
+        })
 }
 
 /// Takes in what leads into the article above the element that holds it: running text below the headline, and what

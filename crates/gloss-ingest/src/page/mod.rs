@@ -14,7 +14,7 @@ mod vocabulary;
 mod weight;
 
 use crate::{Extracted, Warning, Why, facts, tree::Tree};
-use gloss_text::{Block, Span};
+use gloss_text::{Block, BlockKind, Span};
 use line::{Line, lines};
 
 /// How many characters of a line next to the headline are looked through for a day.
@@ -47,12 +47,33 @@ pub fn page(tree: &Tree, address: Option<&str>) -> Extracted {
     extracted.source = stated.source;
     extracted.url = url;
     extracted.language = language;
-    if stated.is_live {
+    if stated.is_live || found.is_live {
         extracted.warnings.push(Warning::LiveBlog);
+    } else if found.articles > 1 {
+        extracted.warnings.push(Warning::SeveralArticles);
+    }
+    if found.length < keep::SHORTEST {
+        extracted.warnings.push(Warning::NoArticle);
     }
     if tree.is_cut() {
         extracted.warnings.push(Warning::TooLarge);
     }
+    extracted
+}
+
+/// Takes all that a document shows as its text: a chapter of a book has nothing around it. Its first heading is the
+/// headline.
+pub(crate) fn whole(tree: &Tree) -> Extracted {
+    let lines = lines(tree);
+    let headline = lines.first().filter(|line| line.kind == BlockKind::Heading).map(|line| line.block);
+    let reasons: Vec<Option<Why>> =
+        lines.iter().map(|line| (Some(line.block) == headline).then_some(Why::Headline)).collect();
+    let mut extracted = assemble(&lines, &reasons);
+    let title = tree.named(Tree::ROOT, "title").next();
+    extracted.title = headline.or(title).map(|node| tree.words(node)).filter(|words| !words.is_empty());
+    let root = tree.named(Tree::ROOT, "html").next().unwrap_or(Tree::ROOT);
+    let language = tree.attribute(root, "xml:lang").or_else(|| tree.attribute(root, "lang"));
+    extracted.language = language.map(str::to_owned);
     extracted
 }
 

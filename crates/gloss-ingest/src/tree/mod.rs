@@ -8,11 +8,13 @@ mod builder;
 #[cfg(feature = "html5ever")]
 mod parse;
 pub mod wire;
+mod xml;
 
 pub(crate) use block::is_block;
 pub use builder::Builder;
 #[cfg(feature = "html5ever")]
 pub use parse::parse;
+pub(crate) use xml::read_xml;
 
 use std::ops::Range;
 
