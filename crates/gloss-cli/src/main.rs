@@ -2,6 +2,7 @@
 
 mod analyse;
 mod anchor;
+mod extract;
 mod lines;
 
 use gloss_analysis::{Model, ModelError};
@@ -20,9 +21,14 @@ gloss: the reader's analysis for scripts
                    TextPositionSelector, both, or a FragmentSelector (a text fragment); prints a line each:
                    {\"id\", \"outcome\", \"start\", \"end\", \"score\"}, the outcome being same, moved, changed,
                    ambiguous (then with \"candidates\") or gone
+  gloss extract [--url ADDRESS] FILE...
+                   takes the article out of each file: a page, plain text, Markdown, EPUB or MHTML; prints, in
+                   order, a line each: {\"file\", \"kind\", \"title\", \"byline\", \"date\", \"source\", \"url\",
+                   \"language\", \"text\", \"left_out\": [{\"text\", \"why\"}], \"encoding\", \"warnings\"}; a book
+                   also has \"chapters\": [{\"title\", \"text\"}]; ADDRESS is where the files came from
 
-Offsets are Unicode code points. A line that cannot be read is named on standard error, the others are
-answered all the same, and the exit status is then 1.";
+Offsets are Unicode code points. A line or a file that cannot be read is named on standard error, the others
+are answered all the same, and the exit status is then 1.";
 
 /// The tagger that the page reads, too.
 const NAMES: &[u8] = include_bytes!("../../../models/names.bin");
@@ -50,6 +56,12 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         },
+        ["extract", "--url", address, files @ ..] if !files.is_empty() => {
+            extract::extract(files, Some(address))
+        }
+        ["extract", files @ ..] if files.first().is_some_and(|file| *file != "--url") => {
+            extract::extract(files, None)
+        }
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS
