@@ -28,8 +28,8 @@ pub(crate) fn chapters(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Extrac
         let Some(address) = package.attribute(item, "href") else { continue };
         let address = address.split('#').next().unwrap_or(address);
         // Addresses are percent-encoded, paths in the archive are not, though some tools write them so.
-        let decoded = join(folder, &percent_decode(address));
-        let tree = match read(&mut archive, &decoded, decoder) {
+        let path = join(folder, &percent_decode(address));
+        let tree = match read(&mut archive, &path, decoder) {
             Err(Unreadable::Damaged) => read(&mut archive, &join(folder, address), decoder),
             other => other,
         };

@@ -117,8 +117,8 @@ pub fn ingest(
         Kind::Epub => epub::chapters(bytes, decoder).ok_or(IngestError::NoBook)?,
         Kind::Mhtml => {
             let found = mhtml::page(bytes).ok_or(IngestError::NoPage)?;
-            let decoded = decode(&found.html, found.charset.as_deref(), decoder);
-            vec![html(decoded, address.or(found.address.as_deref()), parser)]
+            let text = decode(&found.html, found.charset.as_deref(), decoder);
+            vec![html(text, address.or(found.address.as_deref()), parser)]
         }
         Kind::Html => vec![html(decode(bytes, None, decoder), address, parser)],
         Kind::Markdown => vec![of_text(decode(bytes, None, decoder), address, markdown::markdown)],
@@ -153,7 +153,7 @@ fn text(text: &str) -> Extracted {
     Extracted { text: document.text().to_owned(), blocks: document.blocks().to_vec(), ..Extracted::default() }
 }
 
-/// The address that browsers and SingleFile write in a comment at the beginning of a page they save.
+/// The address that browsers and `SingleFile` write in a comment at the beginning of a page they save.
 pub fn saved_from(html: &str) -> Option<String> {
     let head: String = html.chars().take(4000).collect();
     let rest = head.split_once("<!-- saved from url=(").and_then(|(_, rest)| rest.split_once(')'));

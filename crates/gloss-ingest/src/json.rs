@@ -94,13 +94,11 @@ impl Reader<'_> {
             if self.eat(',') {
                 continue;
             }
-            match one(self) {
-                Some(value) => found.push(value),
-                None => {
-                    self.rest = "";
-                    return found;
-                }
-            }
+            let Some(value) = one(self) else {
+                self.rest = "";
+                return found;
+            };
+            found.push(value);
         }
     }
 

@@ -86,9 +86,13 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
 }
 
-/// Packs files without compression: for tests.
+/// A file to be packed: its path, its content, and that deflated.
 #[cfg(test)]
-pub(crate) fn pack(files: &[(&str, &[u8], Option<Vec<u8>>)]) -> Vec<u8> {
+pub(crate) type Packed<'a> = (&'a str, &'a [u8], Option<Vec<u8>>);
+
+/// Packs files, those that are not deflated as they are.
+#[cfg(test)]
+pub(crate) fn pack(files: &[Packed]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
     for (path, content, deflated) in files {
@@ -99,7 +103,7 @@ pub(crate) fn pack(files: &[(&str, &[u8], Option<Vec<u8>>)]) -> Vec<u8> {
             out.extend([20, 0, 0, 0]);
             out.extend(method.to_le_bytes());
             out.extend([0; 4]);
-            sizes.iter().for_each(|size| out.extend(size.to_le_bytes()));
+            out.extend(sizes.into_iter().flat_map(u32::to_le_bytes));
             out.extend((path.len() as u16).to_le_bytes());
             out.extend([0; 2]);
         };

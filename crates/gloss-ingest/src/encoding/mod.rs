@@ -101,9 +101,9 @@ pub fn decode(bytes: &[u8], declared: Option<&str>, decoder: &dyn Decoder) -> De
         return of(label, bytes, decoder);
     }
     if bytes.windows(3).take(SAMPLE * 10).any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J")) {
-        let decoded = of("iso-2022-jp", bytes, decoder);
-        if !decoded.warnings.contains(&Warning::BrokenBytes) && !decoded.encoding.is_empty() {
-            return decoded;
+        let japanese = of("iso-2022-jp", bytes, decoder);
+        if !japanese.warnings.contains(&Warning::BrokenBytes) && !japanese.encoding.is_empty() {
+            return japanese;
         }
     }
     let shape = Shape::of(bytes);
@@ -134,9 +134,9 @@ fn guess(bytes: &[u8], declared: Option<&str>, decoder: &dyn Decoder) -> Decoded
     {
         return of(&stated.to_ascii_lowercase(), bytes, decoder);
     }
-    let mut decoded = of(label, bytes, decoder);
-    decoded.warnings.push(Warning::GuessedEncoding);
-    decoded
+    let mut guessed = of(label, bytes, decoder);
+    guessed.warnings.push(Warning::GuessedEncoding);
+    guessed
 }
 
 /// Reads the bytes in a known encoding.
@@ -161,10 +161,7 @@ fn units(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {
 /// Which UTF-16 the bytes are, if they are.
 fn utf_16(bytes: &[u8], decoder: &dyn Decoder) -> Option<&'static str> {
     let sample = bytes.get(..SAMPLE.min(bytes.len() & !1))?;
-    let score = |label| {
-        let decoded = of(label, sample, decoder);
-        plausibility(&decoded.text, sample.len())
-    };
+    let score = |label| plausibility(&of(label, sample, decoder).text, sample.len());
     let (little, big) = (score("utf-16le"), score("utf-16be"));
     let label = if little >= big { "utf-16le" } else { "utf-16be" };
     (little.max(big) > 0.2).then_some(label)
@@ -239,7 +236,8 @@ mod tests {
         let bytes = match label {
             "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             "utf-16be" => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-            _ => encoding_rs::Encoding::for_label(label.as_bytes()).unwrap().encode(text).0.into_owned(),
+            _ => encoding_rs::Encoding::for_label(label.as_bytes())
+                .map_or(vec![], |known| known.encode(text).0.into_owned()),
         };
         let decoded = decode(&bytes, None, &EveryEncoding);
         assert_eq!((decoded.text.as_str(), decoded.encoding.as_str()), (text, label));

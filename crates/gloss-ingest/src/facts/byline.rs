@@ -103,7 +103,7 @@ pub(crate) fn byline<'a>(
     stated: &[String],
     source: Option<&str>,
     may_be: impl Fn(NodeId) -> bool,
-    lines: impl Iterator<Item = &'a str>,
+    mut lines: impl Iterator<Item = &'a str>,
 ) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for name in stated.iter().filter_map(|name| cleaned(name)) {
@@ -118,9 +118,7 @@ pub(crate) fn byline<'a>(
     if !folded.is_empty() && !is_nobody {
         return Some(stated);
     }
-    shown(tree, may_be)
-        .or_else(|| lines.filter_map(of_line).next())
-        .or(Some(stated).filter(|name| !name.is_empty()))
+    shown(tree, may_be).or_else(|| lines.find_map(of_line)).or(Some(stated).filter(|name| !name.is_empty()))
 }
 
 /// The element that says most surely that it holds the author's name.
@@ -154,9 +152,9 @@ fn of_line(line: &str) -> Option<String> {
         return None;
     }
     let has_day = super::day::first_day(line, true).is_some();
-    let mut words = line.split_whitespace().peekable();
+    let mut words = line.split_whitespace();
     let mut label = String::new();
-    while let Some(word) = words.next() {
+    for word in words.by_ref() {
         label = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
         let is_by = matches!(
             label.as_str(),

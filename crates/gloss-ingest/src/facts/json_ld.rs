@@ -54,10 +54,16 @@ fn collect<'a>(json: &'a Json, objects: &mut Vec<&'a Json>) {
         return;
     }
     match json {
-        Json::List(list) => list.iter().for_each(|json| collect(json, objects)),
+        Json::List(list) => {
+            for json in list {
+                collect(json, objects);
+            }
+        }
         Json::Object(pairs) => {
             objects.push(json);
-            pairs.iter().for_each(|(_, json)| collect(json, objects));
+            for (_, json) in pairs {
+                collect(json, objects);
+            }
         }
         _ => {}
     }

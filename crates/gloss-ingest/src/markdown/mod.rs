@@ -1,4 +1,4 @@
-//! Markdown, as its CommonMark specification describes it, read to blocks of plain text.
+//! Markdown, as its `CommonMark` specification describes it, read to blocks of plain text.
 //!
 //! What marks emphasis, links and code goes, their words stay. Pictures go. A small reader of our own: an article needs
 //! no tree of it, and the crates that make one are larger than everything else here.
@@ -188,13 +188,9 @@ fn container(line: &str) -> (BlockKind, &str, bool) {
 
 /// What is after the mark of a list's item.
 fn item(line: &str) -> Option<&str> {
-    let after = match line.strip_prefix(['-', '*', '+']) {
-        Some(after) => after,
-        None => {
-            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-            line.get(digits..).filter(|_| (1..=9).contains(&digits))?.strip_prefix(['.', ')'])?
-        }
-    };
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = || line.get(digits..).filter(|_| (1..=9).contains(&digits))?.strip_prefix(['.', ')']);
+    let after = line.strip_prefix(['-', '*', '+']).or_else(numbered)?;
     after.starts_with([' ', '\t']).then_some(after)
 }
 

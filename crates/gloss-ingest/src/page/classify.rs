@@ -69,14 +69,13 @@ pub(super) fn classify(tree: &Tree, lines: &[Line], lenient: bool) -> Parts {
 fn certain(tree: &Tree, node: NodeId) -> Option<Why> {
     Some(match tree.name(node) {
         "nav" | "menu" => Why::Navigation,
-        "button" | "select" | "option" | "textarea" | "input" | "label" | "fieldset" | "search" => Why::Form,
+        "button" | "select" | "option" | "textarea" | "input" | "label" | "fieldset" | "search"
+        | "dialog" => Why::Form,
         "noscript" | "template" if tree.attribute(node, "shadowrootmode").is_none() => Why::Hidden,
         "iframe" | "object" | "audio" | "video" | "canvas" | "embed" => Why::Player,
-        "dialog" => Why::Form,
         _ => match tree.attribute(node, "role")? {
             "navigation" | "menu" | "menubar" => Why::Navigation,
-            "search" => Why::Form,
-            "dialog" | "alertdialog" => Why::Form,
+            "search" | "dialog" | "alertdialog" => Why::Form,
             _ => return None,
         },
     })

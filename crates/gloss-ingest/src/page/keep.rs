@@ -41,7 +41,17 @@ pub(super) fn keep(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str)
         return strict;
     }
     let lenient = attempt(tree, lines, headline, lead, true);
-    if lenient.length > 2 * strict.length { lenient } else { strict }
+    let mut best = if lenient.length > 2 * strict.length { lenient } else { strict };
+    if best.length == 0 {
+        // A page without running text is what it shows.
+        for (line, reason) in
+            lines.iter().zip(&mut best.reasons).filter(|(_, reason)| **reason == Some(Why::Elsewhere))
+        {
+            *reason = None;
+            best.length += line.length;
+        }
+    }
+    best
 }
 
 fn attempt(tree: &Tree, lines: &[Line], headline: &Headline, lead: &str, lenient: bool) -> Found {
@@ -124,7 +134,7 @@ fn join(
     };
     // The description is looked for once, and not if the text has it.
     let has_lead = (0..lines.len()).any(|at| reasons[at].is_none() && is_lead(&lines[at]));
-    let above = (0..end).filter(|at| reasons[*at] != Some(Why::Hidden) && is_lead(&lines[*at])).next_back();
+    let above = (0..end).rfind(|at| reasons[*at] != Some(Why::Hidden) && is_lead(&lines[*at]));
     if let Some(at) = above.filter(|_| !has_lead) {
         reasons[at] = None;
     }

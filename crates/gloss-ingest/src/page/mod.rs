@@ -9,6 +9,8 @@ mod keep;
 mod line;
 mod phrase;
 mod select;
+#[cfg(all(test, feature = "html5ever"))]
+mod tests;
 mod trim;
 mod vocabulary;
 mod weight;

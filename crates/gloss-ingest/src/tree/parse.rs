@@ -17,6 +17,11 @@ use std::{
 /// Tags below this depth are passed over, so that no page costs more than its size times a constant.
 const DEEPEST: u32 = 512;
 
+/// How much is parsed at once, in bytes.
+const PART: usize = 1 << 20;
+/// The most nodes of a tree under construction. A page of 50 MB has a million of them.
+const MOST_NODES: usize = 1_500_000;
+
 /// Elements that the parser closes by itself, so that their end tags need not be counted.
 const CLOSED_BY_OTHERS: &[&str] =
     &["p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "rp", "rt"];
@@ -55,8 +60,14 @@ pub fn parse(html: &str) -> Tree {
     let guard = Guard { builder: TreeBuilder::new(sink, options), passed_over: Cell::new(0) };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(html));
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    let mut rest = html;
+    // In parts, so that what is beyond the limit is not even looked at.
+    while !rest.is_empty() && !tokenizer.sink.builder.sink.is_full() {
+        let (part, after) = rest.split_at(rest.floor_char_boundary(PART));
+        rest = after;
+        input.push_back(StrTendril::from(part));
+        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    }
     tokenizer.end();
     tokenizer.sink.builder.sink.finish()
 }
@@ -153,7 +164,7 @@ enum Content {
 impl Sink {
     fn new(bytes: usize) -> Self {
         let no_name = Rc::new(QualName::new(None, ns!(), "".into()));
-        let most_nodes = (10_000 + bytes).min(4_000_000);
+        let most_nodes = (10_000 + bytes).min(MOST_NODES);
         Self { nodes: RefCell::new(vec![Node::default()]), no_name, depth: Cell::new(0), most_nodes }
     }
 
