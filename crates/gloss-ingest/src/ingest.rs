@@ -213,6 +213,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn any_bytes_of_any_kind_give_articles_or_an_error(
             bytes in prop::collection::vec(any::<u8>(), 0..300), kind in 0usize..5

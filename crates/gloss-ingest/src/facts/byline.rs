@@ -54,6 +54,10 @@ const LABELS: &[&str] = &[
 
 /// Words that begin what is no name.
 const NO_NAMES: &[&str] = &[
+    "foto",
+    "photo",
+    "bild",
+    "image",
     "publi",
     "veröffentlicht",
     "posted",
@@ -133,7 +137,14 @@ fn shown(tree: &Tree, may_be: impl Fn(NodeId) -> bool) -> Option<String> {
         if rank == 0 || !may_be(node) || best.as_ref().is_some_and(|(most, _)| *most >= rank) {
             continue;
         }
-        let words = tree.words(node);
+        let mut words = tree.words(node);
+        // Of a longer text about the author, the name is what links to more of it.
+        if (words.len() > LONGEST || words.contains('@'))
+            && let Some(link) =
+                tree.named(node, "a").map(|link| tree.words(link)).find(|link| link.contains(' '))
+        {
+            words = link;
+        }
         if words.len() > 4 * LONGEST {
             continue;
         }
@@ -199,7 +210,22 @@ fn of_line(line: &str) -> Option<String> {
     for word in rest {
         let is_end = matches!(
             word,
-            "am" | "on" | "in" | "um" | "at" | "|" | "-" | "–" | "@" | "·" | "•" | "le" | "el" | "IN" | "AM"
+            "am" | "on"
+                | "in"
+                | "um"
+                | "at"
+                | "|"
+                | "-"
+                | "–"
+                | "@"
+                | "under"
+                | "unter"
+                | "·"
+                | "•"
+                | "le"
+                | "el"
+                | "IN"
+                | "AM"
         );
         if is_end || word.starts_with(|c: char| c.is_ascii_digit() || c == '(') || name.len() > 8 {
             break;
@@ -207,6 +233,11 @@ fn of_line(line: &str) -> Option<String> {
         name.push(word);
     }
     cleaned(&name.join(" ")).filter(|name| name.split(' ').count() <= 8 && !name.ends_with(['.', '?', '!']))
+}
+
+/// Returns whether a line says who wrote the article and no more.
+pub(crate) fn is_byline(line: &str, byline: &str) -> bool {
+    line.len() < byline.len() + 40 && cleaned(line).is_some_and(|name| name.eq_ignore_ascii_case(byline))
 }
 
 /// How surely an element holds the author's name; 0 if nothing says so.
@@ -287,6 +318,8 @@ fn cleaned(text: &str) -> Option<String> {
     let is_name = name.contains(char::is_alphabetic)
         && name.chars().count() <= LONGEST
         && !name.contains("://")
+        && !name.contains("www.")
+        && !name.starts_with('#')
         && !NO_NAMES.iter().any(|word| name.to_lowercase().starts_with(word))
         && name.split(' ').count() <= 12;
     is_name.then(|| name.to_owned())

@@ -100,6 +100,22 @@ const LATEST: i16 = 2100;
 /// The first day that `text` names: `2019-05-16`, `20190516`, `16. Mai 2019`, `May 16th, 2019`, `2019年5月16日`,
 /// `16.05.2019`, and `05/16/2019`, where the month comes first in texts of `american` writing.
 pub(super) fn first_day(text: &str, american: bool) -> Option<Day> {
+    let day = first_written(text, american)?;
+    // The midnight of a place east of Greenwich, written in universal time, is of the day before.
+    let is_midnight = ["T23:00Z", "T22:00Z", "T23:00:00", "T22:00:00"].iter().any(|time| text.contains(time))
+        && (text.ends_with('Z') || text.ends_with("+00:00"));
+    if is_midnight { next(day) } else { Some(day) }
+}
+
+/// The day after.
+fn next(day: Day) -> Option<Day> {
+    let (year, month, day) = day.parts();
+    Day::new(year, month, day + 1)
+        .or_else(|| Day::new(year, month + 1, 1))
+        .or_else(|| Day::new(year + 1, 1, 1))
+}
+
+fn first_written(text: &str, american: bool) -> Option<Day> {
     let parts = parts(text);
     (0..parts.len()).find_map(|at| {
         let part = |offset: usize| parts.get(at + offset).copied().unwrap_or_default();
@@ -252,6 +268,13 @@ mod tests {
         }
         check("16 juil. 2019", "2019-07-16");
         check("3 juin 2019", "2019-06-03");
+    }
+
+    #[test]
+    fn a_midnight_in_universal_time_is_of_the_next_day() {
+        check("2021-11-30T23:00Z", "2021-12-01");
+        check("2021-12-31T23:00:00+00:00", "2022-01-01");
+        check("2021-11-30T22:10:00Z", "2021-11-30");
     }
 
     #[test]

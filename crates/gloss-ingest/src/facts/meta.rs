@@ -62,6 +62,8 @@ const MODIFIED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
     "datemodified",
+    "dateupdate",
+    "lastmodified",
     "dcterms.modified",
     "last-modified",
     "lastmod",

@@ -9,7 +9,7 @@ mod meta;
 use crate::tree::Tree;
 use gloss_text::Day;
 
-pub(crate) use byline::byline;
+pub(crate) use byline::{byline, is_byline};
 pub(crate) use headline::{Headline, headline};
 
 /// What a page states for machines, as it is written.

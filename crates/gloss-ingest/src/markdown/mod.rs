@@ -291,6 +291,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn any_text_is_read(text in "(#|>|-|\\*|_|`|\\[|\\]|\\(|\\)|<|!|\\\\|\\||\n|  |a|é|1\\.|---\n){0,80}") {
             let extracted = markdown(&text);

@@ -9,13 +9,15 @@ use super::{
 };
 use crate::{
     Why,
-    facts::{Headline, folded},
+    facts::{Headline, folded, is_byline},
     tree::{NodeId, Tree},
 };
 use std::ops::Range;
 
 /// A text shorter than this, in characters, is tried again without belief in names.
 pub(super) const SHORTEST: u32 = 150;
+/// How far below the headline what is set aside may still be about it, in nodes.
+const BELOW: usize = 60;
 /// An `<article>` with less running text is a teaser, in characters.
 const SHORTEST_ARTICLE: f32 = 500.0;
 
@@ -154,13 +156,29 @@ fn drop_headline(tree: &Tree, lines: &[Line], reasons: &mut [Option<Why>], headl
     }
 }
 
+/// Who wrote the article is not in the text where a line above or below it says that and no more.
+pub(super) fn drop_byline(lines: &[Line], reasons: &mut [Option<Why>], byline: Option<&str>) {
+    let Some(byline) = byline else { return };
+    let kept: Vec<usize> = (0..lines.len()).filter(|at| reasons[*at].is_none()).collect();
+    let ends = kept.iter().take(6).chain(kept.iter().rev().take(3));
+    for at in ends.filter(|at| is_byline(&lines[**at].text, byline)) {
+        reasons[*at] = Some(Why::Details);
+    }
+}
+
 impl Found {
     /// Returns whether an element may say something of the article: between headline and end of the article, and not
     /// in what is about others.
     pub(super) fn is_near(&self, headline: Option<NodeId>, node: NodeId) -> bool {
         let start = headline.unwrap_or(self.inside.start).min(self.inside.start).saturating_sub(60);
+        let below = headline.is_some_and(|headline| (headline..headline + BELOW).contains(&node));
         (start..self.inside.end + 60).contains(&node)
-            && matches!(self.parts.get(node), Some(None | Some(Why::Details | Why::Header | Why::Share)))
+            && match self.parts.get(node).copied().flatten() {
+                None | Some(Why::Details | Why::Header | Why::Share) => true,
+                // Right below the headline, what is set aside is about the article.
+                Some(Why::Sidebar) => below,
+                Some(_) => false,
+            }
     }
 }
 
@@ -175,8 +193,32 @@ pub(super) fn around<'a>(
     lines.iter().skip(at.saturating_sub(4)).take(14)
 }
 
+/// Words before a day of publication, folded.
+const PUBLISHED: &[&str] = &[
+    "published",
+    "posted",
+    "publication date",
+    "date",
+    "erstellt am",
+    "veröffentlicht",
+    "publiziert",
+    "erschienen",
+    "datum",
+    "publié",
+    "paru le",
+    "publicado",
+    "fecha",
+    "pubblicato",
+    "gepubliceerd",
+    "julkaistu",
+    "publicerad",
+    "opublikowano",
+    "data",
+    "опубликовано",
+];
+
 /// Texts of elements that name a day, those next to the headline first.
-pub(super) fn dates(tree: &Tree, found: &Found, headline: Option<NodeId>) -> Vec<String> {
+pub(super) fn dates(tree: &Tree, lines: &[Line], found: &Found, headline: Option<NodeId>) -> Vec<String> {
     let mut dates: Vec<(usize, String)> = Vec::new();
     let place = headline.unwrap_or(found.inside.start);
     for node in tree.subtree(Tree::ROOT) {
@@ -190,6 +232,12 @@ pub(super) fn dates(tree: &Tree, found: &Found, headline: Option<NodeId>) -> Vec
             // What is above the headline is further away than what is below it.
             let distance = if node < place { 2 * (place - node) } else { node - place };
             dates.push((distance, text));
+        }
+    }
+    for line in lines.iter().filter(|line| line.text.len() < 100 && found.is_near(headline, line.node)) {
+        let words = folded(&line.text);
+        if PUBLISHED.iter().any(|label| words.starts_with(label)) {
+            dates.push((line.node.abs_diff(place), line.text.clone()));
         }
     }
     dates.sort_by_key(|(distance, _)| *distance);

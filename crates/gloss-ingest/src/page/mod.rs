@@ -28,13 +28,15 @@ pub fn page(tree: &Tree, address: Option<&str>) -> Extracted {
     let url = stated.url.clone().or_else(|| address.map(str::to_owned));
     let headline = facts::headline(tree, &stated, address.or(url.as_deref()));
     let lines = lines(tree);
-    let found = keep::keep(tree, &lines, &headline, stated.description.as_deref().unwrap_or_default());
-    let mut extracted = assemble(&lines, &found.reasons);
+    let mut found = keep::keep(tree, &lines, &headline, stated.description.as_deref().unwrap_or_default());
     let near = |node: usize| found.is_near(headline.node, node);
     let around = keep::around(&lines, &found, headline.node).map(|line| line.text.as_str());
-    extracted.byline = facts::byline(tree, &stated.authors, stated.source.as_deref(), near, around);
+    let byline = facts::byline(tree, &stated.authors, stated.source.as_deref(), near, around);
+    keep::drop_byline(&lines, &mut found.reasons, byline.as_deref());
+    let mut extracted = assemble(&lines, &found.reasons);
+    extracted.byline = byline;
     let language = stated.language.clone();
-    let dates = keep::dates(tree, &found, headline.node);
+    let dates = keep::dates(tree, &lines, &found, headline.node);
     let said: Vec<String> = keep::around(&lines, &found, headline.node)
         .map(|line| line.text.chars().take(FIRST_WORDS).collect())
         .collect();

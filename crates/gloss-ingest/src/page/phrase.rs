@@ -6,7 +6,7 @@ use crate::{Why, facts::folded};
 const PHRASES: &[(Why, &str)] = &[
     (
         Why::Related,
-        "read more; read also; also read; see also; more on this; more from; more about; more stories; \
+        "read more; mehr lesen; sehen sie auch; read also; also read; see also; more on this; more from; more about; more stories; \
          related; you may also like; you might also like; recommended; explore further; don t miss; most \
          read; most popular; keep reading; continue reading; click here to read; further reading; watch also; \
          watch more; trending; up next; next article; previous article; next post; previous post; in other \
@@ -37,7 +37,7 @@ const PHRASES: &[(Why, &str)] = &[
     ),
     (
         Why::Share,
-        "share this; share on; share via; share article; share the; follow us; like us on; find us on; be \
+        "share this; social share; share on; share via; share article; share the; follow us; like us on; find us on; be \
          sociable; tweet this; print this; email this; copy link; like this; like loading; facebook twitter; \
          teilen; artikel teilen; beitrag teilen; teilen sie dies; teile dies; teilen mit; drucken; folge uns; \
          folgen sie uns; gefällt mir; gefällt dir; per mail; partager; partagez; imprimer; suivez nous; \
@@ -144,7 +144,9 @@ pub(super) fn phrase(line: &str) -> Option<Why> {
         })
     };
     if line.len() <= LONGEST_CREDIT
-        && CREDITS.iter().any(|credit| begins(credit) && is_followed_by_mark(line, credit))
+        && CREDITS
+            .iter()
+            .any(|credit| words == *credit || begins(credit) && is_followed_by_mark(line, credit))
     {
         return Some(Why::Details);
     }

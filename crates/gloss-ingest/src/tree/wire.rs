@@ -69,6 +69,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn any_string_gives_a_tree_that_is_written_and_read_again(
             parts in prop::collection::vec("<(p|br|div|script|style)|>|\"[a-z ]{0,3}|@(class|id)=[a-z=]{0,3}|.{0,3}", 0..60)
