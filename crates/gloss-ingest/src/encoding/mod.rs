@@ -83,6 +83,8 @@ const CANDIDATES: &[&str] = &[
 const SAMPLE: usize = 40_000;
 /// Where in a page a declaration is looked for, in bytes. Many come after the first 1,024.
 const DECLARED_WITHIN: usize = 100_000;
+/// Longer declarations are none, in bytes.
+const LONGEST_META: usize = 1000;
 /// A declared encoding is believed unless another reads better by this much, from 0 to 1.
 const TRUST: f32 = 0.35;
 
@@ -213,7 +215,8 @@ fn declaration(bytes: &[u8]) -> Option<String> {
         return Some(label);
     }
     head.match_indices("<meta").find_map(|(at, _)| {
-        let tag = head.get(at..)?.split('>').next()?;
+        let tag =
+            head.get(at..(at + LONGEST_META).min(head.len())).and_then(|rest| rest.split('>').next())?;
         let inside = tag.find("charset")?;
         after(at + inside, "charset")
     })

@@ -137,11 +137,11 @@ fn shown(tree: &Tree, may_be: impl Fn(NodeId) -> bool) -> Option<String> {
         if rank == 0 || !may_be(node) || best.as_ref().is_some_and(|(most, _)| *most >= rank) {
             continue;
         }
-        let mut words = tree.words(node);
+        let mut words = tree.few_words(node);
         // Of a longer text about the author, the name is what links to more of it.
         if (words.len() > LONGEST || words.contains('@'))
             && let Some(link) =
-                tree.named(node, "a").map(|link| tree.words(link)).find(|link| link.contains(' '))
+                tree.named(node, "a").map(|link| tree.few_words(link)).find(|link| link.contains(' '))
         {
             words = link;
         }

@@ -18,6 +18,8 @@ const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " • ", " / ", " ~ ", " > ", "|", ": "];
 /// Longer headings are no headlines, in bytes.
 const LONGEST: usize = 400;
+/// How many stated headlines are compared.
+const MOST_CLAIMS: usize = 12;
 /// How like two headlines must be to be one, from 0 to 1.
 const ALIKE: f32 = 0.75;
 
@@ -25,10 +27,11 @@ const ALIKE: f32 = 0.75;
 pub(crate) fn headline(tree: &Tree, stated: &Stated, address: Option<&str>) -> Headline {
     let site = Site::new(stated, address);
     let mut claims: Vec<(String, f32)> = Vec::new();
-    for title in &stated.titles {
+    let is_short = |title: &&String| title.len() <= 2 * LONGEST;
+    for title in stated.titles.iter().filter(is_short).take(MOST_CLAIMS) {
         claims.push((site.without_name(title), 1.0));
     }
-    if let Some(title) = &stated.window_title {
+    if let Some(title) = stated.window_title.as_ref().filter(is_short) {
         claims.push((site.without_name(title), 0.95));
         claims.extend(pieces(title).map(|piece| (piece, 0.7)));
     }
@@ -104,7 +107,7 @@ fn headings(tree: &Tree, site: &Site) -> Vec<Heading> {
             "div" | "p" | "span" | "td" | "header" if is_named => 5,
             _ => continue,
         };
-        let text = tree.words(node);
+        let text = tree.few_words(node);
         if text.is_empty() || text.len() > LONGEST || site.is_name(&text) {
             continue;
         }

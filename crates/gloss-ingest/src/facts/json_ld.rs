@@ -10,6 +10,9 @@ use crate::{
 /// How many objects are looked at.
 const MOST_OBJECTS: usize = 5000;
 
+/// How many authors are read.
+const MOST_NAMES: usize = 50;
+
 /// Reads the scripts of the page. The first article counts, then what is said of the page and of the site.
 pub(super) fn read(tree: &Tree) -> Stated {
     let scripts: Vec<Json> =
@@ -98,7 +101,7 @@ fn is_article(kind: &str) -> bool {
 /// The names of one or several persons or organisations, also of those that are only pointed to.
 fn names(json: &Json, objects: &[&Json]) -> Vec<String> {
     let mut found = Vec::new();
-    for item in json.items() {
+    for item in json.items().iter().take(MOST_NAMES) {
         match item {
             Json::Text(name) => found.push(clean(name)),
             Json::Object(_) => {

@@ -114,7 +114,7 @@ pub(super) fn read(tree: &Tree) -> Stated {
         // A picture may have a title, too.
         !tree.ancestors(*title).any(|node| tree.name(node) == "svg")
     });
-    stated.window_title = title.map(|title| tree.words(title)).filter(|title| !title.is_empty());
+    stated.window_title = title.map(|title| tree.few_words(title)).filter(|title| !title.is_empty());
     microdata(tree, &mut stated);
     let page = tree.named(Tree::ROOT, "html").next();
     let language =
@@ -158,7 +158,7 @@ fn microdata(tree: &Tree, stated: &mut Stated) {
         }
         let value = || {
             let stated = ["content", "datetime"].into_iter().find_map(|name| tree.attribute(node, name));
-            stated.map_or_else(|| tree.words(node), str::to_owned)
+            stated.map_or_else(|| tree.few_words(node), str::to_owned)
         };
         for property in properties.split_ascii_whitespace() {
             match property {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Why,
-    tree::{NodeId, Tree},
+    tree::{NodeId, Tree, is_block},
 };
 
 /// For each node, why it is left out, if it is, and whether its names say that the article is in it.
@@ -15,6 +15,9 @@ pub(super) struct Parts {
     pub(super) why: Vec<Option<Why>>,
     pub(super) is_content: Vec<bool>,
 }
+
+/// What is called details and has more running text is more than that, in characters.
+const LONGEST_DETAILS: f32 = 800.0;
 
 /// Names are believed only where the article would not be lost with the element: a page's frame may be called
 /// `with-sidebar`, and a form may hold all of it.
@@ -56,7 +59,13 @@ pub(super) fn classify(tree: &Tree, lines: &[Line], lenient: bool) -> Parts {
             continue;
         }
         let held = sums.positive(tree, node);
-        let is_lost = if found == Why::Comments { keeps_comments } else { held > 0.4 * prose };
+        let is_lost = match found {
+            Why::Comments => keeps_comments,
+            Why::Details if held > LONGEST_DETAILS => true,
+            // A part of the page is a block; what is inside a paragraph is the paragraph's.
+            _ if !is_block(tree.name(node)) && held > 0.0 => true,
+            _ => held > 0.4 * prose,
+        };
         if !is_lost {
             end = tree.end(node);
             why[tree.subtree(node)].fill(Some(found));

@@ -227,7 +227,7 @@ pub(super) fn dates(tree: &Tree, lines: &[Line], found: &Found, headline: Option
             continue;
         }
         let stated = tree.attribute(node, "datetime").filter(|text| is_time && !text.is_empty());
-        let text = stated.map_or_else(|| tree.words(node), str::to_owned);
+        let text = stated.map_or_else(|| tree.few_words(node), str::to_owned);
         if text.len() < 200 {
             // What is above the headline is further away than what is below it.
             let distance = if node < place { 2 * (place - node) } else { node - place };

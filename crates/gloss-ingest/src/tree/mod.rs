@@ -18,6 +18,11 @@ pub(crate) use xml::read_xml;
 
 use std::ops::Range;
 
+/// The most nodes of an element of few words.
+const FEW: usize = 200;
+/// The most bytes of each of its texts.
+const FEW_BYTES: usize = 2000;
+
 /// A node's number in the order of the page; its descendants are the numbers right after it.
 pub type NodeId = usize;
 
@@ -172,6 +177,14 @@ impl Tree {
         }
         words.truncate(words.trim_end().len());
         words
+    }
+
+    /// The same for an element of few words: empty if it holds more than could be a heading, a name or a day, so that
+    /// elements inside each other do not have their text read again and again.
+    pub fn few_words(&self, node: NodeId) -> String {
+        let is_short = |node: NodeId| self.text(node).is_none_or(|text| text.len() <= FEW_BYTES);
+        let is_few = self.end(node) - node <= FEW && self.subtree(node).all(is_short);
+        if is_few { self.words(node) } else { String::new() }
     }
 
     fn slice(&self, range: &Range<u32>) -> Option<&str> {

@@ -17,6 +17,8 @@ use std::{
 /// Tags below this depth are passed over, so that no page costs more than its size times a constant.
 const DEEPEST: u32 = 512;
 
+/// A tag with more spaces, slashes and quotation marks is cut: even style sheets and data in attributes have fewer.
+const MOST_GAPS: usize = 20_000;
 /// How much is parsed at once, in bytes.
 const PART: usize = 1 << 20;
 /// The most nodes of a tree under construction. A page of 50 MB has a million of them.
@@ -54,6 +56,7 @@ const NEVER_NESTED: &[&str] = &[
 
 /// Parses a page as the HTML standard prescribes, without scripting, and makes the tree that a browser's DOM makes.
 pub fn parse(html: &str) -> Tree {
+    let html = &*without_endless_tags(html);
     let sink = Sink::new(html.len());
     let options =
         TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
@@ -70,6 +73,38 @@ pub fn parse(html: &str) -> Tree {
     }
     tokenizer.end();
     tokenizer.sink.builder.sink.finish()
+}
+
+/// Cuts tags of more attributes than any page has: the tokenizer compares each with all before it.
+fn without_endless_tags(html: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut copied = 0;
+    // Where the tag's attributes are too many, once they are.
+    let (mut gaps, mut cut) = (0, None);
+    let mut in_tag = false;
+    for (at, byte) in html.bytes().enumerate() {
+        match byte {
+            b'<' | b'>' => {
+                if let Some(start) = cut.take() {
+                    kept.push_str(html.get(copied..start).unwrap_or_default());
+                    copied = at;
+                }
+                (in_tag, gaps) = (byte == b'<', 0);
+            }
+            b' ' | b'\n' | b'\t' | b'\r' | b'/' | b'"' | b'\'' if in_tag => {
+                gaps += 1;
+                if gaps == MOST_GAPS {
+                    cut = Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    if copied == 0 && cut.is_none() {
+        return Cow::Borrowed(html);
+    }
+    kept.push_str(html.get(copied..cut.unwrap_or(html.len())).unwrap_or_default());
+    Cow::Owned(kept)
 }
 
 /// Passes tokens on to the tree's construction, but for tags of elements that would be too deep.
@@ -419,6 +454,19 @@ mod tests {
         let paragraph = tree.named(Tree::ROOT, "p").next().unwrap();
         assert_eq!(tree.words(paragraph), "after");
         assert_eq!(tree.name(tree.parent(paragraph)), "body");
+    }
+
+    #[test]
+    fn a_tag_of_endless_attributes_is_cut() {
+        let attributes: String = (0..200_000).map(|number| number.to_string() + " ").collect();
+        let tree = parse(&format!("<p>before<a {attributes}>inside</a> after"));
+        assert_eq!(tree.words(Tree::ROOT), "before inside after".replacen(' ', "", 1));
+        let text = "a < b and so on ".repeat(3000);
+        assert_eq!(tree_text(&text), text.trim());
+    }
+
+    fn tree_text(html: &str) -> String {
+        parse(html).words(Tree::ROOT)
     }
 
     proptest! {

@@ -9,6 +9,22 @@
 //! | `\0"text` | text |
 //! | `\0>` | closes the element; void elements (`br`, `img`, …) are closed as well |
 //!
+//! In a browser, whose parser nests no deeper than 512 elements:
+//!
+//! ```js
+//! const write = (node, events) => {
+//!   if (node.nodeType === Node.TEXT_NODE) events.push('\0"', node.data);
+//!   if (node.nodeType !== Node.ELEMENT_NODE) return events;
+//!   events.push("\0<", node.localName.toLowerCase());
+//!   for (const { name, value } of node.attributes) events.push("\0@", name, "=", value);
+//!   const inside = node.hasAttribute("shadowrootmode") ? node.content : node;
+//!   for (const child of inside.childNodes) write(child, events);
+//!   events.push("\0>");
+//!   return events;
+//! };
+//! write(page.documentElement, []).join("");
+//! ```
+//!
 //! Comments, and what is in `<style>` and in scripts that hold no JSON-LD, need not be written.
 
 use super::{Builder, Tree};

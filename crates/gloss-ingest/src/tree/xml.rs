@@ -9,6 +9,7 @@ pub(crate) fn read_xml(xml: &str) -> Tree {
     // What is open, so that an end tag closes what it names and never more than there is.
     let mut open: Vec<&str> = Vec::new();
     let mut rest = xml;
+    let mut quotes = Quotes::default();
     while let Some((text, after)) = rest.split_once('<') {
         if !open.is_empty() {
             builder.text(&unescape(text));
@@ -23,7 +24,7 @@ pub(crate) fn read_xml(xml: &str) -> Tree {
         } else if rest.starts_with(['!', '?']) {
             rest = rest.split_once('>').map_or("", |(_, rest)| rest);
         } else {
-            let (tag, after) = rest.split_at(end_of_tag(rest));
+            let (tag, after) = rest.split_at(quotes.end_of_tag(rest));
             rest = after.strip_prefix('>').unwrap_or(after);
             if let Some(name) = tag.strip_prefix('/') {
                 // An end tag that nothing nearby is open for is passed over.
@@ -42,18 +43,27 @@ pub(crate) fn read_xml(xml: &str) -> Tree {
     builder.finish()
 }
 
-/// Where a tag ends: at the first `>` that is in no attribute's value.
-fn end_of_tag(tag: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate() {
-        match (byte, quote) {
-            (b'>', None) => return at,
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            _ => {}
+/// Which quotation marks do not come again, so that they are not looked for again and again.
+#[derive(Default)]
+struct Quotes {
+    gone: Vec<u8>,
+}
+
+impl Quotes {
+    /// Where a tag ends: at the first `>` that is in no attribute's value.
+    fn end_of_tag(&mut self, tag: &str) -> usize {
+        let mut quote = None;
+        for (at, byte) in tag.bytes().enumerate() {
+            match (byte, quote) {
+                (b'>', None) => return at,
+                (b'"' | b'\'', None) if !self.gone.contains(&byte) => quote = Some(byte),
+                (byte, Some(open)) if byte == open => quote = None,
+                _ => {}
+            }
         }
+        self.gone.extend(quote);
+        tag.find('>').unwrap_or(tag.len())
     }
-    tag.find('>').unwrap_or(tag.len())
 }
 
 fn start<'a>(builder: &mut Builder, tag: &'a str) -> &'a str {
