@@ -11,7 +11,7 @@ const LONGEST_HEAD: usize = 200;
 
 /// The page without what long `data:` addresses hold; `data:` itself stays. An address begins after a quotation mark,
 /// a bracket, an equals sign or white space, and ends where that ends.
-pub(crate) fn without_data_addresses(html: &str) -> Cow<'_, str> {
+pub fn without_data_addresses(html: &str) -> Cow<'_, str> {
     let bytes = html.as_bytes();
     let mut kept = String::new();
     let mut copied = 0;

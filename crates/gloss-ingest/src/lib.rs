@@ -17,6 +17,7 @@ pub mod tree;
 mod why;
 mod zip;
 
+pub use data_addresses::without_data_addresses;
 pub use extracted::{Extracted, Warning};
 pub use ingest::{IngestError, Kind, Parser, ingest, ingest_tree, saved_from};
 pub use page::page;
