@@ -165,9 +165,10 @@ pub fn saved_from(html: &str) -> Option<String> {
     address.starts_with("http").then(|| address.to_owned())
 }
 
-/// Reads a tree that a browser made of a page, as [`ingest`] does for a page's bytes: those are [decoded](crate::encoding::decode)
-/// and [`without_data_addresses`] first. `html` is the page itself, of which
-/// only the beginning is looked at.
+/// Reads a tree that a browser made of a page, as [`ingest`] does for a page's bytes: those are
+/// [decoded](crate::encoding::decode) and go through
+/// [`without_data_addresses`](crate::without_data_addresses) first. Of `html`, the page itself, only the beginning is
+/// looked at.
 pub fn ingest_tree(tree: &Tree, html: &str, address: Option<&str>) -> Extracted {
     let saved_from = saved_from(html);
     page(tree, address.or(saved_from.as_deref()))
