@@ -36,7 +36,7 @@ pub(crate) fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
             let class = match block.kind {
                 BlockKind::Heading => " class=\"heading\"",
                 BlockKind::Caption => " class=\"caption\"",
-                BlockKind::Paragraph | BlockKind::Furniture => "",
+                _ => "",
             };
             writeln!(html, "<p{class}>{words}</p>")?;
         }

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod anchor;
+mod extract;
 mod lines;
 mod story;
 
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 const NOTES: &str = "\
 Options come in any order after the command. `gloss COMMAND --help` shows the usage of one command.
 
-Offsets are Unicode code points. A line that cannot be read is named on standard error, the others are
+Offsets are Unicode code points. A line or a file that cannot be read is named on standard error, the others are
 answered all the same, and the exit status is then 1.
 ";
 
@@ -41,6 +42,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
     match command.as_str() {
         "analyse" => analyse::run(arguments),
         "anchor" => anchor::run(arguments),
+        "extract" => extract::run(arguments),
         "story" => story::run(arguments),
         "help" => {
             print!("{}", usage());
@@ -51,6 +53,6 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
 }
 
 fn usage() -> String {
-    let commands = [analyse::USAGE, anchor::USAGE, story::USAGE].join("\n");
+    let commands = [analyse::USAGE, anchor::USAGE, extract::USAGE, story::USAGE].join("\n");
     format!("gloss: the reader's analysis for scripts\n\n{commands}\n{NOTES}")
 }

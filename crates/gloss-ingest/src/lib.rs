@@ -1,8 +1,29 @@
 //! From bytes to documents: what is the article, and what the web page around it left behind.
 
+mod data_addresses;
+pub mod encoding;
+mod epub;
+mod extracted;
+mod facts;
 mod furniture;
+mod ingest;
+mod json;
 /// The list of bundled articles, as it is written and as the page reads it.
 pub mod manifest;
+mod markdown;
+mod mhtml;
+mod page;
+mod reference;
+mod space;
+pub mod tree;
+mod why;
+mod zip;
+
+pub use data_addresses::without_data_addresses;
+pub use extracted::{Extracted, Warning};
+pub use ingest::{IngestError, Kind, Parser, ingest, ingest_tree, saved_from};
+pub use page::page;
+pub use why::Why;
 
 use gloss_text::{Document, blocks};
 

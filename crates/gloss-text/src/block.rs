@@ -17,7 +17,11 @@ pub enum BlockKind {
     Heading,
     /// Running text.
     Paragraph,
-    /// The caption of a picture that is not there, with its credit. Shown small, and not analysed as prose.
+    /// A paragraph of a passage that is quoted as a block of its own.
+    BlockQuote,
+    /// An item of a list.
+    ListItem,
+    /// What is written below a picture or above a table, with its credit. Shown small, and not analysed as prose.
     Caption,
     /// What the web page left behind: prompts, teasers, forms. Shown apart and never analysed.
     Furniture,

@@ -3,9 +3,9 @@ use super::{Span, token::is_apostrophe};
 /// Words before a full stop that do not end a sentence: titles, months, and the abbreviations of news copy.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sir", "st", "sgt", "insp", "supt", "capt", "lt", "col", "gen", "maj",
-    "cpl", "rev", "rt", "rs", "hon", "sen", "rep", "gov", "pres", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc",
-    "eg", "ie", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "approx", "dept", "est", "fig",
+    "cpl", "rev", "rt", "rs", "hon", "sen", "rep", "gov", "pres", "jr", "sr", "inc", "ltd", "co", "corp",
+    "vs", "etc", "eg", "ie", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "approx", "dept", "est", "fig",
 ];
 
 /// The sentences of the passage `within` of `text`, in order, without the white space between them.

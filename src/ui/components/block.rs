@@ -32,7 +32,7 @@ pub(in crate::ui) struct BlockViewProps {
 pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
     let tag = match props.block.block.kind {
         BlockKind::Heading => "h2",
-        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Furniture => "p",
+        _ => "p",
     };
     let caption = (props.block.block.kind == BlockKind::Caption).then_some("caption");
     let text = props.article.text();
