@@ -1,6 +1,6 @@
 use crate::{
     platform::{clock, files, storage},
-    ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
+    ui::{Dispatch, exchange::Order, format::Format, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, Settings};
 use gloss_notes::{
@@ -9,10 +9,11 @@ use gloss_notes::{
 };
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{platform::spawn_local, prelude::*};
+use yew::{functional::Hook, platform::spawn_local, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct ExchangePanelProps {
+/// Notes out and in, and how they are kept.
+#[derive(PartialEq)]
+pub(in crate::ui) struct ExchangePanel {
     pub(in crate::ui) history: History,
     pub(in crate::ui) settings: Settings,
     /// Whether everything is saved.
@@ -25,9 +26,14 @@ pub(in crate::ui) struct ExchangePanelProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Notes out and in, and how they are kept.
-#[component]
-pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
+impl Widget for ExchangePanel {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &ExchangePanel) -> Html {
     let granted = use_state(|| None);
     let outbox = props.saved;
     let setter = granted.setter();
