@@ -4,6 +4,7 @@
 use super::{
     Anchored, Load, Pane, State,
     page::{Layers, PageBlock, lay_out},
+    sort_by_key,
 };
 use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
 use gloss_notes::History;
@@ -139,7 +140,7 @@ impl State {
             if corrections.is_empty() {
                 return dated;
             }
-            corrections.sort_by_key(|(modified, ..)| *modified);
+            sort_by_key(&mut corrections, |(modified, ..)| *modified);
             let corrections = corrections.into_iter().map(|(_, span, correction)| (span, correction));
             Rc::new(corrected(article, &dated, corrections))
         }))

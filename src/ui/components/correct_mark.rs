@@ -3,7 +3,7 @@ use crate::{
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
-use gloss_app::{Act, MarkId};
+use gloss_app::{Act, MarkId, sort_by};
 use gloss_text::Span;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
@@ -83,7 +83,7 @@ fn names(analysis: &Analysis) -> impl Iterator<Item = (String, String)> {
         })
         .map(|entity| entity.name.clone())
         .collect();
-    names.sort();
+    sort_by(&mut names, Ord::cmp);
     names.dedup();
     names.into_iter().map(|name| (name.clone(), name))
 }

@@ -4,7 +4,7 @@ use crate::{
     ui::{Dispatch, hooks::show_mark, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, EntityKind, mentions_of};
-use gloss_app::MarkId;
+use gloss_app::{MarkId, sort_by_key};
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 
@@ -33,7 +33,7 @@ fn use_view(props: &NamesPanel) -> Html {
             .map(|(id, entity)| (entity, mentions_of(&props.analysis, id)))
             .filter(|(_, all)| !all.is_empty())
             .collect();
-        entities.sort_by_key(|(_, mentions)| usize::MAX - mentions.len());
+        sort_by_key(&mut entities, |(_, mentions)| usize::MAX - mentions.len());
         let row = |name: &str, mentions: &[usize]| {
             let (dispatch, text) = (props.dispatch.clone(), props.text.clone());
             let first = mentions.first().copied().unwrap_or_default();

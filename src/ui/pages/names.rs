@@ -1,6 +1,6 @@
 use crate::ui::{Dispatch, components::left_out, widget::Widget, words::ENGLISH as WORDS};
 use gloss_analysis::{EntityKind, LibraryEntity, mentions_of};
-use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route};
+use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route, sort_by};
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 
@@ -41,7 +41,7 @@ fn use_view(props: &NamesPage) -> Html {
             .iter()
             .filter(|entity| entity.kind == kind && entity.name.to_lowercase().contains(&folded))
             .collect();
-        entities.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
+        sort_by(&mut entities, |a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
         html! {
             <section key={kind.name()} hidden={entities.is_empty()}>
                 <h2>{ (WORDS.kinds)(kind) }</h2>
