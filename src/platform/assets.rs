@@ -1,5 +1,6 @@
 //! What the build puts beside the program: the bundled articles, which are fetched, and the list of them.
 
+use super::json;
 use gloo::{net::http::Request, utils::document};
 use gloss_app::FetchFailure;
 use gloss_ingest::{
@@ -11,7 +12,7 @@ use gloss_text::Article;
 /// What `index.html` says of the files beside it.
 pub(crate) fn bundle() -> Bundle {
     let written = document().get_element_by_id("bundle").and_then(|element| element.text_content());
-    written.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    written.and_then(|written| json::read(&written)).unwrap_or_default()
 }
 
 /// Fetches one article's text.

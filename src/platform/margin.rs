@@ -1,6 +1,9 @@
 //! The notes in the margin of a wide window.
 
-use super::{text_view::TextView, viewport::children};
+use super::{
+    text_view::TextView,
+    viewport::{children, px},
+};
 use gloss_app::page::beside;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
@@ -42,7 +45,7 @@ impl TextView {
 
 /// Sets a length in CSS pixels, unless it is that already: the browser would look at the element's style again.
 fn set(element: &HtmlElement, name: &str, length: f64) {
-    let (style, length) = (element.style(), format!("{length:.0}px"));
+    let (style, length) = (element.style(), px(length));
     if style.get_property_value(name).ok().as_deref() != Some(&length) {
         let _ = style.set_property(name, &length);
     }

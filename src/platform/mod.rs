@@ -11,6 +11,7 @@ pub(crate) mod drafts;
 pub(crate) mod files;
 pub(crate) mod foreign;
 pub(crate) mod highlights;
+mod json;
 mod local;
 pub(crate) mod locale;
 pub(crate) mod margin;

@@ -1,6 +1,6 @@
 //! How far the reader is in each article, in the browser's local storage; and where that is on the page.
 
-use super::{clock, local, text_view::TextView, viewport};
+use super::{clock, json, local, text_view::TextView, viewport};
 use gloo::utils::window;
 use gloss_app::Place;
 use gloss_text::ArticleId;
@@ -11,7 +11,7 @@ const PREFIX: &str = "gloss.place.";
 /// Every place that is kept.
 pub(crate) fn load() -> BTreeMap<ArticleId, Place> {
     let place = |key: String| {
-        let place = serde_json::from_str(&local::get(&key)?).ok()?;
+        let place = json::read(&local::get(&key)?)?;
         Some((ArticleId::new(key.strip_prefix(PREFIX)?)?, place))
     };
     local::keys().into_iter().filter_map(place).collect()

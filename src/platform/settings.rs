@@ -1,7 +1,7 @@
 //! The reader's settings, in the browser's local storage. Losing them costs a click or two, so failures
 //! to keep them are passed over.
 
-use super::local;
+use super::{json, local};
 use gloo::utils::document;
 use gloss_app::Settings;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ const KEY: &str = "gloss.settings";
 
 /// The settings kept, or the first ones.
 pub(crate) fn load() -> Settings {
-    local::get(KEY).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    local::get(KEY).and_then(|kept| json::read(&kept)).unwrap_or_default()
 }
 
 /// Keeps the settings.
@@ -33,6 +33,6 @@ pub(crate) fn show(settings: Settings) {
     ] {
         let _ = root.set_attribute(name, value);
     }
-    let factor = f64::from(settings.size) / 100.0;
-    let _ = root.unchecked_into::<HtmlElement>().style().set_property("--enlarged", &factor.to_string());
+    let factor = format!("{}.{:02}", settings.size / 100, settings.size % 100);
+    let _ = root.unchecked_into::<HtmlElement>().style().set_property("--enlarged", &factor);
 }

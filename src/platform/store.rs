@@ -172,7 +172,7 @@ async fn read_all<T: DeserializeOwned>(
 /// The record with this id, if there is one that can be read.
 async fn get<T: DeserializeOwned>(store: &ObjectStore, id: &str) -> Result<Option<T>, StorageFailure> {
     let record = store.get(JsValue::from_str(id)).map_err(told)?.await.map_err(told)?;
-    Ok(record.and_then(|record| serde_json::from_value(to_json(&record)).ok()))
+    Ok(record.and_then(|record| T::deserialize(&to_json(&record)).ok()))
 }
 
 async fn put(store: &ObjectStore, record: &impl Serialize) -> Result<(), StorageFailure> {

@@ -1,5 +1,6 @@
 //! Other tabs of the same browser, which hear of every change once it is stored.
 
+use super::json;
 use gloo::events::EventListener;
 use gloss_notes::Write;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,7 +22,7 @@ impl Tabs {
         let listener = channel.as_ref().map(|channel| {
             EventListener::new(channel, "message", move |event| {
                 let message = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
-                if let Some(writes) = message.and_then(|json| serde_json::from_str(&json).ok()) {
+                if let Some(writes) = message.and_then(|message| json::read(&message)) {
                     on_writes(writes);
                 }
             })

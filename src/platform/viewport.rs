@@ -173,3 +173,8 @@ pub(crate) fn bounds() -> (f64, f64) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     (top(), height)
 }
+
+/// A length in whole CSS pixels, for a style. To write fractions takes eleven kilobytes of program.
+pub(crate) fn px(length: f64) -> String {
+    format!("{}px", length.round() as i64)
+}

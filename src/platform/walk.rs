@@ -195,8 +195,8 @@ impl TextView {
             };
             let Some(tools) = find(".passage-tools") else { return };
             if let Some((x, _, foot)) = block.as_ref().and_then(super::selection::around) {
-                let _ = tools.style().set_property("--x", &format!("{x}px"));
-                let _ = tools.style().set_property("--y", &format!("{foot}px"));
+                let _ = tools.style().set_property("--x", &viewport::px(x));
+                let _ = tools.style().set_property("--y", &viewport::px(foot));
             }
             if let Some(first) = find(".passage-tools button") {
                 let _ = first.focus();

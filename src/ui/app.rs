@@ -3,6 +3,7 @@ use super::{
     components::{Bar, KeyboardHelp, MessageLine, Palette, commands},
     hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
+    widget::{keyed, widget},
     words::ENGLISH as WORDS,
 };
 use crate::platform::{address, assets, clock, places, settings};
@@ -38,30 +39,34 @@ pub(super) fn App() -> Html {
     };
     html! {
         <>
-            <Bar
-                route={state.route.clone()}
-                save_state={state.save_state()}
-                opening={state.storage == StorageState::Opening}
-                unreadable={state.unreadable.len()}
-                backup_due={state.backup_is_due(clock::now())}
-                can_undo={state.history.next_undo().is_some()}
-                can_redo={state.history.next_redo().is_some()}
-                settings={state.settings}
-                dispatch={dispatch.clone()}
-                on_palette={{ let palette = palette.clone(); Callback::from(move |()| palette.set(true)) }}
-                on_help={{ let help = help.clone(); Callback::from(move |()| help.set(!*help)) }}
-            />
+            { widget(Bar {
+                route: state.route.clone(),
+                save_state: state.save_state(),
+                opening: state.storage == StorageState::Opening,
+                unreadable: state.unreadable.len(),
+                backup_due: state.backup_is_due(clock::now()),
+                can_undo: state.history.next_undo().is_some(),
+                can_redo: state.history.next_redo().is_some(),
+                settings: state.settings,
+                dispatch: dispatch.clone(),
+                on_palette: { let palette = palette.clone(); Callback::from(move |()| palette.set(true)) },
+                on_help: { let help = help.clone(); Callback::from(move |()| help.set(!*help)) },
+            }) }
             <div class="view">{ if begun { page(&state, &dispatch) } else { Html::default() } }</div>
-            <div>{ if *help { html! { <KeyboardHelp on_close={close} /> } } else { Html::default() } }</div>
+            <div>{ if *help { widget(KeyboardHelp { on_close: close }) } else { Html::default() } }</div>
             <div>
                 { if *palette {
                     let on_close = { let palette = palette.clone(); Callback::from(move |()| palette.set(false)) };
-                    html! { <Palette commands={commands(&state)} dispatch={dispatch.clone()} {on_close} /> }
+                    widget(Palette {
+                        commands: commands(&state),
+                        dispatch: dispatch.clone(),
+                        on_close,
+                    })
                 } else {
                     Html::default()
                 } }
             </div>
-            <MessageLine message={state.message.clone()} {dispatch} />
+            { widget(MessageLine { message: state.message.clone(), dispatch }) }
         </>
     }
 }
@@ -70,53 +75,49 @@ pub(super) fn App() -> Html {
 fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     match &state.route {
-        Route::Library => html! { <LibraryPage view={state.library_view()} {dispatch} /> },
+        Route::Library => widget(LibraryPage { view: state.library_view(), dispatch }),
         Route::Find { words } => {
-            html! { <FindPage words={words.clone()} view={state.find_view(words)} {dispatch} /> }
+            widget(FindPage { words: words.clone(), view: state.find_view(words), dispatch })
         }
-        Route::Names => html! {
-            <NamesPage
-                linked={state.linked()}
-                analysing={state.is_analysing()}
-                missing={state.missing()}
-                {dispatch}
-            />
-        },
+        Route::Names => widget(NamesPage {
+            linked: state.linked(),
+            analysing: state.is_analysing(),
+            missing: state.missing(),
+            dispatch,
+        }),
         Route::Notebook => {
             let on_write = {
                 let state = Rc::clone(state);
                 Callback::from(move |order| super::exchange::write(&state, &order))
             };
-            html! {
-                <NotebookPage
-                    history={state.history.clone()}
-                    filter={state.note_filter.clone()}
-                    passed={state.narrowed()}
-                    titles={state.titles()}
-                    library={state.articles()}
-                    editing={state.reading(Pane(0)).editing.clone()}
-                    unsaved={state.unsaved_ids()}
-                    saved={state.outbox.is_empty()}
-                    settings={state.settings}
-                    backup_due={state.backup_is_due(clock::now())}
-                    unreadable={state.unreadable.clone()}
-                    {on_write}
-                    {dispatch}
-                />
-            }
+            widget(NotebookPage {
+                history: state.history.clone(),
+                filter: state.note_filter.clone(),
+                passed: state.narrowed(),
+                titles: state.titles(),
+                library: state.articles(),
+                editing: state.reading(Pane(0)).editing.clone(),
+                unsaved: state.unsaved_ids(),
+                saved: state.outbox.is_empty(),
+                settings: state.settings,
+                backup_due: state.backup_is_due(clock::now()),
+                unreadable: state.unreadable.clone(),
+                on_write,
+                dispatch,
+            })
         }
         Route::Read { article, .. } => match clock::timed("anchoring", || state.article_view(Pane(0))) {
-            Some(view) => html! {
-                <ArticlePage
-                    key={article.to_string()}
-                    {view}
-                    route={state.route.clone()}
-                    settings={state.settings}
-                    history={state.history.clone()}
-                    unsaved={state.unsaved_ids()}
-                    {dispatch}
-                />
-            },
+            Some(view) => keyed(
+                article.to_string(),
+                ArticlePage {
+                    view,
+                    route: state.route.clone(),
+                    settings: state.settings,
+                    history: state.history.clone(),
+                    unsaved: state.unsaved_ids(),
+                    dispatch,
+                },
+            ),
             None => Html::default(),
         },
         Route::Unknown(_) => html! {

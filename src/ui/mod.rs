@@ -9,6 +9,7 @@ mod exchange;
 mod format;
 mod hooks;
 mod pages;
+mod widget;
 mod words;
 
 use crate::platform::{clock, foreign};

@@ -1,3 +1,4 @@
+use super::sort_by_key;
 use gloss_notes::{Anchorer, Annotation, AnnotationId, Candidate, History, Outcome};
 use gloss_text::{ArticleId, Document, Span};
 use std::{cell::OnceCell, collections::HashMap, rc::Rc};
@@ -63,7 +64,7 @@ impl Anchored {
             }
         }
         // Those at one place stay in the order of their ids.
-        all.sort_by_key(|found| {
+        sort_by_key(&mut all, |found| {
             found.span.map_or((usize::MAX, 0), |span| (span.start, usize::MAX - span.end))
         });
         if all == **before { Rc::clone(before) } else { all.into() }

@@ -4,6 +4,7 @@
 use super::{
     Anchored, ArticleHits, Load, NoteFilter, NoteIndex, Pane, State, find_in_library,
     page::{Layers, PageBlock, lay_out},
+    sort_by_key,
 };
 use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
 use gloss_notes::{Annotation, AnnotationId, History, Write};
@@ -152,7 +153,7 @@ impl State {
             if corrections.is_empty() {
                 return dated;
             }
-            corrections.sort_by_key(|(modified, ..)| *modified);
+            sort_by_key(&mut corrections, |(modified, ..)| *modified);
             let corrections = corrections.into_iter().map(|(_, span, correction)| (span, correction));
             Rc::new(corrected(article, &dated, corrections))
         }))

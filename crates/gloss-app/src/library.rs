@@ -1,4 +1,4 @@
-use super::{Load, State};
+use super::{Load, State, sort_by, sort_by_key};
 use gloss_analysis::Analysis;
 use gloss_notes::{Change, Deed, History, KeptArticle};
 use gloss_text::{Article, ArticleId, Description, Document, Metadata, Timestamp, search::Prepared};
@@ -99,7 +99,7 @@ impl State {
     pub(super) fn follow_articles(&mut self) {
         let mut kept: Vec<_> =
             self.history.articles().filter(|kept| kept.document.is_some()).cloned().collect();
-        kept.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut kept, |a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
         let same = |(entry, kept): (&Entry, &Rc<KeptArticle>)| {
             entry.id == kept.id && entry.document.ready() == kept.document.as_ref()
         };
@@ -155,7 +155,7 @@ impl State {
         let is_open =
             |entry: &Entry| self.readings.iter().any(|reading| reading.article.as_ref() == Some(&entry.id));
         let mut waiting: Vec<&Entry> = self.library().filter(|entry| entry.analysis.is_none()).collect();
-        waiting.sort_by_key(|entry| !is_open(entry));
+        sort_by_key(&mut waiting, |entry| !is_open(entry));
         // The language that the reader states decides by which rules it is read.
         let article = |entry: &Entry| {
             let stated = entry.as_stated()?;

@@ -1,3 +1,4 @@
+use super::sort_by_key;
 use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp};
 use gloss_text::{
     ArticleId,
@@ -124,8 +125,8 @@ impl NoteFilter {
             index.find(&query).filter(|annotation| self.passes(annotation)).cloned().collect()
         };
         match self.order {
-            NoteOrder::Newest => passed.sort_by_key(|annotation| Reverse(annotation.created)),
-            NoteOrder::Place => passed.sort_by_key(|annotation| place(annotation, library)),
+            NoteOrder::Newest => sort_by_key(&mut passed, |annotation| Reverse(annotation.created)),
+            NoteOrder::Place => sort_by_key(&mut passed, |annotation| place(annotation, library)),
         }
         passed
     }

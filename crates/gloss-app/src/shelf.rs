@@ -1,4 +1,4 @@
-use super::{Entry, Place, State};
+use super::{Entry, Place, State, sort_by_key};
 use gloss_text::{
     Article,
     search::{Query, Searchable},
@@ -64,19 +64,20 @@ impl Shelf {
         let last = |text: Option<String>| (text.is_none(), text);
         match self.order {
             ShelfOrder::Added => {}
-            ShelfOrder::Title => shown.sort_by_cached_key(|entry| last(title(entry))),
-            ShelfOrder::Source => shown.sort_by_cached_key(|entry| {
+            ShelfOrder::Title => sort_by_key(&mut shown, |entry| last(title(entry))),
+            ShelfOrder::Source => sort_by_key(&mut shown, |entry| {
                 let source = metadata(entry).and_then(|metadata| metadata.source.clone());
                 (last(source.map(|source| source.to_lowercase())), title(entry))
             }),
-            ShelfOrder::Published => shown
-                .sort_by_cached_key(|entry| Reverse(metadata(entry).and_then(|metadata| metadata.published))),
+            ShelfOrder::Published => sort_by_key(&mut shown, |entry| {
+                Reverse(metadata(entry).and_then(|metadata| metadata.published))
+            }),
             ShelfOrder::Length => {
-                shown.sort_by_key(|entry| (entry.document.ready().is_none(), entry.words));
+                sort_by_key(&mut shown, |entry| (entry.document.ready().is_none(), entry.words));
             }
             ShelfOrder::Read => {
                 let read = |place: Option<&Place>| place.map(|place| place.read);
-                shown.sort_by_key(|entry| Reverse(read(state.places.get(&entry.id))));
+                sort_by_key(&mut shown, |entry| Reverse(read(state.places.get(&entry.id))));
             }
         }
         shown

@@ -1,6 +1,11 @@
 use super::part::Part;
 use crate::platform::TextRef;
-use crate::ui::{Dispatch, hooks::MarkListeners, words::ENGLISH as WORDS};
+use crate::ui::{
+    Dispatch,
+    hooks::MarkListeners,
+    widget::{Widget, keyed},
+    words::ENGLISH as WORDS,
+};
 use gloss_analysis::Analysis;
 use gloss_app::{
     Act,
@@ -11,13 +16,14 @@ use gloss_text::{Article, Direction, Span, Utf16};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// How many parts are the beginning of an article: more than a window shows.
 const FIRST: usize = 4;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct ArticleTextProps {
+/// The article's text with its marks. The text of its element is the text of the article, to the character.
+#[derive(PartialEq)]
+pub(in crate::ui) struct ArticleText {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
@@ -36,9 +42,14 @@ pub(in crate::ui) struct ArticleTextProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// The article's text with its marks. The text of its element is the text of the article, to the character.
-#[component]
-pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
+impl Widget for ArticleText {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &ArticleText) -> Html {
     let focus = {
         let dispatch = props.dispatch.clone();
         move |target: Option<EventTarget>| {
@@ -100,30 +111,30 @@ pub(in crate::ui) fn ArticleText(props: &ArticleTextProps) -> Html {
 }
 
 /// The parts in order.
-fn draw(props: &ArticleTextProps, starts: &[Utf16]) -> Html {
+fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
     let followed: Option<Rc<[Span]>> = props.voice.as_deref().map(|voice| said_by(props, voice));
     let view = |(blocks, &start): (&[Rc<PageBlock>], &Utf16)| {
         let key = blocks.first().map(|block| block.extent.start)?;
-        Some(html! {
-            <Part
-                {key}
-                article={props.article.clone()}
-                blocks={Rc::<[Rc<PageBlock>]>::from(blocks)}
-                {start}
-                followed={followed.clone()}
-                whole={props.whole}
-                unfolded={props.unfolded}
-                on_drawn={props.on_drawn.clone()}
-                text={props.text.clone()}
-                dispatch={props.dispatch.clone()}
-            />
-        })
+        Some(keyed(
+            key,
+            Part {
+                article: props.article.clone(),
+                blocks: Rc::<[Rc<PageBlock>]>::from(blocks),
+                start,
+                followed: followed.clone(),
+                whole: props.whole,
+                unfolded: props.unfolded,
+                on_drawn: props.on_drawn.clone(),
+                text: props.text.clone(),
+                dispatch: props.dispatch.clone(),
+            },
+        ))
     };
     let count = if props.complete { usize::MAX } else { FIRST };
     parts(&props.blocks).into_iter().zip(starts).take(count).filter_map(view).collect()
 }
 
-fn said_by(props: &ArticleTextProps, voice: &str) -> Rc<[Span]> {
+fn said_by(props: &ArticleText, voice: &str) -> Rc<[Span]> {
     let quotations = props.analysis.iter().flat_map(|analysis| &analysis.quotations);
     quotations
         .filter(|quotation| quotation.speaker.as_ref().is_some_and(|speaker| speaker.name == voice))

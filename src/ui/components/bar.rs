@@ -1,14 +1,19 @@
 use super::reading_settings::ReadingSettings;
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use crate::ui::{
+    Dispatch,
+    widget::{Widget, widget},
+    words::ENGLISH as WORDS,
+};
 use gloo::utils::document;
 use gloss_app::{Action, Route, SaveState, Settings};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
+/// The bar above every page: where the reader can go, whether everything is saved, undo and redo.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct BarProps {
+#[derive(PartialEq)]
+pub(in crate::ui) struct Bar {
     pub(in crate::ui) route: Route,
     pub(in crate::ui) save_state: SaveState,
     pub(in crate::ui) opening: bool,
@@ -24,9 +29,14 @@ pub(in crate::ui) struct BarProps {
     pub(in crate::ui) on_palette: Callback<()>,
 }
 
-/// The bar above every page: where the reader can go, whether everything is saved, undo and redo.
-#[component]
-pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
+impl Widget for Bar {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &Bar) -> Html {
     let to = |route: Route, name: &'static str| {
         // Whatever is looked for, it is the same page.
         let is_here = std::mem::discriminant(&props.route) == std::mem::discriminant(&route);
@@ -71,7 +81,10 @@ pub(in crate::ui) fn Bar(props: &BarProps) -> Html {
                 <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>
                 <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
                 <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
-                <ReadingSettings settings={props.settings} dispatch={props.dispatch.clone()} />
+                { widget(ReadingSettings {
+                    settings: props.settings,
+                    dispatch: props.dispatch.clone(),
+                }) }
                 <button type="button" class="commands" onclick={palette} aria-label={WORDS.palette} title={WORDS.palette} aria-keyshortcuts="Control+K">
                     { "⌘" }
                 </button>

@@ -1,5 +1,5 @@
 use crate::platform::TextRef;
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloss_app::{
     Act, MarkId,
     page::{Mark, PageBlock, Piece},
@@ -7,13 +7,15 @@ use gloss_app::{
 use gloss_notes::Motivation;
 use gloss_text::{Article, BlockKind, Direction, Utf16};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Bytes from which on a quotation gets a line at its side.
 const LONG: usize = 160;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct BlockViewProps {
+/// One block of the article. Its element holds the block's text and nothing else, so that a place in it is
+/// a place in the article.
+#[derive(PartialEq)]
+pub(in crate::ui) struct BlockView {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) block: Rc<PageBlock>,
     /// Whether the block is left out while one voice is followed.
@@ -26,10 +28,14 @@ pub(in crate::ui) struct BlockViewProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// One block of the article. Its element holds the block's text and nothing else, so that a place in it is
-/// a place in the article.
-#[component]
-pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
+impl Widget for BlockView {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &BlockView) -> Html {
     let tag = match props.block.block.kind {
         BlockKind::Heading => "h2",
         _ => "p",
@@ -58,7 +64,7 @@ pub(in crate::ui) fn BlockView(props: &BlockViewProps) -> Html {
 
 /// A button for those who cannot select: readers of a screen reader's browse mode, and hands that do not drag. It has no
 /// text of its own, which would be in the article's.
-fn annotate(props: &BlockViewProps) -> Html {
+fn annotate(props: &BlockView) -> Html {
     let (span, text) = (props.block.block.span, props.text.clone());
     let (dispatch, start) = (props.dispatch.clone(), props.start);
     let choose = Callback::from(move |_: MouseEvent| {

@@ -1,28 +1,34 @@
 use crate::{
     platform::{choices::look_around, clock, viewport},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
-use gloss_app::{Act, MarkId};
+use gloss_app::{Act, MarkId, sort_by};
 use gloss_text::Span;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// How words between marks can be quoted.
 pub(super) const QUOTED: [QuotationKind; 3] =
     [QuotationKind::Direct, QuotationKind::Mixed, QuotationKind::Scare];
 
-#[derive(Clone, Properties, PartialEq)]
-pub(in crate::ui) struct CorrectMarkProps {
+/// Lets the reader say what is right about a mark. What is chosen holds at once, and can be undone.
+#[derive(Clone, PartialEq)]
+pub(in crate::ui) struct CorrectMark {
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) mark: MarkId,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Lets the reader say what is right about a mark. What is chosen holds at once, and can be undone.
-#[component]
-pub(in crate::ui) fn CorrectMark(props: &CorrectMarkProps) -> Html {
+impl Widget for CorrectMark {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &CorrectMark) -> Html {
     let fields = match props.mark {
         MarkId::Mention(index) => props.analysis.mentions.get(index).map(|mention| {
             let kinds =
@@ -77,24 +83,24 @@ fn names(analysis: &Analysis) -> impl Iterator<Item = (String, String)> {
         })
         .map(|entity| entity.name.clone())
         .collect();
-    names.sort();
+    sort_by(&mut names, Ord::cmp);
     names.dedup();
     names.into_iter().map(|name| (name.clone(), name))
 }
 
-fn send(props: &CorrectMarkProps, span: Span, correction: Correction) {
+fn send(props: &CorrectMark, span: Span, correction: Correction) {
     let (id, now) = (clock::fresh_id(), clock::now());
     props.dispatch.act(Act::Correct { id, now, span, correction });
 }
 
-fn button(props: &CorrectMarkProps, span: Span, name: &'static str, correction: Correction) -> Html {
+fn button(props: &CorrectMark, span: Span, name: &'static str, correction: Correction) -> Html {
     let props = props.clone();
     let click = Callback::from(move |_: MouseEvent| send(&props, span, correction.clone()));
     html! { <p><button type="button" onclick={click}>{ name }</button></p> }
 }
 
 /// Who speaks: anybody, in any words, with the names of the article to choose from.
-fn speaker(props: &CorrectMarkProps, span: Span, known: Option<&Speaker>) -> Html {
+fn speaker(props: &CorrectMark, span: Span, known: Option<&Speaker>) -> Html {
     let send_name = {
         let props = props.clone();
         Callback::from(move |event: Event| {
@@ -118,7 +124,7 @@ fn speaker(props: &CorrectMarkProps, span: Span, known: Option<&Speaker>) -> Htm
 }
 
 fn choice(
-    props: &CorrectMarkProps,
+    props: &CorrectMark,
     span: Span,
     label: &'static str,
     chosen: &str,

@@ -1,18 +1,20 @@
 use crate::{
     platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::Action;
 use gloss_text::{ArticleId, Metadata};
 use std::rc::Rc;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// What a language tag looks like (BCP 47): a language, and what tells it apart.
 const LANGUAGE: &str = "\\s*[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\s*";
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct EditMetadataProps {
+/// A button that opens a form for what the reader states about an article. A field that is left empty is as
+/// the source has it, which the field shows in grey.
+#[derive(PartialEq)]
+pub(in crate::ui) struct EditMetadata {
     pub(in crate::ui) id: ArticleId,
     /// What the source states.
     pub(in crate::ui) stated: Rc<Metadata>,
@@ -21,10 +23,14 @@ pub(in crate::ui) struct EditMetadataProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// A button that opens a form for what the reader states about an article. A field that is left empty is as
-/// the source has it, which the field shows in grey.
-#[component]
-pub(in crate::ui) fn EditMetadata(props: &EditMetadataProps) -> Html {
+impl Widget for EditMetadata {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &EditMetadata) -> Html {
     let open = use_state(|| false);
     let form = use_node_ref();
     let button = use_node_ref();

@@ -1,6 +1,6 @@
 use crate::{
     platform::{clock, files, storage},
-    ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
+    ui::{Dispatch, exchange::Order, format::Format, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, Route, Settings};
 use gloss_notes::{
@@ -8,12 +8,14 @@ use gloss_notes::{
     exchange::{FactDifference, FactsPreview, Import, ImportPreview, match_library, preview_facts, read},
 };
 use gloss_text::{Article, ArticleId};
+use serde::Deserialize;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::{platform::spawn_local, prelude::*};
+use yew::{functional::Hook, platform::spawn_local, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct ExchangePanelProps {
+/// Notes out and in, and how they are kept.
+#[derive(PartialEq)]
+pub(in crate::ui) struct ExchangePanel {
     pub(in crate::ui) history: History,
     /// The articles that have come.
     pub(in crate::ui) library: Rc<[Rc<Article>]>,
@@ -58,9 +60,14 @@ impl Pending {
     }
 }
 
-/// Notes out and in, and how they are kept.
-#[component]
-pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
+impl Widget for ExchangePanel {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &ExchangePanel) -> Html {
     let granted = use_state(|| None);
     let outbox = props.saved;
     let setter = granted.setter();
@@ -124,7 +131,7 @@ pub(in crate::ui) fn ExchangePanel(props: &ExchangePanelProps) -> Html {
                 forget();
             }
         };
-        let settings = serde_json::from_value::<Settings>(import.settings.clone()).ok().map(|settings| {
+        let settings = Settings::deserialize(&import.settings).ok().map(|settings| {
             let (dispatch, backed_up) = (props.dispatch.clone(), props.settings.backed_up);
             let take = move |_: MouseEvent| dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
             html! { <button type="button" class="take-settings" onclick={take}>{ WORDS.take_settings }</button> }

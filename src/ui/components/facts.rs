@@ -1,17 +1,10 @@
 use crate::{platform::locale, ui::words::ENGLISH as WORDS};
 use gloss_text::{Article, Metadata};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct FactsProps {
-    pub(in crate::ui) metadata: Rc<Metadata>,
-}
-
 /// Where an article comes from: its source, author and day, as far as they are stated.
-#[component]
-pub(in crate::ui) fn Facts(props: &FactsProps) -> Html {
-    let Metadata { source, author, published, .. } = &*props.metadata;
+pub(in crate::ui) fn facts(metadata: &Metadata) -> Html {
+    let Metadata { source, author, published, .. } = metadata;
     html! {
         <>
             <span class="source">{ source.as_deref().unwrap_or(WORDS.source_not_stated).to_owned() }</span>

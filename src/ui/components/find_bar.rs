@@ -1,26 +1,32 @@
 use crate::{
     platform::{clock, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
 use gloss_app::{Act, Find};
 use gloss_notes::Colour;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct FindBarProps {
+/// The field for a search in the open article. What is found can be annotated from here, so that nobody needs
+/// a pointer or a selection for that. Closing it gives the focus back to where it was.
+#[derive(PartialEq)]
+pub(in crate::ui) struct FindBar {
     pub(in crate::ui) find: Find,
     /// The colour of the next highlight.
     pub(in crate::ui) colour: Colour,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// The field for a search in the open article. What is found can be annotated from here, so that nobody needs
-/// a pointer or a selection for that. Closing it gives the focus back to where it was.
-#[component]
-pub(in crate::ui) fn FindBar(props: &FindBarProps) -> Html {
+impl Widget for FindBar {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &FindBar) -> Html {
     let field = use_node_ref();
     use_effect_with(field.clone(), |field| {
         let before = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());

@@ -2,17 +2,10 @@ use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_app::{Action, Settings};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct FirstHintProps {
-    pub(in crate::ui) settings: Settings,
-    pub(in crate::ui) dispatch: Dispatch,
-}
-
 /// What a first visit needs to know. It goes for good when it is dismissed, or when the first note shows that it is not
 /// needed.
-#[component]
-pub(in crate::ui) fn FirstHint(props: &FirstHintProps) -> Html {
-    let (settings, dispatch) = (props.settings, props.dispatch.clone());
+pub(in crate::ui) fn first_hint(settings: Settings, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let dismiss = Callback::from(move |_: MouseEvent| {
         dispatch.dispatch(Action::Set(Settings { hint_seen: true, ..settings }));
     });

@@ -4,16 +4,10 @@ use gloss_notes::Annotation;
 use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct FootnotesProps {
-    pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
-}
-
 /// On paper, the notes are below the text, numbered like their passages.
-#[component]
-pub(in crate::ui) fn Footnotes(props: &FootnotesProps) -> Html {
+pub(in crate::ui) fn footnotes(blocks: &[Rc<PageBlock>]) -> Html {
     let mut notes = BTreeMap::new();
-    for block in props.blocks.iter() {
+    for block in blocks {
         gather(&block.pieces, &mut notes);
     }
     html! {

@@ -1,15 +1,21 @@
-use crate::ui::words::ENGLISH as WORDS;
+use crate::ui::{widget::Widget, words::ENGLISH as WORDS};
 use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct KeyboardHelpProps {
+/// The list of keys, in a corner so that it can stay while one tries them.
+#[derive(PartialEq)]
+pub(in crate::ui) struct KeyboardHelp {
     pub(in crate::ui) on_close: Callback<()>,
 }
 
-/// The list of keys, in a corner so that it can stay while one tries them.
-#[component]
-pub(in crate::ui) fn KeyboardHelp(props: &KeyboardHelpProps) -> Html {
+impl Widget for KeyboardHelp {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &KeyboardHelp) -> Html {
     let panel = use_node_ref();
     use_effect_with(panel.clone(), |panel| {
         if let Some(panel) = panel.cast::<HtmlElement>() {

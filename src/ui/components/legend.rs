@@ -2,20 +2,12 @@ use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_app::{Action, Settings, page::Layer};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct LegendProps {
-    pub(in crate::ui) settings: Settings,
-    pub(in crate::ui) dispatch: Dispatch,
-}
-
 /// What the marks look like, and a switch for each kind.
-#[component]
-pub(in crate::ui) fn Legend(props: &LegendProps) -> Html {
-    let settings = props.settings;
+pub(in crate::ui) fn legend(settings: Settings, dispatch: &Dispatch) -> Html {
     html! {
         <div class="legend" role="group" aria-label={WORDS.legend}>
             { for Layer::ALL.iter().map(|&layer| {
-                let dispatch = props.dispatch.clone();
+                let dispatch = dispatch.clone();
                 let toggle = Callback::from(move |_: MouseEvent| {
                     let layers = settings.layers.toggled(layer);
                     dispatch.dispatch(Action::Set(Settings { layers, ..settings }));

@@ -5,6 +5,7 @@ use crate::{
     ui::{
         Dispatch,
         hooks::{show_mark, use_card},
+        widget::{Widget, widget},
         words::ENGLISH as WORDS,
     },
 };
@@ -12,15 +13,16 @@ use gloss_analysis::{Analysis, Quotation, mentions_of};
 use gloss_app::{Act, Card, MarkId, Route};
 use gloss_text::{Article, ArticleId, Span};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Forms of address that say nothing of what somebody is.
 const COURTESY: [&str; 5] = ["Mr", "Mrs", "Ms", "Miss", "Mx"];
 /// How many grounds of an attribution are told; the weightiest come first.
 const GROUNDS: usize = 3;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct MarkCardProps {
+/// What is known about one mark, below it.
+#[derive(PartialEq)]
+pub(in crate::ui) struct MarkCard {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) card: Card,
@@ -32,9 +34,14 @@ pub(in crate::ui) struct MarkCardProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// What is known about one mark, below it.
-#[component]
-pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
+impl Widget for MarkCard {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &MarkCard) -> Html {
     let place = use_node_ref();
     let span = props.card.mark.span(&props.analysis);
     use_card(place.clone(), props.card, span, props.drawn, props.text.clone());
@@ -49,17 +56,17 @@ pub(in crate::ui) fn MarkCard(props: &MarkCardProps) -> Html {
     html! {
         <section class="card-of-mark" aria-label={WORDS.about_mark} tabindex="-1" ref={place}>
             { content }
-            <CorrectMark
-                analysis={props.analysis.clone()}
-                mark={props.card.mark}
-                dispatch={props.dispatch.clone()}
-            />
+            { widget(CorrectMark {
+                analysis: props.analysis.clone(),
+                mark: props.card.mark,
+                dispatch: props.dispatch.clone(),
+            }) }
             <button type="button" class="close" aria-label={WORDS.close} title={WORDS.close} onclick={close}>{ "×" }</button>
         </section>
     }
 }
 
-fn mention(props: &MarkCardProps, index: usize) -> Option<Html> {
+fn mention(props: &MarkCard, index: usize) -> Option<Html> {
     let mention = props.analysis.mentions.get(index)?;
     let words = mention.span.of(props.article.text());
     let Some((id, entity)) = mention.entity.and_then(|id| Some((id, props.analysis.entities.get(id)?)))
@@ -121,7 +128,7 @@ fn elsewhere(places: &[(ArticleId, String, usize)]) -> Html {
     html! { <><p>{ WORDS.also_in }</p><ul>{ for places.iter().map(place) }</ul></> }
 }
 
-fn quotation(props: &MarkCardProps, quotation: &Quotation) -> Html {
+fn quotation(props: &MarkCard, quotation: &Quotation) -> Html {
     let text = props.article.text();
     let said =
         quotation.speaker.as_ref().map(|speaker| speaker.span.of(text)).filter(|said| !said.is_empty());

@@ -1,20 +1,26 @@
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloo::timers::callback::Timeout;
 use gloss_app::{Action, Message};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Long enough to read the line and reach its button.
 const SHOWN_MS: u32 = 8000;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct MessageLineProps {
+/// Says what just happened, and offers to undo it. It goes by itself; undo stays in the bar.
+#[derive(PartialEq)]
+pub(in crate::ui) struct MessageLine {
     pub(in crate::ui) message: Option<Message>,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Says what just happened, and offers to undo it. It goes by itself; undo stays in the bar.
-#[component]
-pub(in crate::ui) fn MessageLine(props: &MessageLineProps) -> Html {
+impl Widget for MessageLine {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &MessageLine) -> Html {
     let dispatch = props.dispatch.clone();
     use_effect_with(props.message.clone(), move |message| {
         let timer =

@@ -1,33 +1,39 @@
 use crate::platform::TextRef;
 use crate::{
     platform::locale,
-    ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS},
+    ui::{Dispatch, hooks::show_mark, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, EntityKind, mentions_of};
-use gloss_app::MarkId;
+use gloss_app::{MarkId, sort_by_key};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// The kinds that have an index; figures and dates have none, nobody looks them up by name.
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NamesPanelProps {
+/// Everybody and everything that an article names, by kind, the most named first.
+#[derive(PartialEq)]
+pub(in crate::ui) struct NamesPanel {
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Everybody and everything that an article names, by kind, the most named first.
-#[component]
-pub(in crate::ui) fn NamesPanel(props: &NamesPanelProps) -> Html {
+impl Widget for NamesPanel {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NamesPanel) -> Html {
     let group = |kind: EntityKind| {
         let entities = props.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
         let mut entities: Vec<_> = entities
             .map(|(id, entity)| (entity, mentions_of(&props.analysis, id)))
             .filter(|(_, all)| !all.is_empty())
             .collect();
-        entities.sort_by_key(|(_, mentions)| usize::MAX - mentions.len());
+        sort_by_key(&mut entities, |(_, mentions)| usize::MAX - mentions.len());
         let row = |name: &str, mentions: &[usize]| {
             let (dispatch, text) = (props.dispatch.clone(), props.text.clone());
             let first = mentions.first().copied().unwrap_or_default();

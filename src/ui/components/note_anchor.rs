@@ -1,15 +1,16 @@
 use crate::{
     platform::{clock, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, Anchored, Passage};
 use gloss_notes::Outcome;
 use gloss_text::{Article, Span};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoteAnchorProps {
+/// How sure it is that an annotation stands where it should, and what the reader can do about it.
+#[derive(PartialEq)]
+pub(super) struct NoteAnchor {
     pub(super) found: Anchored,
     pub(super) article: Rc<Article>,
     /// Where the article's text can be selected, when that is not here.
@@ -19,9 +20,14 @@ pub(super) struct NoteAnchorProps {
     pub(super) dispatch: Dispatch,
 }
 
-/// How sure it is that an annotation stands where it should, and what the reader can do about it.
-#[component]
-pub(super) fn NoteAnchor(props: &NoteAnchorProps) -> Html {
+impl Widget for NoteAnchor {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NoteAnchor) -> Html {
     let found = &props.found;
     let at = use_state(|| 0_usize);
     let put = |span: Span| {

@@ -1,10 +1,14 @@
 use super::{
     facts::origin, note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags,
-    note_text::NoteText, note_versions::NoteVersions,
+    note_text::note_text, note_versions::note_versions,
 };
 use crate::{
     platform::{address, clipboard, clock, viewport, walk, with_attribute},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{
+        Dispatch,
+        widget::{Widget, widget},
+        words::ENGLISH as WORDS,
+    },
 };
 use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action, Anchored, Message, Route};
@@ -12,45 +16,45 @@ use gloss_notes::{Annotation, Colour, History, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// After this time a new card has its place in the margin.
 const PLACED_MS: u32 = 60;
 
+/// One annotation in a list: its passage, its note, and what can be done with it.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NoteCardProps {
+#[derive(PartialEq)]
+pub(in crate::ui) struct NoteCard {
     pub(in crate::ui) annotation: Rc<Annotation>,
     /// Where "show in the text" leads; none when the words were not found.
     pub(in crate::ui) address: Option<String>,
     pub(in crate::ui) focused: bool,
     pub(in crate::ui) editing: bool,
     /// Whether it shows its words and no more: hundreds of them are drawn while a reader scrolls.
-    #[prop_or_default]
     pub(in crate::ui) resting: bool,
     /// Whether storage has not confirmed it yet.
     pub(in crate::ui) unsaved: bool,
     /// All annotations: the tags in use, and the versions.
-    #[prop_or_default]
     pub(in crate::ui) history: History,
     /// What has become of its passage, and in which article.
-    #[prop_or_default]
     pub(in crate::ui) found: Option<(Anchored, Rc<Article>)>,
     /// Where the article's text can be selected, when that is not here.
-    #[prop_or_default]
     pub(in crate::ui) text_at: Option<String>,
     /// What is selected, where that matters to the card.
-    #[prop_or_default]
     pub(in crate::ui) selection: Option<Span>,
     pub(in crate::ui) dispatch: Dispatch,
     /// What a list says above the card's own content.
-    #[prop_or_default]
-    pub(in crate::ui) children: Html,
+    pub(in crate::ui) heading: Html,
 }
 
-/// One annotation in a list: its passage, its note, and what can be done with it.
-#[component]
-pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
+impl Widget for NoteCard {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NoteCard) -> Html {
     let annotation = &props.annotation;
     let id = annotation.id.clone();
     // The focus alone would not move the page when this note has it already.
@@ -72,7 +76,7 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
     let dispatch = &props.dispatch;
     html! {
         <li {class} tabindex="-1" data-annotation={id.to_string()} data-unsaved={props.unsaved.to_string()} ref={card}>
-            <div class="card-head">{ props.children.clone() }</div>
+            <div class="card-head">{ props.heading.clone() }</div>
             <div>
                 { match &props.address {
                     Some(address) => html! {
@@ -89,23 +93,24 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                 } }
             </div>
             <div>
-                { for props.found.as_ref().map(|(found, article)| html! {
-                    <NoteAnchor
-                        found={found.clone()}
-                        article={article.clone()}
-                        text_at={props.text_at.clone()}
-                        selection={props.selection}
-                        dispatch={dispatch.clone()}
-                    />
-                }) }
+                { for props.found.as_ref().map(|(found, article)| widget(NoteAnchor {
+                    found: found.clone(),
+                    article: article.clone(),
+                    text_at: props.text_at.clone(),
+                    selection: props.selection,
+                    dispatch: dispatch.clone(),
+                })) }
             </div>
             <div>
                 { if props.editing {
-                    html! { <NoteEditor annotation={annotation.clone()} dispatch={dispatch.clone()} /> }
+                    widget(NoteEditor {
+                        annotation: annotation.clone(),
+                        dispatch: dispatch.clone(),
+                    })
                 } else if props.resting {
                     html! {
                         <>
-                            <NoteText note={annotation.note.clone()} />
+                            { note_text(&annotation.note) }
                             <p class="tag-line" hidden={annotation.tags.is_empty()}>{ annotation.tags.join(", ") }</p>
                         </>
                     }
@@ -115,9 +120,13 @@ pub(in crate::ui) fn NoteCard(props: &NoteCardProps) -> Html {
                             <p class="correction" hidden={annotation.correction.is_none()}>
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
                             </p>
-                            <NoteText note={annotation.note.clone()} />
-                            <NoteTags annotation={annotation.clone()} history={props.history.clone()} dispatch={dispatch.clone()} />
-                            <NoteVersions id={id.to_string()} history={props.history.clone()} dispatch={dispatch.clone()} />
+                            { note_text(&annotation.note) }
+                            { widget(NoteTags {
+                                annotation: annotation.clone(),
+                                history: props.history.clone(),
+                                dispatch: dispatch.clone(),
+                            }) }
+                            { note_versions(&id, &props.history, dispatch) }
                             { tools(props) }
                         </>
                     }
@@ -132,7 +141,7 @@ fn quote(annotation: &Annotation) -> String {
     annotation.targets.iter().map(|target| target.quote.exact.as_str()).collect::<Vec<_>>().join(" … ")
 }
 
-fn tools(props: &NoteCardProps) -> Html {
+fn tools(props: &NoteCard) -> Html {
     let annotation = &props.annotation;
     let id = &annotation.id;
     let edit = {

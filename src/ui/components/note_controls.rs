@@ -1,6 +1,6 @@
 use crate::{
     platform::locale,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, tags};
 use gloss_notes::{Colour, History};
@@ -8,10 +8,11 @@ use gloss_text::ArticleId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NoteControlsProps {
+/// What narrows and sorts the notebook's list.
+#[derive(PartialEq)]
+pub(in crate::ui) struct NoteControls {
     pub(in crate::ui) filter: NoteFilter,
     pub(in crate::ui) history: History,
     /// The ids and titles of the articles.
@@ -19,9 +20,14 @@ pub(in crate::ui) struct NoteControlsProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// What narrows and sorts the notebook's list.
-#[component]
-pub(in crate::ui) fn NoteControls(props: &NoteControlsProps) -> Html {
+impl Widget for NoteControls {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NoteControls) -> Html {
     let filter = &props.filter;
     let tags: Vec<String> = tags(&props.history).into_iter().map(str::to_owned).collect();
     let change = |change: fn(NoteFilter, String) -> NoteFilter| {

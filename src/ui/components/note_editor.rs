@@ -1,24 +1,30 @@
 use crate::{
     platform::{clock, drafts, walk},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action};
 use gloss_notes::Annotation;
 use std::rc::Rc;
 use web_sys::{FocusOptions, HtmlElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoteEditorProps {
+/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing, and is saved when the
+/// editor goes for any other reason than the reader's word.
+#[derive(PartialEq)]
+pub(super) struct NoteEditor {
     pub(super) annotation: Rc<Annotation>,
     pub(super) dispatch: Dispatch,
 }
 
-/// Writes a note. What is typed is kept as a draft at every stroke, so that a reload loses nothing, and is saved when the
-/// editor goes for any other reason than the reader's word.
-#[component]
-pub(super) fn NoteEditor(props: &NoteEditorProps) -> Html {
+impl Widget for NoteEditor {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NoteEditor) -> Html {
     let id = &props.annotation.id;
     let draft = use_state({
         let annotation = props.annotation.clone();

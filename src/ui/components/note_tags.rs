@@ -1,24 +1,30 @@
 use crate::{
     platform::clock,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, tags};
 use gloss_notes::{Annotation, History};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoteTagsProps {
+/// The tags of an annotation: each can be taken away, and another be added.
+#[derive(PartialEq)]
+pub(super) struct NoteTags {
     pub(super) annotation: Rc<Annotation>,
     /// All annotations: tags that are in use are offered.
     pub(super) history: History,
     pub(super) dispatch: Dispatch,
 }
 
-/// The tags of an annotation: each can be taken away, and another be added.
-#[component]
-pub(super) fn NoteTags(props: &NoteTagsProps) -> Html {
+impl Widget for NoteTags {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NoteTags) -> Html {
     let Annotation { id, tags: own, .. } = &*props.annotation;
     let field = use_node_ref();
     let give = {

@@ -1,16 +1,9 @@
 use gloss_notes::{NoteBlock, NoteInline, note_blocks};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoteTextProps {
-    pub(super) note: AttrValue,
-}
-
 /// A note with its Markdown shown. All of it reaches the page as text nodes and as elements made here.
-#[component]
-pub(super) fn NoteText(props: &NoteTextProps) -> Html {
-    let read = use_memo(props.note.clone(), |note| note_blocks(note));
-    html! { <div class="note-text" dir="auto" hidden={props.note.is_empty()}>{ for read.iter().map(block) }</div> }
+pub(super) fn note_text(words: &str) -> Html {
+    html! { <div class="note-text" dir="auto" hidden={words.is_empty()}>{ for note_blocks(words).iter().map(block) }</div> }
 }
 
 fn block(block: &NoteBlock) -> Html {

@@ -6,19 +6,11 @@ use gloss_app::{Action, other_versions};
 use gloss_notes::{Annotation, History};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct NoteVersionsProps {
-    pub(super) id: AttrValue,
-    pub(super) history: History,
-    pub(super) dispatch: Dispatch,
-}
-
 /// What was written about the same passage in another tab and is not shown, ready to be taken instead.
-#[component]
-pub(super) fn NoteVersions(props: &NoteVersionsProps) -> Html {
-    let versions = other_versions(&props.history, &props.id);
+pub(super) fn note_versions(id: &str, history: &History, dispatch: &Dispatch) -> Html {
+    let versions = other_versions(history, id);
     let take = |version: &Annotation| {
-        let (dispatch, version) = (props.dispatch.clone(), version.clone());
+        let (dispatch, version) = (dispatch.clone(), version.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::UseVersion(version.clone(), clock::now()));
         })

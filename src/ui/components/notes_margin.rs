@@ -1,6 +1,11 @@
-use super::{note_card::NoteCard, show_more::ShowMore};
+use super::{note_card::NoteCard, show_more::show_more};
 use crate::platform::TextRef;
-use crate::ui::{Dispatch, hooks::use_margin, words::ENGLISH as WORDS};
+use crate::ui::{
+    Dispatch,
+    hooks::use_margin,
+    widget::{Widget, keyed},
+    words::ENGLISH as WORDS,
+};
 use gloss_app::{
     Act, Anchored, Reading, Route,
     page::{Layer, Layers},
@@ -13,13 +18,14 @@ use gloss_text::Span;
 use std::{collections::BTreeSet, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// How many notes whose words were not found are shown until more are asked for.
 const LOST_AT_FIRST: usize = 10;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NotesMarginProps {
+/// The notes beside their passages; above them, those whose words are not in the text.
+#[derive(PartialEq)]
+pub(in crate::ui) struct NotesMargin {
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
@@ -33,10 +39,15 @@ pub(in crate::ui) struct NotesMarginProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// The notes beside their passages; above them, those whose words are not in the text.
-#[component]
-pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
-    let NotesMarginProps { article, reading, .. } = props;
+impl Widget for NotesMargin {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NotesMargin) -> Html {
+    let NotesMargin { article, reading, .. } = props;
     let list = use_node_ref();
     let is_shown = |found: &&Anchored| {
         let id = Some(&found.annotation.id);
@@ -53,21 +64,23 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             note: Some(annotation.id.clone()),
             text: None,
         });
-        html! {
-            <NoteCard
-                key={annotation.id.to_string()}
-                annotation={annotation.clone()}
-                address={found.span.and(route).map(|route| route.to_string())}
-                focused={reading.focused.as_ref() == Some(&annotation.id)}
-                editing={reading.editing.as_ref() == Some(&annotation.id)}
-                resting={found.span.is_some() && reading.focused.as_ref() != Some(&annotation.id)}
-                unsaved={props.unsaved.contains(&annotation.id)}
-                history={props.history.clone()}
-                found={article.as_ref().map(|article| (found.clone(), article.clone()))}
-                selection={reading.selection.filter(|_| found.outcome != Outcome::Same)}
-                dispatch={props.dispatch.clone()}
-            />
-        }
+        keyed(
+            annotation.id.to_string(),
+            NoteCard {
+                annotation: annotation.clone(),
+                address: found.span.and(route).map(|route| route.to_string()),
+                focused: reading.focused.as_ref() == Some(&annotation.id),
+                editing: reading.editing.as_ref() == Some(&annotation.id),
+                resting: found.span.is_some() && reading.focused.as_ref() != Some(&annotation.id),
+                unsaved: props.unsaved.contains(&annotation.id),
+                history: props.history.clone(),
+                found: article.as_ref().map(|article| (found.clone(), article.clone())),
+                text_at: None,
+                heading: Html::default(),
+                selection: reading.selection.filter(|_| found.outcome != Outcome::Same),
+                dispatch: props.dispatch.clone(),
+            },
+        )
     };
     let choose = {
         let (dispatch, focused) = (props.dispatch.clone(), reading.focused.clone());
@@ -87,7 +100,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
     let lost_shown = use_state(|| LOST_AT_FIRST);
     let more = {
         let lost_shown = lost_shown.clone();
-        Callback::from(move |()| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
+        Callback::from(move |_| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
     let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
     let is_listed = |(at, found): &(usize, &&Anchored)| {
@@ -101,7 +114,7 @@ pub(in crate::ui) fn NotesMargin(props: &NotesMarginProps) -> Html {
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
                 <ol>{ for lost.iter().enumerate().filter(is_listed).map(|(_, found)| card(found)) }</ol>
-                <ShowMore left={lost.len().saturating_sub(*lost_shown)} on_more={more} />
+                { show_more(lost.len().saturating_sub(*lost_shown), more) }
             </section>
             <ol class="cards" key="cards" hidden={off} ref={list} {onclick} {onfocusin}>{ for shown.iter().map(|found| card(found)) }</ol>
         </>

@@ -1,16 +1,17 @@
 use crate::{
     platform::address,
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Act, Action, Pane, Panel, Route, Settings, State, Theme, page::Layer};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// How many commands are shown; further letters find the others.
 const SHOWN: usize = 12;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct PaletteProps {
+/// Everything that can be done from anywhere, found by typing some letters of it.
+#[derive(PartialEq)]
+pub(in crate::ui) struct Palette {
     /// What can be done now, the nearest first.
     pub(in crate::ui) commands: Vec<(String, Does)>,
     pub(in crate::ui) dispatch: Dispatch,
@@ -31,9 +32,14 @@ impl PartialEq for Does {
     }
 }
 
-/// Everything that can be done from anywhere, found by typing some letters of it.
-#[component]
-pub(in crate::ui) fn Palette(props: &PaletteProps) -> Html {
+impl Widget for Palette {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &Palette) -> Html {
     let dialog = use_node_ref();
     let wanted = use_state(String::new);
     let chosen = use_state(|| 0_usize);

@@ -3,16 +3,19 @@ use crate::platform::TextRef;
 use crate::ui::{
     Dispatch,
     hooks::{use_kept_selection, use_near},
+    widget::{Widget, keyed},
     words::ENGLISH as WORDS,
 };
 use gloss_app::page::PageBlock;
 use gloss_text::{Article, BlockKind, Span, Utf16};
 use std::rc::Rc;
 use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct PartProps {
+/// A part of the article. Far from the window it is plain text, which can be searched and selected; its marks are drawn
+/// when it comes near.
+#[derive(PartialEq)]
+pub(in crate::ui) struct Part {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
     /// Where the part begins in the article, in UTF-16 code units.
@@ -29,10 +32,14 @@ pub(in crate::ui) struct PartProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// A part of the article. Far from the window it is plain text, which can be searched and selected; its marks are drawn
-/// when it comes near.
-#[component]
-pub(in crate::ui) fn Part(props: &PartProps) -> Html {
+impl Widget for Part {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &Part) -> Html {
     let element = use_node_ref();
     let drawn = use_near(element.clone()) || props.whole;
     use_kept_selection(drawn, props.text.clone());
@@ -53,18 +60,18 @@ pub(in crate::ui) fn Part(props: &PartProps) -> Html {
         start = start + Utf16::len(block.extent.of(props.article.text()));
         let left_out =
             props.followed.as_ref().is_some_and(|said| !said.iter().any(|span| span.overlaps(block.extent)));
-        html! {
-            <BlockView
-                key={block.extent.start}
-                article={props.article.clone()}
-                block={block.clone()}
-                start={here}
-                {left_out}
-                {drawn}
-                text={props.text.clone()}
-                dispatch={props.dispatch.clone()}
-            />
-        }
+        keyed(
+            block.extent.start,
+            BlockView {
+                article: props.article.clone(),
+                block: block.clone(),
+                start: here,
+                left_out,
+                drawn,
+                text: props.text.clone(),
+                dispatch: props.dispatch.clone(),
+            },
+        )
     });
     let blocks: Html = blocks.collect();
     if props.blocks.first().is_some_and(|block| block.block.kind == BlockKind::Furniture) {

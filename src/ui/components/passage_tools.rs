@@ -1,7 +1,7 @@
 use super::{correct_mark::QUOTED, facts::origin};
 use crate::{
-    platform::{address, choices::look_around, clipboard, clock, selection},
-    ui::{Dispatch, words::ENGLISH as WORDS},
+    platform::{address, choices::look_around, clipboard, clock, selection, viewport},
+    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Correction, EntityKind};
 use gloss_app::{Act, Action, Message, Route};
@@ -9,14 +9,17 @@ use gloss_notes::{Colour, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// What a reader can mark words as.
 const NAMED: [EntityKind; 5] =
     [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Date, EntityKind::Role];
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct PassageToolsProps {
+/// What can be done with the selected passage. It stands below the selection, or above one at the window's foot. For
+/// fingers it stands at the foot of the window, or at its head for a selection at its foot, where it covers neither the
+/// selection nor the system's own menu.
+#[derive(PartialEq)]
+pub(in crate::ui) struct PassageTools {
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) selection: Option<Span>,
     pub(in crate::ui) colour: Colour,
@@ -26,11 +29,14 @@ pub(in crate::ui) struct PassageToolsProps {
 /// Room above and below the tools, in CSS pixels.
 const ROOM: f64 = 16.0;
 
-/// What can be done with the selected passage. It stands below the selection, or above one at the window's foot. For
-/// fingers it stands at the foot of the window, or at its head for a selection at its foot, where it covers neither the
-/// selection nor the system's own menu.
-#[component]
-pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
+impl Widget for PassageTools {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &PassageTools) -> Html {
     let tools = use_node_ref();
     use_effect_with((props.selection, tools.clone()), |(selected, tools)| {
         if let Some((tools, (x, head, foot))) =
@@ -41,8 +47,8 @@ pub(in crate::ui) fn PassageTools(props: &PassageToolsProps) -> Html {
             let y = if at_foot { head - room } else { foot };
             // Custom properties set here are not `style=` attributes, so a strict policy allows them.
             let style = tools.style();
-            let _ = style.set_property("--x", &format!("{x}px"));
-            let _ = style.set_property("--y", &format!("{y}px"));
+            let _ = style.set_property("--x", &viewport::px(x));
+            let _ = style.set_property("--y", &viewport::px(y));
             let _ = tools.set_attribute("data-at", if at_foot { "head" } else { "foot" });
         }
     });

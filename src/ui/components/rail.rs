@@ -1,4 +1,5 @@
 use crate::platform::TextRef;
+use crate::ui::widget::Widget;
 use gloss_analysis::Analysis;
 use gloss_app::{
     Anchored,
@@ -9,10 +10,12 @@ use gloss_text::{Article, Span};
 use std::{fmt::Write, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct RailProps {
+/// Where in the article marks and notes are, and what of it is in the window. A press leads to the place. It is for eyes
+/// and pointers only: the keyboard and screen readers have paragraphs, marks and notes to go by.
+#[derive(PartialEq)]
+pub(in crate::ui) struct Rail {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
@@ -23,10 +26,14 @@ pub(in crate::ui) struct RailProps {
     pub(in crate::ui) element: NodeRef,
 }
 
-/// Where in the article marks and notes are, and what of it is in the window. A press leads to the place. It is for eyes
-/// and pointers only: the keyboard and screen readers have paragraphs, marks and notes to go by.
-#[component]
-pub(in crate::ui) fn Rail(props: &RailProps) -> Html {
+impl Widget for Rail {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &Rail) -> Html {
     let length = props.article.text().len();
     let text = props.text.clone();
     let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {

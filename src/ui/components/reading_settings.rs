@@ -1,16 +1,22 @@
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloss_app::{Action, Face, Keys, Leading, Measure, Settings, Theme};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct ReadingSettingsProps {
+/// How the page looks: its colours, and the letters and lines of the article.
+#[derive(PartialEq)]
+pub(in crate::ui) struct ReadingSettings {
     pub(in crate::ui) settings: Settings,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// How the page looks: its colours, and the letters and lines of the article.
-#[component]
-pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
+impl Widget for ReadingSettings {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &ReadingSettings) -> Html {
     // Most visits never look at them.
     let wanted = use_state(|| false);
     let want = {
@@ -29,7 +35,7 @@ pub(in crate::ui) fn ReadingSettings(props: &ReadingSettingsProps) -> Html {
     }
 }
 
-fn choices(props: &ReadingSettingsProps) -> Html {
+fn choices(props: &ReadingSettings) -> Html {
     let settings = props.settings;
     let themes = Theme::ALL.iter().map(|&theme| {
         (theme.name(), (WORDS.theme)(theme), settings.theme == theme, Settings { theme, ..settings })
@@ -75,7 +81,7 @@ fn choices(props: &ReadingSettingsProps) -> Html {
 
 /// A row of buttons of which one is pressed.
 fn choice(
-    props: &ReadingSettingsProps,
+    props: &ReadingSettings,
     name: &'static str,
     options: impl Iterator<Item = (&'static str, &'static str, bool, Settings)>,
 ) -> Html {
@@ -97,7 +103,7 @@ fn choice(
     }
 }
 
-fn set(props: &ReadingSettingsProps, settings: Settings) -> Callback<MouseEvent> {
+fn set(props: &ReadingSettings, settings: Settings) -> Callback<MouseEvent> {
     let dispatch = props.dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(Action::Set(settings)))
 }

@@ -1,6 +1,6 @@
 use crate::{
     platform::clock,
-    ui::{Dispatch, exchange::Order, format::Format, words::ENGLISH as WORDS},
+    ui::{Dispatch, exchange::Order, format::Format, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
 use gloss_app::{Action, Edit, tags};
@@ -8,10 +8,11 @@ use gloss_notes::{AnnotationId, Colour, History};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct SelectionToolsProps {
+/// What can be done to all chosen annotations at once.
+#[derive(PartialEq)]
+pub(in crate::ui) struct SelectionTools {
     pub(in crate::ui) history: History,
     pub(in crate::ui) on_write: Callback<Order>,
     /// The annotations that are chosen.
@@ -19,9 +20,14 @@ pub(in crate::ui) struct SelectionToolsProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// What can be done to all chosen annotations at once.
-#[component]
-pub(in crate::ui) fn SelectionTools(props: &SelectionToolsProps) -> Html {
+impl Widget for SelectionTools {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &SelectionTools) -> Html {
     let tag = use_node_ref();
     let failure = use_state(String::new);
     let change = {

@@ -1,15 +1,20 @@
 use super::{names_panel::NamesPanel, notes_margin::NotesMargin, voices_panel::VoicesPanel};
 use crate::platform::TextRef;
-use crate::ui::{Dispatch, words::ENGLISH as WORDS};
+use crate::ui::{
+    Dispatch,
+    widget::{Widget, widget},
+    words::ENGLISH as WORDS,
+};
 use gloss_analysis::Analysis;
 use gloss_app::{Act, Anchored, Panel, Reading, page::Layers};
 use gloss_notes::{AnnotationId, History};
 use gloss_text::{Article, Span};
 use std::{collections::BTreeSet, rc::Rc};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct SidePanelProps {
+/// What stands beside the text: the notes, the names, or the speakers.
+#[derive(PartialEq)]
+pub(in crate::ui) struct SidePanel {
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
     pub(in crate::ui) reading: Rc<Reading>,
@@ -24,9 +29,14 @@ pub(in crate::ui) struct SidePanelProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// What stands beside the text: the notes, the names, or the speakers.
-#[component]
-pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
+impl Widget for SidePanel {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &SidePanel) -> Html {
     let tab = |panel: Panel, name: &'static str| {
         let dispatch = props.dispatch.clone();
         let open = Callback::from(move |_: MouseEvent| dispatch.act(Act::Open(panel)));
@@ -37,25 +47,27 @@ pub(in crate::ui) fn SidePanel(props: &SidePanelProps) -> Html {
     let analysed = props.article.clone().zip(props.analysis.clone());
     let content = match (props.reading.panel, analysed) {
         (Panel::Names, Some((_, analysis))) => {
-            html! { <NamesPanel {analysis} text={props.text.clone()} {dispatch} /> }
+            widget(NamesPanel { analysis, text: props.text.clone(), dispatch })
         }
-        (Panel::Voices, Some((article, analysis))) => {
-            html! { <VoicesPanel {article} {analysis} followed={props.reading.voice.clone()} text={props.text.clone()} {dispatch} /> }
-        }
+        (Panel::Voices, Some((article, analysis))) => widget(VoicesPanel {
+            article,
+            analysis,
+            followed: props.reading.voice.clone(),
+            text: props.text.clone(),
+            dispatch,
+        }),
         (Panel::Names | Panel::Voices, None) => Html::default(),
-        (Panel::Notes, _) => html! {
-            <NotesMargin
-                article={props.article.clone()}
-                reading={props.reading.clone()}
-                found={props.found.clone()}
-                history={props.history.clone()}
-                unsaved={props.unsaved.clone()}
-                layers={props.layers}
-                drawn={props.drawn}
-                text={props.text.clone()}
-                {dispatch}
-            />
-        },
+        (Panel::Notes, _) => widget(NotesMargin {
+            article: props.article.clone(),
+            reading: props.reading.clone(),
+            found: props.found.clone(),
+            history: props.history.clone(),
+            unsaved: props.unsaved.clone(),
+            layers: props.layers,
+            drawn: props.drawn,
+            text: props.text.clone(),
+            dispatch,
+        }),
     };
     let name = match props.reading.panel {
         Panel::Notes => WORDS.notes,

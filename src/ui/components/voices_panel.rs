@@ -1,13 +1,14 @@
 use crate::platform::TextRef;
-use crate::ui::{Dispatch, hooks::show_mark, words::ENGLISH as WORDS};
+use crate::ui::{Dispatch, hooks::show_mark, widget::Widget, words::ENGLISH as WORDS};
 use gloss_analysis::{Analysis, Voice, unattributed, voices};
 use gloss_app::{Act, MarkId};
 use gloss_text::Article;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct VoicesPanelProps {
+/// Everybody who is quoted, with their share of the quoted words.
+#[derive(PartialEq)]
+pub(in crate::ui) struct VoicesPanel {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Rc<Analysis>,
     /// The voice that is followed.
@@ -16,9 +17,14 @@ pub(in crate::ui) struct VoicesPanelProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Everybody who is quoted, with their share of the quoted words.
-#[component]
-pub(in crate::ui) fn VoicesPanel(props: &VoicesPanelProps) -> Html {
+impl Widget for VoicesPanel {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &VoicesPanel) -> Html {
     let parts = (props.article.clone(), props.analysis.clone());
     let found = use_memo(parts, |(article, analysis)| voices(article, analysis));
     let (unknown, unknown_words) = unattributed(&props.article, &props.analysis);
@@ -36,7 +42,7 @@ pub(in crate::ui) fn VoicesPanel(props: &VoicesPanelProps) -> Html {
     }
 }
 
-fn row(props: &VoicesPanelProps, voice: &Voice, all: usize) -> Html {
+fn row(props: &VoicesPanel, voice: &Voice, all: usize) -> Html {
     let followed = props.followed.as_ref() == Some(&voice.name);
     let follow = {
         let (dispatch, name) = (props.dispatch.clone(), (!followed).then(|| voice.name.clone()));

@@ -61,9 +61,9 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
             let wanted = if is_below { foot } else { head - height - GAP };
             let last = (bottom - height - GAP).max(top);
             let y = (wanted - scrolled).clamp(top, last) + scrolled;
-            let _ = card.style().set_property("--room", &format!("{room}px"));
-            let _ = card.style().set_property("--x", &format!("{x}px"));
-            let _ = card.style().set_property("--y", &format!("{y}px"));
+            let _ = card.style().set_property("--room", &viewport::px(room));
+            let _ = card.style().set_property("--x", &viewport::px(x));
+            let _ = card.style().set_property("--y", &viewport::px(y));
         });
         place();
         // What stands above the text moves it, too, and a wider window beside it.

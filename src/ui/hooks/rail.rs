@@ -18,8 +18,7 @@ pub(in crate::ui) fn use_rail(text: TextRef, rail: NodeRef, length: usize) {
                 let view = text.view().and_then(|view| view.in_view());
                 if let Some(((from, to), rail)) = view.zip(rail.cast::<HtmlElement>()) {
                     for (end, at) in [("--from", from), ("--to", to)] {
-                        let fraction = at.0 as f64 / length.max(1) as f64;
-                        let _ = rail.style().set_property(end, &format!("{fraction:.4}"));
+                        let _ = rail.style().set_property(end, &fraction(at.0, length));
                     }
                 }
             }));
@@ -31,4 +30,10 @@ pub(in crate::ui) fn use_rail(text: TextRef, rail: NodeRef, length: usize) {
         });
         move || drop(listeners)
     });
+}
+
+/// `part` of `whole` as a decimal fraction, in ten-thousandths.
+fn fraction(part: usize, whole: usize) -> String {
+    let share = part.min(whole) * 10_000 / whole.max(1);
+    format!("{}.{:04}", share / 10_000, share % 10_000)
 }

@@ -3,13 +3,14 @@ use crate::{
     ui::{
         Dispatch,
         components::{
-            ArticleText, EditMetadata, Facts, FindBar, FirstHint, Footnotes, Legend, MarkCard, PassageTools,
-            Rail, SidePanel, Unfetched,
+            ArticleText, EditMetadata, FindBar, MarkCard, PassageTools, Rail, SidePanel, facts, first_hint,
+            footnotes, legend, unfetched,
         },
         hooks::{
             use_article_keys, use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place,
             use_printing, use_rail, use_selection,
         },
+        widget::{Widget, widget},
         words::ENGLISH as WORDS,
     },
 };
@@ -21,10 +22,11 @@ use gloss_text::{Article, Span};
 use std::{collections::BTreeSet, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct ArticlePageProps {
+/// One article with its marks, and what is beside it.
+#[derive(PartialEq)]
+pub(in crate::ui) struct ArticlePage {
     pub(in crate::ui) view: ArticleView,
     pub(in crate::ui) route: Route,
     pub(in crate::ui) settings: Settings,
@@ -34,10 +36,15 @@ pub(in crate::ui) struct ArticlePageProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// One article with its marks, and what is beside it.
-#[component]
-pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
-    let ArticlePageProps { view, settings, history, dispatch, .. } = props;
+impl Widget for ArticlePage {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &ArticlePage) -> Html {
+    let ArticlePage { view, settings, history, dispatch, .. } = props;
     let ArticleView { reading, analysis, found, blocks, complete, .. } = view;
     let article = view.article.as_ref().and_then(Load::ready).cloned();
     let text = TextRef {
@@ -79,82 +86,78 @@ pub(in crate::ui) fn ArticlePage(props: &ArticlePageProps) -> Html {
             };
         }
         Some(Load::Waiting) => html! { <p class="waiting" role="status">{ WORDS.loading }</p> },
-        Some(Load::Failed(why)) => html! { <Unfetched id={view.id.clone()} why={*why} /> },
-        Some(Load::Ready(article)) => html! {
-            <ArticleText
-                article={article.clone()}
-                analysis={analysis.clone()}
-                blocks={blocks.clone()}
-                voice={reading.voice.clone()}
-                complete={*complete}
-                whole={printing || article.text().len() < ORDINARY}
-                unfolded={settings.furniture}
-                {on_drawn}
-                text={text.clone()}
-                listeners={listeners.clone()}
-                dispatch={dispatch.clone()}
-            />
-        },
+        Some(Load::Failed(why)) => unfetched(&view.id, *why),
+        Some(Load::Ready(article)) => widget(ArticleText {
+            article: article.clone(),
+            analysis: analysis.clone(),
+            blocks: blocks.clone(),
+            voice: reading.voice.clone(),
+            complete: *complete,
+            whole: printing || article.text().len() < ORDINARY,
+            unfolded: settings.furniture,
+            on_drawn,
+            text: text.clone(),
+            listeners: listeners.clone(),
+            dispatch: dispatch.clone(),
+        }),
     };
     let card = article.clone().zip(analysis.clone()).zip(reading.card).map(|((article, analysis), card)| {
-        html! {
-            <MarkCard
-                {article}
-                {analysis}
-                {card}
-                elsewhere={view.elsewhere.clone()}
-                {drawn}
-                text={text.clone()}
-                dispatch={dispatch.clone()}
-            />
-        }
+        widget(MarkCard {
+            article,
+            analysis,
+            card,
+            elsewhere: view.elsewhere.clone(),
+            drawn,
+            text: text.clone(),
+            dispatch: dispatch.clone(),
+        })
     });
     html! {
         <main class="reading" id="main" tabindex="-1">
             <div class="find-place">
-                { reading.find.clone().filter(|_| article.is_some()).map(|find| html! {
-                    <FindBar {find} colour={settings.colour} dispatch={dispatch.clone()} />
-                }) }
+                { reading.find.clone().filter(|_| article.is_some()).map(|find| widget(FindBar {
+                    find,
+                    colour: settings.colour,
+                    dispatch: dispatch.clone(),
+                })) }
             </div>
             { head(props, article.as_ref()) }
             <div class="text">{ body }</div>
-            <SidePanel
-                article={article.clone()}
-                analysis={analysis.clone()}
-                reading={reading.clone()}
-                found={found.clone()}
-                history={history.clone()}
-                unsaved={props.unsaved.clone()}
-                layers={settings.layers}
-                {drawn}
-                text={text.clone()}
-                dispatch={dispatch.clone()}
-            />
-            <div>{ for article.clone().map(|article| html! {
-                <Rail
-                    {article}
-                    analysis={analysis.clone()}
-                    found={found.clone()}
-                    layers={settings.layers}
-                    text={text.clone()}
-                    hits={hits.clone()}
-                    element={rail}
-                />
-            }) }</div>
-            <div>{ if printing { html! { <Footnotes blocks={blocks.clone()} /> } } else { Html::default() } }</div>
-            <PassageTools
-                article={article.clone()}
-                selection={reading.selection}
-                colour={settings.colour}
-                dispatch={dispatch.clone()}
-            />
+            { widget(SidePanel {
+                article: article.clone(),
+                analysis: analysis.clone(),
+                reading: reading.clone(),
+                found: found.clone(),
+                history: history.clone(),
+                unsaved: props.unsaved.clone(),
+                layers: settings.layers,
+                drawn,
+                text: text.clone(),
+                dispatch: dispatch.clone(),
+            }) }
+            <div>{ for article.clone().map(|article| widget(Rail {
+                article,
+                analysis: analysis.clone(),
+                found: found.clone(),
+                layers: settings.layers,
+                text: text.clone(),
+                hits: hits.clone(),
+                element: rail,
+            })) }</div>
+            <div>{ if printing { footnotes(blocks) } else { Html::default() } }</div>
+            { widget(PassageTools {
+                article: article.clone(),
+                selection: reading.selection,
+                colour: settings.colour,
+                dispatch: dispatch.clone(),
+            }) }
             <div onmouseover={listeners.over} onmouseout={listeners.out}>{ card }</div>
         </main>
     }
 }
 
-fn head(props: &ArticlePageProps, article: Option<&Rc<Article>>) -> Html {
-    let ArticlePageProps { view, settings, dispatch, .. } = props;
+fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
+    let ArticlePage { view, settings, dispatch, .. } = props;
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
     let stated = article.is_some_and(|article| article.metadata.title.is_some());
     let waiting = article.is_some() && view.analysis.is_none() && view.failed.is_none();
@@ -166,16 +169,16 @@ fn head(props: &ArticlePageProps, article: Option<&Rc<Article>>) -> Html {
         <header class="reading-head">
             <h1 class={classes!(stated.then_some("stated"))} dir="auto">{ title }</h1>
             <p class="facts">
-                { article.map(|article| html! { <Facts metadata={article.metadata.clone()} /> }) }
+                { article.map(|article| facts(&article.metadata)) }
             </p>
-            <EditMetadata
-                id={view.id.clone()}
-                stated={view.stated.clone()}
-                own={view.own.clone()}
-                dispatch={dispatch.clone()}
-            />
-            <Legend settings={*settings} dispatch={dispatch.clone()} />
-            <FirstHint settings={*settings} dispatch={dispatch.clone()} />
+            { widget(EditMetadata {
+                id: view.id.clone(),
+                stated: view.stated.clone(),
+                own: view.own.clone(),
+                dispatch: dispatch.clone(),
+            }) }
+            { legend(*settings, dispatch) }
+            { first_hint(*settings, dispatch) }
             <p class="failed" role="status">
                 { view.failed.map(WORDS.analysis_failure) }
                 <button
@@ -267,8 +270,8 @@ fn use_draft(opened: bool, history: &History, dispatch: &Dispatch) {
 /// Selects the passage that the address names: once the text is there, and again when its marks have been drawn around
 /// it, which takes the selection away.
 #[hook]
-fn use_linked_passage(props: &ArticlePageProps, article: Option<Rc<Article>>, drawn: Span, text: TextRef) {
-    let ArticlePageProps { view, route, history, dispatch, .. } = props;
+fn use_linked_passage(props: &ArticlePage, article: Option<Rc<Article>>, drawn: Span, text: TextRef) {
+    let ArticlePage { view, route, history, dispatch, .. } = props;
     let (opened, analysed) = (view.opened, view.analysis.is_some());
     let (note, fragment) = match route {
         Route::Read { note, text, .. } => (note.clone(), text.clone()),

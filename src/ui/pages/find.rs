@@ -2,7 +2,8 @@ use crate::{
     platform::address,
     ui::{
         Dispatch,
-        components::{LeftOut, Marked, ShowMore},
+        components::{left_out, marked, show_more},
+        widget::{Widget, keyed, widget},
         words::ENGLISH as WORDS,
     },
 };
@@ -12,24 +13,30 @@ use gloss_notes::{Annotation, TextFragment};
 use gloss_text::{Span, search::Query};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Hits of an article that are shown at first, and that each "more" adds at least.
 const HITS: usize = 5;
 /// Notes likewise.
 const NOTES: usize = 20;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct FindPageProps {
+/// A search in all articles and notes. The address follows what is typed.
+#[derive(PartialEq)]
+pub(in crate::ui) struct FindPage {
     pub(in crate::ui) view: FindView,
     /// What is looked for, as typed.
     pub(in crate::ui) words: String,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// A search in all articles and notes. The address follows what is typed.
-#[component]
-pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
+impl Widget for FindPage {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &FindPage) -> Html {
     let view = &props.view;
     let FindView { query, articles, notes, .. } = view;
     let field = use_node_ref();
@@ -66,25 +73,31 @@ pub(in crate::ui) fn FindPage(props: &FindPageProps) -> Html {
             </search>
             <p class="status" role="status">{ status }</p>
             <p class="hint" hidden={!query.is_empty()}>{ WORDS.find_hint }</p>
-            <LeftOut count={view.missing} />
+            { left_out(view.missing) }
             <div>
-                { for articles.iter().map(|found| html! {
-                    <ArticleResults key={found.article.id.to_string()} found={found.clone()} />
+                { for articles.iter().map(|found| {
+                    keyed(found.article.id.to_string(), ArticleResults { found: found.clone() })
                 }) }
             </div>
-            <NoteResults notes={notes.clone()} query={query.clone()} />
+            { widget(NoteResults { notes: notes.clone(), query: query.clone() }) }
         </main>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ArticleResultsProps {
+/// The hits of one article, each a line that leads to its place.
+#[derive(PartialEq)]
+struct ArticleResults {
     found: ArticleHits,
 }
 
-/// The hits of one article, each a line that leads to its place.
-#[component]
-fn ArticleResults(props: &ArticleResultsProps) -> Html {
+impl Widget for ArticleResults {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_article_results(self)
+    }
+}
+
+#[hook]
+fn use_article_results(props: &ArticleResults) -> Html {
     let shown = use_state(|| HITS);
     let ArticleHits { article, hits } = &props.found;
     let text = article.text();
@@ -104,7 +117,7 @@ fn ArticleResults(props: &ArticleResultsProps) -> Html {
     };
     let more = {
         let shown = shown.clone();
-        Callback::from(move |()| shown.set(*shown * 4))
+        Callback::from(move |_| shown.set(*shown * 4))
     };
     html! {
         <section class="results">
@@ -113,46 +126,52 @@ fn ArticleResults(props: &ArticleResultsProps) -> Html {
                 <span class="count">{ (WORDS.hits_count)(hits.len()) }</span>
             </h2>
             <ol>{ for hits.iter().take(*shown).map(line) }</ol>
-            <ShowMore left={hits.len().saturating_sub(*shown)} on_more={more} />
+            { show_more(hits.len().saturating_sub(*shown), more) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NoteResultsProps {
+/// The notes that have the words in their text, their quote or their tags.
+#[derive(PartialEq)]
+struct NoteResults {
     notes: Rc<[(Rc<Annotation>, String)]>,
     query: Query,
 }
 
-/// The notes that have the words in their text, their quote or their tags.
-#[component]
-fn NoteResults(props: &NoteResultsProps) -> Html {
+impl Widget for NoteResults {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_note_results(self)
+    }
+}
+
+#[hook]
+fn use_note_results(props: &NoteResults) -> Html {
     let shown = use_state(|| NOTES);
     let row = |(annotation, title): &(Rc<Annotation>, String)| {
         let target = annotation.targets.first()?;
-        let (article, quote) = (target.article.clone(), target.quote.exact.clone());
+        let article = target.article.clone();
         let route = Route::Read { article, note: Some(annotation.id.clone()), text: None };
-        let marked = |text: String| html! { <Marked {text} query={props.query.clone()} /> };
+        let marked = |text: &str| marked(text, &props.query);
         Some(html! {
             <li key={annotation.id.to_string()} class={classes!("result", annotation.colour.name())}>
-                <a class="quote" dir="auto" href={route.to_string()}>{ marked(quote) }</a>
-                <p class="note-text" hidden={annotation.note.is_empty()}>{ marked(annotation.note.clone()) }</p>
+                <a class="quote" dir="auto" href={route.to_string()}>{ marked(&target.quote.exact) }</a>
+                <p class="note-text" hidden={annotation.note.is_empty()}>{ marked(&annotation.note) }</p>
                 <p class="facts">
                     <span>{ title }</span>
-                    { for annotation.tags.iter().map(|tag| html! { <span class="tag">{ marked(tag.clone()) }</span> }) }
+                    { for annotation.tags.iter().map(|tag| html! { <span class="tag">{ marked(tag) }</span> }) }
                 </p>
             </li>
         })
     };
     let more = {
         let shown = shown.clone();
-        Callback::from(move |()| shown.set(*shown * 4))
+        Callback::from(move |_| shown.set(*shown * 4))
     };
     html! {
         <section class="results" hidden={props.notes.is_empty()}>
             <h2>{ WORDS.notes }<span class="count">{ (WORDS.notes_count)(props.notes.len()) }</span></h2>
             <ol>{ for props.notes.iter().take(*shown).filter_map(row) }</ol>
-            <ShowMore left={props.notes.len().saturating_sub(*shown)} on_more={more} />
+            { show_more(props.notes.len().saturating_sub(*shown), more) }
         </section>
     }
 }

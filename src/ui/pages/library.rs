@@ -2,28 +2,35 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{EditMetadata, Facts, Unfetched},
+        components::{EditMetadata, facts, unfetched},
+        widget::{Widget, widget},
         words::ENGLISH as WORDS,
     },
 };
 use gloss_app::{Action, LibraryRow, LibraryView, Load, Route, Shelf, ShelfOrder};
 use gloss_text::Article;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Words a minute of attentive reading, from the middle of what studies of silent reading report for
 /// English non-fiction (Brysbaert 2019: 238).
 const WORDS_A_MINUTE: usize = 238;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct LibraryPageProps {
+/// All articles.
+#[derive(PartialEq)]
+pub(in crate::ui) struct LibraryPage {
     pub(in crate::ui) view: LibraryView,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// All articles.
-#[component]
-pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
+impl Widget for LibraryPage {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &LibraryPage) -> Html {
     let (view, dispatch) = (&props.view, &props.dispatch);
     let shelf = &view.shelf;
     let arrange = |change: fn(Shelf, String) -> Shelf| {
@@ -83,28 +90,28 @@ pub(in crate::ui) fn LibraryPage(props: &LibraryPageProps) -> Html {
 fn row(row: &LibraryRow, dispatch: &Dispatch) -> Html {
     match &row.article {
         Load::Waiting => html! { <p class="waiting">{ WORDS.loading }</p> },
-        Load::Failed(why) => html! { <Unfetched id={row.id.clone()} why={*why} /> },
+        Load::Failed(why) => unfetched(&row.id, *why),
         Load::Ready(article) => html! {
             <>
                 <a href={Route::read(row.id.clone()).to_string()}>
                     <span class="title" dir="auto">{ article.title() }</span>
-                    { facts(row, article) }
+                    { about(row, article) }
                 </a>
-                <EditMetadata
-                    id={row.id.clone()}
-                    stated={row.stated.clone()}
-                    own={row.own.clone()}
-                    dispatch={dispatch.clone()}
-                />
+                { widget(EditMetadata {
+                    id: row.id.clone(),
+                    stated: row.stated.clone(),
+                    own: row.own.clone(),
+                    dispatch: dispatch.clone(),
+                }) }
             </>
         },
     }
 }
 
-fn facts(row: &LibraryRow, article: &Article) -> Html {
+fn about(row: &LibraryRow, article: &Article) -> Html {
     html! {
         <span class="facts">
-            <Facts metadata={article.metadata.clone()} />
+            { facts(&article.metadata) }
             <span>{ (WORDS.words_count)(row.words) }</span>
             <span>{ (WORDS.minutes)(row.words.div_ceil(WORDS_A_MINUTE)) }</span>
             <span>{ (WORDS.notes_count)(row.notes) }</span>

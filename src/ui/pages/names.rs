@@ -1,14 +1,15 @@
-use crate::ui::{Dispatch, components::LeftOut, words::ENGLISH as WORDS};
+use crate::ui::{Dispatch, components::left_out, widget::Widget, words::ENGLISH as WORDS};
 use gloss_analysis::{EntityKind, LibraryEntity, mentions_of};
-use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route};
+use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route, sort_by};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// The kinds that have an index.
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NamesPageProps {
+/// Everybody and everything named in the library, and where.
+#[derive(PartialEq)]
+pub(in crate::ui) struct NamesPage {
     pub(in crate::ui) linked: Rc<Linked>,
     /// Whether some analysis is still to come.
     pub(in crate::ui) analysing: bool,
@@ -17,9 +18,14 @@ pub(in crate::ui) struct NamesPageProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// Everybody and everything named in the library, and where.
-#[component]
-pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
+impl Widget for NamesPage {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NamesPage) -> Html {
     let wanted = use_state(String::new);
     let oninput = {
         let wanted = wanted.setter();
@@ -35,7 +41,7 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
             .iter()
             .filter(|entity| entity.kind == kind && entity.name.to_lowercase().contains(&folded))
             .collect();
-        entities.sort_by(|a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
+        sort_by(&mut entities, |a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
         html! {
             <section key={kind.name()} hidden={entities.is_empty()}>
                 <h2>{ (WORDS.kinds)(kind) }</h2>
@@ -50,7 +56,7 @@ pub(in crate::ui) fn NamesPage(props: &NamesPageProps) -> Html {
             <h1>{ WORDS.names }</h1>
             <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
             <p class="waiting" role="status">{ if props.analysing { WORDS.analysing } else { "" } }</p>
-            <LeftOut count={props.missing} />
+            { left_out(props.missing) }
             <div>{ for KINDS.into_iter().map(group) }</div>
         </main>
     }

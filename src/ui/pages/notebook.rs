@@ -2,8 +2,9 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, ShowMore},
+        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, show_more},
         exchange::Order,
+        widget::{Widget, keyed, widget},
         words::ENGLISH as WORDS,
     },
 };
@@ -12,13 +13,14 @@ use gloss_notes::{Anchorer, Annotation, AnnotationId, History};
 use gloss_text::{Article, ArticleId};
 use std::{collections::BTreeSet, collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{functional::Hook, prelude::*};
 
 /// Cards that are drawn at first, and that each "more" adds: a few screens, which any machine draws at once.
 const CARDS: usize = 40;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::ui) struct NotebookPageProps {
+/// All annotations: narrowed, sorted, and changed many at a time.
+#[derive(PartialEq)]
+pub(in crate::ui) struct NotebookPage {
     pub(in crate::ui) history: History,
     pub(in crate::ui) filter: NoteFilter,
     /// The annotations that pass the filter, in order.
@@ -41,10 +43,15 @@ pub(in crate::ui) struct NotebookPageProps {
     pub(in crate::ui) dispatch: Dispatch,
 }
 
-/// All annotations: narrowed, sorted, and changed many at a time.
-#[component]
-pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
-    let NotebookPageProps { history, filter, passed, library, dispatch, .. } = props;
+impl Widget for NotebookPage {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_view(self)
+    }
+}
+
+#[hook]
+fn use_view(props: &NotebookPage) -> Html {
+    let NotebookPage { history, filter, passed, library, dispatch, .. } = props;
     let more = use_state(|| CARDS);
     let setter = more.setter();
     use_effect_with(filter.clone(), move |_| setter.set(CARDS));
@@ -82,41 +89,52 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                 ticked.set(Rc::new(next));
             })
         };
-        html! {
-            <NoteCard
-                key={id.to_string()}
-                annotation={annotation.clone()}
-                address={span.and(route)}
-                focused=false
-                editing={props.editing.as_ref() == Some(&id)}
-                unsaved={props.unsaved.contains(&id)}
-                history={history.clone()}
-                found={found.clone()}
-                text_at={text_at}
-                dispatch={dispatch.clone()}
-            >
+        let heading = html! {
+            <>
                 <label class="choose">
                     <input type="checkbox" checked={ticked.contains(&id)} onchange={toggle} />
                     <span class="unseen">{ WORDS.choose_note }</span>
                     <time>{ locale::date(annotation.created) }</time>
                 </label>
                 { if filter.order == NoteOrder::Newest { title_of(annotation) } else { Html::default() } }
-            </NoteCard>
-        }
+            </>
+        };
+        keyed(
+            id.to_string(),
+            NoteCard {
+                annotation: annotation.clone(),
+                address: span.and(route),
+                focused: false,
+                editing: props.editing.as_ref() == Some(&id),
+                resting: false,
+                unsaved: props.unsaved.contains(&id),
+                history: history.clone(),
+                found: found.clone(),
+                text_at: Some(text_at),
+                selection: None,
+                heading,
+                dispatch: dispatch.clone(),
+            },
+        )
     };
     let rows: Vec<_> = shown.iter().zip(places.iter()).collect();
     let groups =
         rows.chunk_by(|(a, _), (b, _)| filter.order == NoteOrder::Newest || article(a) == article(b));
     let on_more = {
         let more = more.clone();
-        Callback::from(move |()| more.set(*more + CARDS))
+        Callback::from(move |_| more.set(*more + CARDS))
     };
     html! {
         <main class="page notebook" id="main" tabindex="-1">
             <h1>{ WORDS.notebook }</h1>
             <p class="hint" hidden={all > 0}>{ WORDS.no_notes_anywhere }</p>
             <div hidden={all == 0}>
-                <NoteControls filter={filter.clone()} history={history.clone()} titles={props.titles.clone()} dispatch={dispatch.clone()} />
+                { widget(NoteControls {
+                    filter: filter.clone(),
+                    history: history.clone(),
+                    titles: props.titles.clone(),
+                    dispatch: dispatch.clone(),
+                }) }
                 <div class="choose-all">
                     <label>
                         <input
@@ -130,12 +148,12 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                     </label>
                     <p class="status" role="status">{ (WORDS.notes_of)(passed.len(), all, chosen.len()) }</p>
                 </div>
-                <SelectionTools
-                    history={history.clone()}
-                    chosen={(*chosen).clone()}
-                    on_write={props.on_write.clone()}
-                    dispatch={dispatch.clone()}
-                />
+                { widget(SelectionTools {
+                    history: history.clone(),
+                    chosen: (*chosen).clone(),
+                    on_write: props.on_write.clone(),
+                    dispatch: dispatch.clone(),
+                }) }
                 <p class="hint" hidden={!passed.is_empty()}>{ WORDS.no_such_notes }</p>
             </div>
             <div class="groups">
@@ -146,17 +164,17 @@ pub(in crate::ui) fn NotebookPage(props: &NotebookPageProps) -> Html {
                     </section>
                 }) }
             </div>
-            <ShowMore left={passed.len().saturating_sub(shown.len())} {on_more} />
-            <ExchangePanel
-                history={history.clone()}
-                library={library.clone()}
-                settings={props.settings}
-                saved={props.saved}
-                backup_due={props.backup_due}
-                unreadable={props.unreadable.clone()}
-                on_write={props.on_write.clone()}
-                dispatch={dispatch.clone()}
-            />
+            { show_more(passed.len().saturating_sub(shown.len()), on_more) }
+            { widget(ExchangePanel {
+                history: history.clone(),
+                library: library.clone(),
+                settings: props.settings,
+                saved: props.saved,
+                backup_due: props.backup_due,
+                unreadable: props.unreadable.clone(),
+                on_write: props.on_write.clone(),
+                dispatch: dispatch.clone(),
+            }) }
         </main>
     }
 }

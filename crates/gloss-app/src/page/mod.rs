@@ -15,7 +15,7 @@ pub use parts::parts;
 pub use rail::{PLACES, ticks};
 pub use stops::{Stop, Track, stops};
 
-use crate::{Anchored, MarkId};
+use crate::{Anchored, MarkId, sort_by_key};
 use gloss_analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind};
 use gloss_notes::{Annotation, Motivation};
 use gloss_text::{Article, Block, Span};
@@ -223,7 +223,7 @@ fn label(article: &Article, quotation: &Quotation, first: Span) -> Option<(usize
 /// around those that come later.
 fn nest_blocks(article: &Article, marks: &[Overlay<Mark>]) -> Vec<Rc<PageBlock>> {
     let mut by_start: Vec<usize> = (0..marks.len()).collect();
-    by_start.sort_by_key(|&at| marks.get(at).map(|mark| mark.span.start));
+    sort_by_key(&mut by_start, |&at| marks.get(at).map(|mark| mark.span.start));
     let mut waiting = by_start.into_iter().peekable();
     let mut open: Vec<usize> = Vec::new();
     let extents = extents(article);

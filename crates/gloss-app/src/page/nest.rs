@@ -1,3 +1,4 @@
+use crate::sort_by;
 use gloss_text::Span;
 
 /// A mark and the passage it lies over.
@@ -47,7 +48,7 @@ pub fn nest<M: Clone>(extent: Span, marks: &[&Overlay<M>]) -> Vec<Piece<M>> {
             bounds.push((span.end, false, priority));
         }
     }
-    bounds.sort_unstable();
+    sort_by(&mut bounds, Ord::cmp);
 
     let mut open: Vec<Open<'_, M>> = Vec::new();
     let mut done: Vec<Piece<M>> = Vec::new();

@@ -8,6 +8,7 @@ use crate::{
     exchange::{Import, Unreadable, Warning, from_iso_8601},
 };
 use gloss_analysis::Correction;
+use serde::Deserialize;
 use serde_json::Value;
 
 /// Reads an annotation, a list, a page or a collection. `now` is used for times that are not stated.
@@ -160,7 +161,7 @@ impl Reading<'_> {
         let source = fields.get("source").or_else(|| fields.get("id"));
         match (text, source) {
             (Some(text), _) if purpose == Some("tagging") => self.tags.push(text.to_owned()),
-            (Some(text), _) => match serde_json::from_str(text).ok().filter(|_| purpose == Some("editing")) {
+            (Some(text), _) => match correction(text).filter(|_| purpose == Some("editing")) {
                 Some(correction) => self.correction = Some(correction),
                 None => self.note.push(text.to_owned()),
             },
@@ -217,7 +218,7 @@ impl Reading<'_> {
 
     fn motivation(&mut self, written: Option<&Value>, targets: usize) -> Motivation {
         let names: Vec<&str> = written.into_iter().flat_map(one_or_many).filter_map(Value::as_str).collect();
-        let known = |name: &&str| serde_json::from_value(Value::String((*name).to_owned())).ok();
+        let known = |name: &&str| Deserialize::deserialize(&Value::String((*name).to_owned())).ok();
         let closest = match (targets, self.note.is_empty()) {
             (2.., _) => Motivation::Linking,
             (_, true) => Motivation::Highlighting,
@@ -244,9 +245,9 @@ pub(in crate::exchange) fn selectors(
     for one in one_or_many(selector) {
         let kind = one.get("type").and_then(Value::as_str).unwrap_or_default();
         match kind {
-            "TextQuoteSelector" if quote.is_none() => *quote = serde_json::from_value(one.clone()).ok(),
+            "TextQuoteSelector" if quote.is_none() => *quote = Deserialize::deserialize(one).ok(),
             "TextPositionSelector" if position.is_none() => {
-                *position = serde_json::from_value(one.clone()).ok();
+                *position = Deserialize::deserialize(one).ok();
             }
             "FragmentSelector" if quote.is_none() => {
                 let value = one.get("value").and_then(Value::as_str).unwrap_or_default();
@@ -273,4 +274,9 @@ pub(in crate::exchange) fn one_or_many(value: &Value) -> impl Iterator<Item = &V
         Value::Array(items) => items.iter(),
         one => std::slice::from_ref(one).iter(),
     }
+}
+
+/// Reads a correction as it is written into the body of an annotation.
+fn correction(text: &str) -> Option<Correction> {
+    Correction::deserialize(&serde_json::from_str::<Value>(text).ok()?).ok()
 }

@@ -1,0 +1,9 @@
+//! JSON that the page reads: by way of one generic value, so that each type is compiled to be read from that alone.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Reads a text. Returns `None` where it is no JSON, or not that of a `T`.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    T::deserialize(&serde_json::from_str::<Value>(text).ok()?).ok()
+}
