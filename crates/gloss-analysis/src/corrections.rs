@@ -4,6 +4,7 @@
 use super::{
     Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker, mentions_of,
 };
+use gloss_text::sort_by_key;
 use gloss_text::{Article, Span};
 use serde::{Deserialize, Serialize};
 
@@ -57,9 +58,9 @@ pub fn corrected<'a>(
             }
         }
     }
-    analysis.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    sort_by_key(&mut analysis.mentions, |mention| (mention.span.start, mention.span.end));
     rename_speakers(&mut analysis);
-    analysis.quotations.sort_by_key(|quotation| quotation.segments.first().copied());
+    sort_by_key(&mut analysis.quotations, |quotation| quotation.segments.first().copied());
     analysis
 }
 
@@ -199,7 +200,7 @@ fn quotation(analysis: &mut Analysis, span: Span, kind: QuotationKind) {
     }
     found.segments.retain(|segment| !segment.overlaps(span));
     found.segments.push(span);
-    found.segments.sort_unstable();
+    sort_by_key(&mut found.segments, |segment| *segment);
     let mut index = 0;
     quotations.retain(|quotation| {
         index += 1;

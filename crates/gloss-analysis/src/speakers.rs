@@ -1,4 +1,5 @@
 use super::{Analysis, EntityId, QuotationKind, Speaker};
+use gloss_text::sort_by_key;
 use gloss_text::{Article, Span};
 
 /// Everybody who is quoted under one name.
@@ -39,7 +40,7 @@ pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
             voice.quotations.push(index);
         }
     }
-    voices.sort_by_key(|voice| usize::MAX - voice.words);
+    sort_by_key(&mut voices, |voice| usize::MAX - voice.words);
     voices
 }
 

@@ -1,5 +1,5 @@
-use super::sort_by_key;
 use gloss_notes::{Anchorer, Annotation, AnnotationId, Candidate, History, Outcome};
+use gloss_text::sort_by_key;
 use gloss_text::{ArticleId, Document, Span};
 use std::{cell::OnceCell, collections::HashMap, rc::Rc};
 

@@ -4,10 +4,10 @@
 use super::{
     Anchored, ArticleHits, Load, NoteFilter, NoteIndex, Pane, State, find_in_library,
     page::{Layers, PageBlock, lay_out},
-    sort_by_key,
 };
 use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
 use gloss_notes::{Annotation, AnnotationId, History, Write};
+use gloss_text::sort_by_key;
 use gloss_text::{Article, ArticleId, Description, Document, Metadata, search::Query};
 use std::{
     cell::RefCell,

@@ -16,7 +16,6 @@ mod results;
 mod route;
 mod settings;
 mod shelf;
-mod sort;
 mod state;
 mod views;
 
@@ -33,7 +32,6 @@ pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
 pub use settings::{Face, Keys, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
-pub use sort::{sort_by, sort_by_key};
 pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
     Stored,

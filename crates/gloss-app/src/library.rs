@@ -1,7 +1,8 @@
-use super::{Load, State, sort_by, sort_by_key};
+use super::{Load, State};
 use gloss_analysis::Analysis;
 use gloss_notes::{Change, Deed, History, KeptArticle};
 use gloss_text::{Article, ArticleId, Description, Document, Metadata, Timestamp, search::Prepared};
+use gloss_text::{sort_by, sort_by_key};
 use std::rc::Rc;
 
 /// One article of the library, as it was loaded. What the reader states about it and corrects in its analysis is laid

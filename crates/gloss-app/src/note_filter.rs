@@ -1,5 +1,5 @@
-use super::sort_by_key;
 use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp};
+use gloss_text::sort_by_key;
 use gloss_text::{
     ArticleId,
     search::{Query, Searchable},

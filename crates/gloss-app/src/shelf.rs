@@ -1,4 +1,5 @@
-use super::{Entry, Place, State, sort_by_key};
+use super::{Entry, Place, State};
+use gloss_text::sort_by_key;
 use gloss_text::{
     Article,
     search::{Query, Searchable},

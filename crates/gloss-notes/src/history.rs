@@ -1,4 +1,5 @@
 use super::{Annotation, AnnotationId, KeptArticle};
+use gloss_text::sort_by;
 use gloss_text::{ArticleId, Description, Metadata};
 use serde::{Deserialize, Serialize};
 use std::{cmp::Ordering, collections::BTreeMap, rc::Rc};
@@ -179,7 +180,7 @@ impl History {
     ) -> Self {
         let mut history = Self::default();
         let mut annotations: Vec<_> = annotations.into_iter().map(Rc::new).collect();
-        annotations.sort_by(|a, b| (&a.id, a.modified).cmp(&(&b.id, b.modified)));
+        sort_by(&mut annotations, |a, b| (&a.id, a.modified).cmp(&(&b.id, b.modified)));
         annotations.dedup_by(|later, kept| {
             let same = later.id == kept.id;
             if same {

@@ -16,6 +16,7 @@ mod offset;
 mod percent;
 pub mod search;
 mod sentence;
+mod sort;
 mod span;
 mod title;
 mod token;
@@ -32,6 +33,7 @@ pub use metadata::{Description, Metadata};
 pub use offset::{Offsets, Utf16};
 pub use percent::{percent_decode, percent_encode};
 pub use sentence::{is_abbreviation, sentences};
+pub use sort::{sort_by, sort_by_key};
 pub use span::Span;
 pub use token::{Token, TokenKind, is_apostrophe, tokens};
 

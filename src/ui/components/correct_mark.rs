@@ -3,8 +3,9 @@ use crate::{
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
-use gloss_app::{Act, MarkId, sort_by};
+use gloss_app::{Act, MarkId};
 use gloss_text::Span;
+use gloss_text::sort_by;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};

@@ -4,7 +4,8 @@ use crate::{
     ui::{Dispatch, hooks::show_mark, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_analysis::{Analysis, EntityKind, mentions_of};
-use gloss_app::{MarkId, sort_by_key};
+use gloss_app::MarkId;
+use gloss_text::sort_by_key;
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 

@@ -1,6 +1,7 @@
 use crate::ui::{Dispatch, components::left_out, widget::Widget, words::ENGLISH as WORDS};
 use gloss_analysis::{EntityKind, LibraryEntity, mentions_of};
-use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route, sort_by};
+use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route};
+use gloss_text::sort_by;
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 

@@ -519,7 +519,7 @@ pub(crate) const ENGLISH: Words = Words {
         }
     },
     unreadable_file: |error| match error {
-        ReadError::BrokenJson { line } => format!("The file is damaged: its JSON breaks off in line {line}."),
+        ReadError::BrokenJson { line } => format!("The file is not JSON, or it is damaged in line {line}."),
         ReadError::UnknownFormat => {
             let formats = FileFormat::ALL.map(|format| match format {
                 FileFormat::Backup => "backups of Gloss",

@@ -15,9 +15,10 @@ pub use parts::parts;
 pub use rail::{PLACES, ticks};
 pub use stops::{Stop, Track, stops};
 
-use crate::{Anchored, MarkId, sort_by_key};
+use crate::{Anchored, MarkId};
 use gloss_analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind};
 use gloss_notes::{Annotation, Motivation};
+use gloss_text::sort_by_key;
 use gloss_text::{Article, Block, Span};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-use crate::sort_by;
 use gloss_text::Span;
+use gloss_text::sort_by;
 
 /// A mark and the passage it lies over.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -153,6 +153,7 @@ mod tests {
                     BlockKind::Heading => "H",
                     BlockKind::Paragraph => "P",
                     BlockKind::Caption => "C",
+                    _ => "?",
                 };
                 format!("{kind} {}", block.span.of(document.text()))
             })

@@ -2,6 +2,8 @@
 //! dynamic programming" (1999), in blocks with the carry of Hyyrö, "A bit-vector algorithm for computing
 //! Levenshtein and Damerau edit distances" (2003): 64 rows of the table of edit distances are one step.
 
+use gloss_text::sort_by_key;
+
 /// Rows of the table that one step advances.
 const ROWS: usize = u64::BITS as usize;
 
@@ -65,7 +67,7 @@ impl<'a> Pattern<'a> {
             }
             _ => endings.push(found),
         });
-        endings.sort_by_key(|ending| ending.errors);
+        sort_by_key(&mut endings, |ending| ending.errors);
         endings.truncate(count);
         endings.into_iter().map(|ending| self.beginning_of(text, ending)).collect()
     }

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::TextPositionSelector;
 use gloss_text::Span;
+use gloss_text::sort_by_key;
 
 /// Whether a place is the passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,7 +117,7 @@ pub(super) fn judge(
         let at_place = sought.place == Some(found.start) && !found.contradicted();
         (verdict(sought, found), (found.score() * 1e4) as u32, found.literal, at_place)
     };
-    weighed.sort_by_key(|found| std::cmp::Reverse(order(found)));
+    sort_by_key(&mut weighed, |found| std::cmp::Reverse(order(found)));
     let mut places: Vec<Weighed> = Vec::new();
     for found in weighed {
         // The same words may be there twice, one over the other: "ana" in "bananas".

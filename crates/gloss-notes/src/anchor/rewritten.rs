@@ -4,6 +4,7 @@ use super::{
     judge::{self, Verdict},
     search::{LANDMARK, MOST_LANDMARKS, Search, first, last, surviving},
 };
+use gloss_text::sort_by;
 
 /// Share of the quote's words, by their length, that a rewritten passage still has in the same order. Two
 /// sentences that have nothing to do with each other share less, mostly articles and prepositions.
@@ -28,7 +29,7 @@ impl Search<'_> {
         }
         let mut found: Vec<Weighed> =
             self.gaps().into_iter().filter_map(|(start, end)| self.compare(start, end)).collect();
-        found.sort_by(|a, b| b.words.total_cmp(&a.words));
+        sort_by(&mut found, |a, b| b.words.total_cmp(&a.words));
         match found.as_slice() {
             [only] => Some(*only),
             [best, next, ..] if best.words >= 2.0 * next.words => Some(*best),

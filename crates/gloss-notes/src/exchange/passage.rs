@@ -1,5 +1,6 @@
 use crate::{Annotation, CorrectionChange, Target, tags::distinct_tags};
 use gloss_analysis::{Analysis, Quotation, QuotationKind};
+use gloss_text::sort_by_key;
 use gloss_text::{Article, Metadata, Span};
 use std::collections::BTreeMap;
 
@@ -134,7 +135,7 @@ fn is_blank(text: &str, start: usize, end: usize) -> bool {
 pub(super) fn in_order<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
     let threads = Threads::new(entries);
     let mut ordered: Vec<&Entry> = entries.iter().collect();
-    ordered.sort_by_cached_key(|entry| threads.key(entry, 0));
+    sort_by_key(&mut ordered, |entry| threads.key(entry, 0));
     ordered
 }
 
@@ -147,7 +148,7 @@ pub(super) fn passages_in_order<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<(&'e En
             entry.passages.iter().enumerate().map(move |(number, passage)| (entry, number, passage))
         })
         .collect();
-    all.sort_by_cached_key(|(entry, number, _)| threads.key(entry, *number));
+    sort_by_key(&mut all, |(entry, number, _)| threads.key(entry, *number));
     all.into_iter().map(|(entry, _, passage)| (entry, passage)).collect()
 }
 
