@@ -68,7 +68,14 @@ fn use_view(props: &NoteCard) -> Html {
     let card = use_node_ref();
     use_effect_with((props.focused, props.editing, card.clone()), |(focused, editing, card)| {
         let card = card.cast::<HtmlElement>().filter(|_| *focused || *editing);
-        let shown = card.map(|card| Timeout::new(PLACED_MS, move || viewport::bring_into_view(&card)));
+        let shown = card.and_then(|card| {
+            if *editing {
+                return Some(Timeout::new(PLACED_MS, move || viewport::bring_into_view(&card)));
+            }
+            // Its passage comes into view afterwards, which is where the reader is led.
+            viewport::bring_into_view(&card);
+            None
+        });
         move || drop(shown)
     });
     let quote = quote(annotation);

@@ -55,12 +55,9 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
             let height = f64::from(card.offset_height());
             let is_below = below.get().unwrap_or(height <= under || under >= above);
             below.set(Some(is_below));
-            // Where there is little room, the card covers words rather than be cut off.
+            // What does not fit is reached by scrolling in the card; its head is never above the window.
             let room = if is_below { under } else { above }.max(LEAST).min(bottom - top - GAP);
-            let height = height.min(room);
-            let wanted = if is_below { foot } else { head - height - GAP };
-            let last = (bottom - height - GAP).max(top);
-            let y = (wanted - scrolled).clamp(top, last) + scrolled;
+            let y = if is_below { foot } else { (head - height.min(room) - GAP).max(top) };
             let _ = card.style().set_property("--room", &viewport::px(room));
             let _ = card.style().set_property("--x", &viewport::px(x));
             let _ = card.style().set_property("--y", &viewport::px(y));

@@ -8,6 +8,7 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
+use gloo::timers::callback::Timeout;
 use gloss_app::{Anchored, NoteFilter, NoteOrder, Route, Settings};
 use gloss_notes::{Anchorer, Annotation, AnnotationId, History};
 use gloss_text::{Article, ArticleId};
@@ -17,6 +18,8 @@ use yew::{functional::Hook, prelude::*};
 
 /// Cards that are drawn at first, and that each "more" adds: a few screens, which any machine draws at once.
 const CARDS: usize = 40;
+/// As many cards as a window shows.
+const FIRST: usize = 8;
 
 /// All annotations: narrowed, sorted, and changed many at a time.
 #[derive(PartialEq)]
@@ -55,7 +58,14 @@ fn use_view(props: &NotebookPage) -> Html {
     let more = use_state(|| CARDS);
     let setter = more.setter();
     use_effect_with(filter.clone(), move |_| setter.set(CARDS));
-    let shown: Vec<Rc<Annotation>> = passed.iter().take(*more).cloned().collect();
+    // The first cards are on the screen before the others are drawn.
+    let drawn = use_state(|| FIRST);
+    let draw_others = drawn.setter();
+    use_effect_with((), move |()| {
+        let timer = Timeout::new(0, move || draw_others.set(usize::MAX));
+        move || drop(timer)
+    });
+    let shown: Vec<Rc<Annotation>> = passed.iter().take((*more).min(*drawn)).cloned().collect();
     let places = use_memo((shown.clone(), library.clone()), |(shown, library)| places(library, shown));
     let ticked = use_state(|| Rc::new(BTreeSet::<AnnotationId>::new()));
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
@@ -164,7 +174,7 @@ fn use_view(props: &NotebookPage) -> Html {
                     </section>
                 }) }
             </div>
-            { show_more(passed.len().saturating_sub(shown.len()), on_more) }
+            { show_more(passed.len().saturating_sub(*more), on_more) }
             { widget(ExchangePanel {
                 history: history.clone(),
                 library: library.clone(),

@@ -71,7 +71,7 @@ async fn a_file_that_is_none_is_refused_in_words() -> Outcome {
         .await?;
     page.until(
         "it says so",
-        "return /not JSON/.test(document.querySelector('.exchange .failed').textContent)",
+        "return /It reads backups of Gloss, .*Kindle/.test(document.querySelector('.exchange .failed').textContent)",
     )
     .await?;
     assert_eq!(page.count(".exchange .preview").await?, 0, "nothing is left to import");

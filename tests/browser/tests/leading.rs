@@ -44,7 +44,7 @@ impl Room {
 
     /// The words of the last note's passage.
     fn passage(&self) -> String {
-        let step = self.text.len() / 4;
+        let step = self.text.chars().count() / 4;
         self.text.chars().skip(2 * step + 3).take(20).collect()
     }
 }
