@@ -6,7 +6,10 @@ use crate::{
     },
     ui::Dispatch,
 };
-use gloo::utils::{document, window};
+use gloo::{
+    timers::callback::Timeout,
+    utils::{document, window},
+};
 use gloss_app::{Act, Card, MarkId, page::Stop};
 use gloss_text::Span;
 use std::{cell::Cell, rc::Rc};
@@ -37,7 +40,8 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let reached = view.to_stop(&Stop::Mark(card.mark));
         *sought.borrow_mut() = Some((card.mark, reached));
         if let Some(span) = span.filter(|_| reached == Reached::NotDrawn && before.is_none()) {
-            view.go_to(span.start);
+            // The text draws its later parts in the same step, after the card.
+            Timeout::new(0, move || view.go_to(span.start)).forget();
         }
     });
     use_effect_with((card.mark, is_drawn), move |(mark, _)| {
