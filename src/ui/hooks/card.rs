@@ -30,7 +30,7 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
     let is_drawn = span.is_some_and(|span| drawn.start <= span.start && span.start < drawn.end);
     let for_stop = text.clone();
     let sought = use_mut_ref(|| None::<(MarkId, Reached)>);
-    use_effect_with((card, is_drawn), move |&(card, _)| {
+    use_effect_with((card, is_drawn), move |&(card, is_drawn)| {
         let before = sought.borrow().filter(|(mark, _)| *mark == card.mark).map(|(_, reached)| reached);
         // What the pointer rests on is in view, and keeps the focus where it is. Who has been there may go elsewhere.
         if !card.pinned || before == Some(Reached::Focused) {
@@ -40,8 +40,12 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let reached = view.to_stop(&Stop::Mark(card.mark));
         *sought.borrow_mut() = Some((card.mark, reached));
         if let Some(span) = span.filter(|_| reached == Reached::NotDrawn && before.is_none()) {
-            // The text draws its later parts in the same step, after the card.
-            Timeout::new(0, move || view.go_to(span.start)).forget();
+            if is_drawn {
+                view.go_to(span.start);
+            } else {
+                // The text draws its later parts in the same step, after the card.
+                Timeout::new(0, move || view.go_to(span.start)).forget();
+            }
         }
     });
     use_effect_with((card.mark, is_drawn), move |(mark, _)| {
