@@ -8,6 +8,7 @@ use std::{
     collections::BTreeSet,
     time::{Duration, Instant},
 };
+use thirtyfour::Key;
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
 const LONG_ARTICLE: &str = "#/read/officer-could-lose-job";
@@ -221,7 +222,8 @@ async fn check_upgrade(version: u32, make: &str, title: &str, versions: usize) -
     page.click(".edit-metadata .quiet").await?;
     page.until("the form", "return document.activeElement.name === 'title'").await?;
     // What is stated already is in the field, and is replaced.
-    page.keys("\u{e009}a\u{e000}A title\u{e007}").await?;
+    page.chord(&[Key::Control], 'a').await?;
+    page.keys("A title\u{e007}").await?;
     page.saved().await?;
     browser.driver().refresh().await?;
     page.settled().await?;
