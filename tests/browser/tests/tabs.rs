@@ -157,7 +157,7 @@ async fn of_two_edits_that_do_not_know_of_each_other_the_later_wins_and_the_othe
     }
     // Even if the first tab is gone before it tells.
     assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
-    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    assert_eq!(notes(&records(&page, "note_versions").await?), ["the earlier"]);
     for tab in &tabs {
         browser.driver().switch_to_window(tab.clone()).await?;
         page.run("held.splice(0).forEach((tell) => tell())", &[]).await?;
@@ -168,7 +168,7 @@ async fn of_two_edits_that_do_not_know_of_each_other_the_later_wins_and_the_othe
         page.saved().await?;
     }
     assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
-    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    assert_eq!(notes(&records(&page, "note_versions").await?), ["the earlier"]);
     browser.quit().await;
     Ok(())
 }
@@ -188,7 +188,7 @@ async fn a_note_saved_elsewhere_while_this_one_is_written_is_kept() -> Outcome {
     browser.driver().switch_to_window(first).await?;
     page.until("the later is shown", SHOWS_THE_LATER).await?;
     assert_eq!(notes(&records(&page, "annotations").await?), ["the later"]);
-    assert_eq!(notes(&records(&page, "versions").await?), ["the earlier"]);
+    assert_eq!(notes(&records(&page, "note_versions").await?), ["the earlier"]);
     browser.quit().await;
     Ok(())
 }
