@@ -1,77 +1,79 @@
 //! Notes as files: what leaves Gloss, with what only the articles tell.
 
-use super::{format::Format, words::ENGLISH as WORDS};
-use crate::platform::{address, clock, files};
+use super::words::ENGLISH as WORDS;
+use crate::platform::{address, assets, clock, exchange, files};
 use gloss_analysis::Analysis;
 use gloss_app::{Anchored, Route, State};
 use gloss_notes::{
     Annotation, AnnotationId, CorrectionChange,
-    exchange::{Backup, Entry, to_csv, to_html, to_json_ld_collection, to_markdown},
+    exchange::{Backup, Entry, Errand, Format, Passage},
 };
 use gloss_text::{Article, ArticleId, Span};
 use std::{collections::HashMap, rc::Rc};
-use yew::Callback;
+use yew::{Callback, platform::spawn_local};
 
 /// A file that is wanted.
 #[derive(Clone)]
 pub(in crate::ui) struct Order {
-    /// Its form.
-    pub(in crate::ui) format: Format,
+    /// Its form; `None` for a backup, which has everything beside the annotations.
+    pub(in crate::ui) format: Option<Format>,
     /// The annotations in it; `None` for all.
     pub(in crate::ui) annotations: Option<Rc<[AnnotationId]>>,
-    /// Told whether it was made, or why not.
+    /// Told whether it was made, or in a sentence why not.
     pub(in crate::ui) made: Callback<Result<(), String>>,
 }
 
-/// Hands the annotations to the browser as a file; a backup has everything beside them.
+/// Hands the annotations to the browser as a file.
 pub(in crate::ui) fn write(state: &State, order: &Order) {
-    let annotations: Vec<&Annotation> = match &order.annotations {
-        Some(ids) => ids.iter().filter_map(|id| state.history.get(id)).map(AsRef::as_ref).collect(),
-        None => state.history.annotations().map(AsRef::as_ref).collect(),
+    let annotations: Vec<&Rc<Annotation>> = match &order.annotations {
+        Some(ids) => ids.iter().filter_map(|id| state.history.get(id)).collect(),
+        None => state.history.annotations().collect(),
     };
-    order.made.emit(save(state, annotations, order.format));
+    let save =
+        |name, mime, file: &str| files::save(name, mime, file).map_err(|why| (WORDS.save_failed)(&why));
+    let made = order.made.clone();
+    let Some(format) = order.format else {
+        // A backup is made without any other program: it must never fail to come.
+        return made.emit(save("gloss-backup.json", "application/json", &backup(state, &annotations)));
+    };
+    let (name, mime) = match format {
+        Format::Markdown => ("gloss-notes.md", "text/markdown"),
+        Format::Csv => ("gloss-notes.csv", "text/csv"),
+        Format::Html => ("gloss-notes.html", "text/html"),
+        Format::JsonLd => ("gloss-notes.jsonld", "application/ld+json"),
+    };
+    let errand = Errand::Write {
+        format,
+        title: WORDS.notebook.to_owned(),
+        entries: entries(state, &annotations),
+        now: clock::now(),
+    };
+    spawn_local(async move {
+        let file = exchange::run(&assets::bundle().exchange, &errand).await;
+        made.emit(match file {
+            Ok(file) => save(name, mime, &file),
+            Err(exchange::Unreachable) => Err(WORDS.exchange_failed.to_owned()),
+        });
+    });
 }
 
-fn save(state: &State, annotations: Vec<&Annotation>, format: Format) -> Result<(), String> {
-    let entries = || {
-        let told: Vec<Told> = state
-            .library()
-            .enumerate()
-            .filter_map(|(rank, entry)| Told::new(state, rank, &entry.id))
-            .collect();
-        annotations.iter().map(|annotation| entry(&told, annotation)).collect::<Vec<_>>()
+fn backup(state: &State, annotations: &[&Rc<Annotation>]) -> String {
+    let backup = Backup {
+        made: clock::now(),
+        annotations: annotations.iter().map(|one| &***one).collect(),
+        articles: state.history.descriptions().filter_map(|one| serde_json::to_value(&**one).ok()).collect(),
+        versions: state.history.all_versions().map(AsRef::as_ref).collect(),
+        settings: serde_json::to_value(state.settings).unwrap_or_default(),
+        unreadable: state.unreadable.to_vec(),
     };
-    let now = clock::now();
-    match format {
-        Format::Backup => {
-            let backup = Backup {
-                made: now,
-                annotations,
-                articles: state
-                    .history
-                    .descriptions()
-                    .filter_map(|one| serde_json::to_value(&**one).ok())
-                    .collect(),
-                versions: state.history.all_versions().map(AsRef::as_ref).collect(),
-                settings: serde_json::to_value(state.settings).unwrap_or_default(),
-                unreadable: state.unreadable.to_vec(),
-            };
-            files::save("gloss-backup.json", "application/json", &backup.to_json())
-        }
-        Format::JsonLd => {
-            let document = to_json_ld_collection(annotations);
-            files::save("gloss-notes.jsonld", "application/ld+json", &document.to_string())
-        }
-        Format::Markdown => {
-            files::save("gloss-notes.md", "text/markdown", &to_markdown(&entries(), &(WORDS.labels)()))
-        }
-        Format::Csv => files::save("gloss-notes.csv", "text/csv", &to_csv(&entries(), &(WORDS.labels)())),
-        Format::Html => files::save(
-            "gloss-notes.html",
-            "text/html",
-            &to_html(WORDS.notebook, &entries(), now, &(WORDS.labels)()),
-        ),
-    }
+    backup.to_json()
+}
+
+/// The annotations, each with what the articles tell of its targets.
+fn entries(state: &State, annotations: &[&Rc<Annotation>]) -> Vec<(Rc<Annotation>, Vec<Passage>)> {
+    let library = state.library().enumerate();
+    let told: Vec<Told> = library.filter_map(|(rank, entry)| Told::new(state, rank, &entry.id)).collect();
+    annotations.iter().map(|&annotation| (Rc::clone(annotation), passages(&told, annotation))).collect()
 }
 
 /// What an article tells about its annotations, worked out once for all of them.
@@ -95,10 +97,11 @@ impl Told {
     }
 }
 
-/// The annotation with what its articles tell: their facts, who is quoted there, what a correction changes, the address.
-fn entry<'a>(told: &[Told], annotation: &'a Annotation) -> Entry<'a> {
-    let mut entry = Entry::new(annotation);
-    for (number, (passage, target)) in entry.passages.iter_mut().zip(&annotation.targets).enumerate() {
+/// What the articles tell of an annotation's targets: their facts, who is quoted there, what a correction changes, the
+/// address.
+fn passages(told: &[Told], annotation: &Annotation) -> Vec<Passage> {
+    let mut passages = Entry::new(annotation).passages;
+    for (number, (passage, target)) in passages.iter_mut().zip(&annotation.targets).enumerate() {
         let Some(told) = told.iter().find(|told| told.article.id == target.article) else {
             passage.rank = usize::MAX;
             continue;
@@ -116,5 +119,5 @@ fn entry<'a>(told: &[Told], annotation: &'a Annotation) -> Entry<'a> {
             passage.change = correction.map(|one| CorrectionChange::new(text, found, span, one));
         }
     }
-    entry
+    passages
 }

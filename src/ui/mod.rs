@@ -6,7 +6,6 @@
 mod app;
 mod components;
 mod exchange;
-mod format;
 mod hooks;
 mod pages;
 mod widget;

@@ -27,13 +27,19 @@ pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>
         bundle.articles.push(Bundled { id: slug.clone(), address, metadata: entry.metadata() });
     }
     let model = fingerprint(&fs::read(dist.join("models/names.bin"))?);
-    // The script that starts the analysis asks for its two files with its own fingerprint.
-    let mut program = Vec::new();
-    for file in ["analysis-start.js", "analysis.js", "analysis_bg.wasm"] {
-        program.extend(fs::read(dist.join(file))?);
-    }
-    bundle.analysis = format!("analysis-start.js?v={:08x}&model={model:08x}", fingerprint(&program));
+    bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
+    bundle.exchange = worker(dist, "exchange")?;
     Ok((bundle, articles))
+}
+
+/// The address of the script that starts a program in a worker. It asks for the program's two files with the same
+/// fingerprint.
+fn worker(dist: &Path, program: &str) -> Result<String, Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    for file in ["worker-start.js".to_owned(), format!("{program}.js"), format!("{program}_bg.wasm")] {
+        bytes.extend(fs::read(dist.join(file))?);
+    }
+    Ok(format!("worker-start.js?program={program}&v={:08x}", fingerprint(&bytes)))
 }
 
 /// 32-bit FNV-1a.

@@ -3,9 +3,7 @@ use super::{
     Settings, Shelf, State, StorageFailure, StorageState, Stored,
 };
 use gloss_analysis::Analysis;
-use gloss_notes::{
-    Annotation, AnnotationId, Change, Colour, Deed, History, Timestamp, Write, exchange::ImportPreview,
-};
+use gloss_notes::{Annotation, AnnotationId, Change, Colour, Deed, History, Timestamp, Write};
 use gloss_text::{Article, ArticleId, Description, Metadata};
 use std::rc::Rc;
 
@@ -58,8 +56,8 @@ pub enum Action {
     Delete(AnnotationId),
     /// Takes in what a file has, as one step.
     Import {
-        /// Annotations, compared with what is there.
-        preview: ImportPreview,
+        /// Annotations that are new, or in a later state than those that are there.
+        annotations: Vec<Annotation>,
         /// Other versions of annotations.
         versions: Vec<Annotation>,
         /// Facts about articles.
@@ -132,8 +130,7 @@ impl State {
                 next.commit(Deed::Deleted, Change::Delete(vec![id]));
                 next.message = Some(Message::Done(Deed::Deleted));
             }
-            Action::Import { preview, versions, facts } => {
-                let annotations = preview.into_annotations();
+            Action::Import { annotations, versions, facts } => {
                 next.commit(Deed::Imported, Change::Import { annotations, versions, facts });
                 next.message = Some(Message::Done(Deed::Imported));
             }

@@ -52,6 +52,8 @@ pub struct Bundle {
     pub articles: Vec<Bundled>,
     /// The address of the script that starts the analysis.
     pub analysis: String,
+    /// The address of the script that starts the program which reads and writes files.
+    pub exchange: String,
 }
 
 /// One bundled article.

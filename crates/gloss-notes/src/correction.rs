@@ -1,8 +1,9 @@
 use gloss_analysis::{Analysis, Correction, EntityKind, Mention, Quotation, QuotationKind};
 use gloss_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// What a correction takes a passage for instead of what.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionChange {
     /// What the analysis takes the passage for.
     pub from: Reading,
@@ -11,7 +12,7 @@ pub struct CorrectionChange {
 }
 
 /// What a passage is taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reading {
     /// Neither a name nor a quotation.
     Nothing,

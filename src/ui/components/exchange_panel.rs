@@ -1,16 +1,16 @@
 use crate::{
-    platform::{clock, files, storage},
-    ui::{Dispatch, exchange::Order, format::Format, widget::Widget, words::ENGLISH as WORDS},
+    platform::{assets, clock, exchange, files, json, storage},
+    ui::{Dispatch, exchange::Order, widget::Widget, words::ENGLISH as WORDS},
 };
-use gloss_app::{Action, Route, Settings};
+use gloss_app::{Action, Settings};
 use gloss_notes::{
     History,
-    exchange::{FactDifference, FactsPreview, Import, ImportPreview, match_library, preview_facts, read},
+    exchange::{Errand, FactDifference, FactsPreview, Format, PreparedImport, ReadError},
 };
 use gloss_text::{Article, ArticleId};
 use serde::Deserialize;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 use yew::{functional::Hook, platform::spawn_local, prelude::*};
 
 /// Notes out and in, and how they are kept.
@@ -33,33 +33,6 @@ pub(in crate::ui) struct ExchangePanel {
 /// How many sentences about an import are shown.
 const SENTENCES: usize = 20;
 
-/// A file that was read and waits for the reader's word.
-struct Pending {
-    import: Import,
-    preview: ImportPreview,
-    facts: Vec<FactsPreview>,
-    /// How many of how many passages are placed in articles of the library.
-    placed: (usize, usize),
-}
-
-impl Pending {
-    /// Puts what comes in on articles of the library and compares it with what is there.
-    fn new(mut import: Import, history: &History, library: &[Rc<Article>]) -> Self {
-        let library: Vec<Article> = library.iter().map(|article| Article::clone(article)).collect();
-        // An address of Gloss, here or elsewhere, names an article behind the `#`.
-        let own = |address: &str| Route::parse(address.split_once('#')?.1).article().cloned();
-        let matches = match_library(&import.annotations, &library, own);
-        let placed = matches.iter().filter(|one| one.article.is_some()).count();
-        import.place(&matches);
-        let preview = ImportPreview::new(history, import.annotations.iter().cloned());
-        let theirs = import.descriptions();
-        let ours: Vec<_> = history.descriptions().cloned().collect();
-        let find = |id: &ArticleId| ours.iter().find(|one| one.id == *id).map(AsRef::as_ref);
-        let facts = preview_facts(find, &theirs);
-        Self { import, preview, facts, placed: (placed, matches.len()) }
-    }
-}
-
 impl Widget for ExchangePanel {
     fn draw(&self) -> impl Hook<Output = Html> {
         use_view(self)
@@ -73,46 +46,42 @@ fn use_view(props: &ExchangePanel) -> Html {
     let setter = granted.setter();
     use_effect_with(outbox, move |_| spawn_local(async move { setter.set(storage::granted().await) }));
     let failure = use_state(String::new);
-    let pending = use_state(|| None::<Pending>);
+    let pending = use_state(|| None::<PreparedImport>);
+    let reading = use_state(|| false);
 
-    let export = |format: Format| {
+    let export = |format: Option<Format>| {
         let (dispatch, failure, settings) = (props.dispatch.clone(), failure.setter(), props.settings);
         let made = Callback::from(move |made: Result<(), String>| match made {
-            Ok(()) if format == Format::Backup => {
+            Ok(()) if format.is_none() => {
                 let backed_up = Some(clock::now());
                 dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
             }
-            Ok(()) => {}
-            Err(why) => failure.set((WORDS.save_failed)(&why)),
+            Ok(()) => failure.set(String::new()),
+            Err(why) => failure.set(why),
         });
         let order = Order { format, annotations: None, made };
         let save = props.on_write.reform(move |_: MouseEvent| order.clone());
-        html! { <button type="button" onclick={save}>{ (WORDS.format)(format) }</button> }
+        html! { <button type="button" onclick={save}>{ format.map_or(WORDS.backup, WORDS.format) }</button> }
     };
     let open = {
         let (history, library) = (props.history.clone(), props.library.clone());
-        let (failure, pending) = (failure.setter(), pending.setter());
+        let (failure, pending, reading) = (failure.setter(), pending.setter(), reading.setter());
         Callback::from(move |event: Event| {
             let field = event.target_unchecked_into::<HtmlInputElement>();
             let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
             // The same file can be chosen again.
             field.set_value("");
             let (history, library) = (history.clone(), library.clone());
-            let (failure, pending) = (failure.clone(), pending.clone());
+            let (failure, pending, reading) = (failure.clone(), pending.clone(), reading.clone());
+            reading.set(true);
             spawn_local(async move {
-                let text = files::read(&file).await;
-                match text.and_then(|text| {
-                    read(&text, clock::now()).map_err(|error| (WORDS.unreadable_file)(&error))
-                }) {
-                    Ok(import) => {
-                        failure.set(String::new());
-                        pending.set(Some(Pending::new(import, &history, &library)));
-                    }
-                    Err(why) => {
-                        pending.set(None);
-                        failure.set(why);
-                    }
-                }
+                let (prepared, why) = match prepare(&file, &history, &library).await {
+                    Ok(prepared) => (Some(prepared), String::new()),
+                    Err(why) => (None, why),
+                };
+                reading.set(false);
+                pending.set(prepared);
+                failure.set(why);
             });
         })
     };
@@ -120,18 +89,19 @@ fn use_view(props: &ExchangePanel) -> Html {
         let pending = pending.setter();
         move || pending.set(None)
     };
-    let preview = (*pending).as_ref().map(|Pending { import, preview, facts, placed: (placed, all) }| {
+    let preview = (*pending).as_ref().map(|prepared| {
+        let PreparedImport { added, updated, skipped, annotations, versions, facts, .. } = prepared;
         let take = {
-            let (dispatch, preview, forget) = (props.dispatch.clone(), preview.clone(), forget.clone());
-            let (facts, versions) = (facts.clone(), import.versions.clone());
+            let (dispatch, forget) = (props.dispatch.clone(), forget.clone());
+            let merged: Vec<_> = facts.iter().map(|facts| facts.merged.clone()).collect();
+            let import =
+                Action::Import { annotations: annotations.clone(), versions: versions.clone(), facts: merged };
             move |_: MouseEvent| {
-                let (preview, versions) = (preview.clone(), versions.clone());
-                let facts = facts.iter().map(|facts| facts.merged.clone()).collect();
-                dispatch.dispatch(Action::Import { preview, versions, facts });
+                dispatch.dispatch(import.clone());
                 forget();
             }
         };
-        let settings = Settings::deserialize(&import.settings).ok().map(|settings| {
+        let settings = Settings::deserialize(&prepared.settings).ok().map(|settings| {
             let (dispatch, backed_up) = (props.dispatch.clone(), props.settings.backed_up);
             let take = move |_: MouseEvent| dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
             html! { <button type="button" class="take-settings" onclick={take}>{ WORDS.take_settings }</button> }
@@ -147,14 +117,13 @@ fn use_view(props: &ExchangePanel) -> Html {
             .iter()
             .flat_map(|facts| facts.differences.iter().map(move |one| (facts, one)))
             .map(|(facts, one)| difference(facts, one))
-            .chain(import.warnings.iter().map(WORDS.import_warning))
+            .chain(prepared.warnings.iter().map(WORDS.import_warning))
             .collect();
-        let nothing =
-            preview.added.is_empty() && preview.updated.is_empty() && facts.is_empty() && import.versions.is_empty();
+        let nothing = annotations.is_empty() && facts.is_empty() && versions.is_empty();
         html! {
             <div class="preview" role="alert">
-                <p>{ (WORDS.import_preview)(preview.added.len(), preview.updated.len(), preview.skipped.len()) }</p>
-                <p hidden={*all == 0}>{ (WORDS.import_placed)(*placed, *all) }</p>
+                <p>{ (WORDS.import_preview)(*added, *updated, *skipped) }</p>
+                <p hidden={prepared.passages == 0}>{ (WORDS.import_placed)(prepared.placed, prepared.passages) }</p>
                 <p hidden={facts.is_empty()}>{ (WORDS.import_articles)(facts.len()) }</p>
                 <ul>{ for sentences.iter().take(SENTENCES).map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
                 <p hidden={sentences.len() <= SENTENCES}>{ (WORDS.show_more)(sentences.len().saturating_sub(SENTENCES)) }</p>
@@ -182,7 +151,7 @@ fn use_view(props: &ExchangePanel) -> Html {
             <h2>{ WORDS.keeping }</h2>
             <p hidden={!old} class="reminder">{ if last.is_none() { WORDS.never_backed_up } else { WORDS.backup_old } }</p>
             <div class="card-tools">
-                { export(Format::Backup) }
+                { export(None) }
                 <label class="button">
                     { WORDS.import }
                     <input type="file" accept=".json,.jsonld,.md,.csv,.txt,application/json,text/markdown,text/csv,text/plain" class="unseen" onchange={open} />
@@ -194,9 +163,10 @@ fn use_view(props: &ExchangePanel) -> Html {
             </p>
             <p>{ WORDS.export_as }</p>
             <div class="card-tools">
-                { for Format::SHARED.map(export) }
+                { for Format::ALL.map(|format| export(Some(format))) }
             </div>
             <p class="failed" role="alert">{ &*failure }</p>
+            <p role="status">{ if *reading { WORDS.reading_file } else { "" } }</p>
             <div>{ preview }</div>
             <p class="facts">
                 { granted.map(|granted| html! {
@@ -209,4 +179,18 @@ fn use_view(props: &ExchangePanel) -> Html {
             <p class="facts">{ WORDS.privacy }</p>
         </section>
     }
+}
+
+/// Reads a file that the reader chose. Fails with a sentence that says why.
+async fn prepare(file: &File, history: &History, library: &[Rc<Article>]) -> Result<PreparedImport, String> {
+    let errand = Errand::Read {
+        file: files::read(file).await?,
+        library: library.to_vec(),
+        annotations: history.annotations().cloned().collect(),
+        facts: history.descriptions().cloned().collect(),
+        now: clock::now(),
+    };
+    let answer = exchange::run(&assets::bundle().exchange, &errand).await.ok();
+    let prepared = answer.and_then(|answer| json::read::<Result<PreparedImport, ReadError>>(&answer));
+    prepared.ok_or(WORDS.exchange_failed)?.map_err(|error| (WORDS.unreadable_file)(&error))
 }

@@ -1,10 +1,10 @@
 use crate::{
     platform::clock,
-    ui::{Dispatch, exchange::Order, format::Format, widget::Widget, words::ENGLISH as WORDS},
+    ui::{Dispatch, exchange::Order, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloo::utils::document;
 use gloss_app::{Action, Edit, tags};
-use gloss_notes::{AnnotationId, Colour, History};
+use gloss_notes::{AnnotationId, Colour, History, exchange::Format};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -63,12 +63,12 @@ fn use_view(props: &SelectionTools) -> Html {
             let name = field.value();
             field.set_value("");
             let is_it = |format: &Format| (WORDS.format)(*format) == name;
-            let Some(format) = Format::SHARED.into_iter().find(is_it) else { return };
+            let Some(format) = Format::ALL.into_iter().find(is_it) else { return };
             let failure = failure.clone();
             let made = Callback::from(move |made: Result<(), String>| {
-                failure.set(made.err().map_or_else(String::new, |why| (WORDS.save_failed)(&why)));
+                failure.set(made.err().unwrap_or_default());
             });
-            on_write.emit(Order { format, annotations: Some(chosen.clone()), made });
+            on_write.emit(Order { format: Some(format), annotations: Some(chosen.clone()), made });
         })
     };
     html! {
@@ -95,7 +95,7 @@ fn use_view(props: &SelectionTools) -> Html {
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>
                 <option value="" selected=true>{ WORDS.export_chosen }</option>
-                { for Format::SHARED.map(WORDS.format).map(|name| html! { <option key={name} value={name}>{ name }</option> }) }
+                { for Format::ALL.map(WORDS.format).map(|name| html! { <option key={name} value={name}>{ name }</option> }) }
             </select>
             <button type="button" class="delete" onclick={delete}>{ WORDS.delete }</button>
             <p class="failed" role="alert">{ &*failure }</p>

@@ -1,17 +1,14 @@
 //! Every word of the interface, so that another language is another table like [`ENGLISH`].
 
-use crate::{
-    platform::locale::{self, Plural},
-    ui::format::Format,
-};
+use crate::platform::locale::{self, Plural};
 use gloss_analysis::{Correction, EntityKind, Foreign, Ground, QuotationKind};
 use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
 use gloss_notes::{
-    Colour, Deed, Kind, Outcome,
-    exchange::{Fact, FileFormat, Labels, Limit, ReadError, Unreadable, Warning},
+    Colour, Deed, Outcome,
+    exchange::{Fact, FileFormat, Format, Limit, ReadError, Unreadable, Warning},
 };
 
 /// The interface's words in one language.
@@ -137,6 +134,7 @@ pub(crate) struct Words {
     pub(crate) never_backed_up: &'static str,
     pub(crate) backup_old: &'static str,
     pub(crate) export_as: &'static str,
+    pub(crate) backup: &'static str,
     pub(crate) format: fn(Format) -> &'static str,
     pub(crate) import: &'static str,
     pub(crate) import_now: &'static str,
@@ -145,7 +143,8 @@ pub(crate) struct Words {
     pub(crate) unreadable_file: fn(&ReadError) -> String,
     pub(crate) import_placed: fn(usize, usize) -> String,
     pub(crate) import_fact: fn(&str, Fact, Option<&str>, &str, bool) -> String,
-    pub(crate) labels: fn() -> Labels,
+    pub(crate) reading_file: &'static str,
+    pub(crate) exchange_failed: &'static str,
     pub(crate) save_failed: fn(&str) -> String,
     pub(crate) storage_used: fn(u64, u64) -> String,
     pub(crate) persisted: &'static str,
@@ -467,8 +466,8 @@ pub(crate) const ENGLISH: Words = Words {
     never_backed_up: "Your notes have never been backed up. A backup is one file with everything in it.",
     backup_old: "The last backup is more than a month old.",
     export_as: "Save all notes as",
+    backup: "Back up everything",
     format: |format| match format {
-        Format::Backup => "Back up everything",
         Format::JsonLd => "W3C JSON-LD",
         Format::Markdown => "Markdown",
         Format::Csv => "CSV",
@@ -560,28 +559,8 @@ pub(crate) const ENGLISH: Words = Words {
             format!("{title}: your own {name} stays; the file has “{theirs}”.")
         }
     },
-    labels: || Labels {
-        language: "en",
-        quotes: "Quotes",
-        also_in: "In",
-        corrected: "Corrected",
-        tags: "Tags",
-        kind: "Kind",
-        colour: "Colour",
-        open: "Open the passage",
-        made: "Made",
-        nothing: "nothing",
-        nobody: "nobody known",
-        speaker: "speaker",
-        kind_name: Kind::name,
-        name_kind: EntityKind::name,
-        quotation_kind: |kind| match kind {
-            QuotationKind::Direct => "direct quotation",
-            QuotationKind::Mixed => "mixed quotation",
-            QuotationKind::Scare => "scare quotes",
-            QuotationKind::Indirect => "reported speech",
-        },
-    },
+    reading_file: "Reading the file…",
+    exchange_failed: "The part of Gloss that reads and writes files could not be fetched. Check the connection and try again.",
     save_failed: |why| format!("The file could not be made ({why})."),
     storage_used: |used, quota| {
         let megabytes = |bytes: u64| locale::number(bytes.div_ceil(1_000_000) as usize);

@@ -20,7 +20,7 @@ const ARTICLES: [&str; 4] = [
 async fn asked(page: &Page, texts: &[String]) -> WebDriverResult<(Vec<Vec<u8>>, f64)> {
     let requests: Vec<Vec<u8>> = texts.iter().map(|text| Service::request(&article(text))).collect();
     let script = "const [requests] = arguments;
-        const worker = new Worker('analysis-start.js?asked'), answers = [];
+        const worker = new Worker('worker-start.js?program=analysis&asked'), answers = [];
         window.answered = null;
         worker.onmessage = ({ data }) => {
             if (data === null) return requests.forEach((bytes) => worker.postMessage(new Uint8Array(bytes)));

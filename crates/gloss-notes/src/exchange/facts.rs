@@ -1,7 +1,8 @@
 use gloss_text::{ArticleId, Description, Metadata};
+use serde::{Deserialize, Serialize};
 
 /// One of the facts that a reader may state about an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fact {
     /// The headline.
     Title,
@@ -36,7 +37,7 @@ impl Fact {
 }
 
 /// What an import would do to the facts about one article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactsPreview {
     /// The article.
     pub article: ArticleId,
@@ -47,7 +48,7 @@ pub struct FactsPreview {
 }
 
 /// A fact on which a file and the reader differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactDifference {
     /// Which fact.
     pub fact: Fact,

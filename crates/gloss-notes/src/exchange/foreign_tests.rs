@@ -186,7 +186,9 @@ fn the_same_highlight_of_a_later_file_is_the_same_annotation() {
 fn a_file_without_times_does_not_replace_what_the_reader_wrote_since() {
     let file = export!("zotero.md");
     let mut history = History::default();
-    let preview = |history: &History, now| ImportPreview::new(history, read(file, now).unwrap().annotations);
+    let preview = |history: &History, now| {
+        ImportPreview::new(|id| history.get(id), read(file, now).unwrap().annotations)
+    };
     history.apply(Deed::Imported, Change::Put(preview(&history, 10).into_annotations()));
     let mut own = Annotation::clone(history.get("urn:gloss:zotero:ANNO0001").unwrap());
     own.note = "My own words.".to_owned();

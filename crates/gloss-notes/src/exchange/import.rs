@@ -1,5 +1,5 @@
 use super::{ReadError, Warning, backup, hypothesis, json_ld, kindle, limits, readwise, zotero};
-use crate::{Annotation, AnnotationId, History, Timestamp};
+use crate::{Annotation, AnnotationId, Timestamp};
 use gloss_text::Description;
 use serde::Deserialize;
 use serde_json::Value;
@@ -155,8 +155,11 @@ fn is_undated(ours: &Annotation, theirs: &Annotation) -> bool {
 }
 
 impl ImportPreview {
-    /// Compares what comes in with what is there, without changing anything.
-    pub fn new(history: &History, annotations: impl IntoIterator<Item = Annotation>) -> Self {
+    /// Compares what comes in with what is there, without changing anything. `ours` finds an annotation that is there.
+    pub fn new<'a>(
+        ours: impl Fn(&AnnotationId) -> Option<&'a Rc<Annotation>>,
+        annotations: impl IntoIterator<Item = Annotation>,
+    ) -> Self {
         let mut preview = Self::default();
         let mut latest: BTreeMap<AnnotationId, Annotation> = BTreeMap::new();
         for annotation in annotations {
@@ -167,7 +170,7 @@ impl ImportPreview {
             preview.skipped.extend(earlier.map(|earlier| (earlier, Skipped::Repeated)));
         }
         for annotation in latest.into_values() {
-            match history.get(&annotation.id) {
+            match ours(&annotation.id) {
                 None => preview.added.push(annotation),
                 Some(ours) if has_same_contents(ours, &annotation) => {
                     preview.skipped.push((annotation, Skipped::Same));

@@ -2,9 +2,10 @@
 
 use super::Warning;
 use crate::Annotation;
+use serde::{Deserialize, Serialize};
 
 /// Something of which an annotation has a limited amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// Tags of an annotation.
     Tags,

@@ -8,6 +8,7 @@
 
 mod backup;
 mod csv;
+mod errand;
 mod facts;
 mod foreign;
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod writing_tests;
 
 pub use backup::Backup;
 pub use csv::{to_csv, to_csv_field};
+pub use errand::{Errand, Format, PreparedImport};
 pub use facts::{Fact, FactDifference, FactsPreview, merge_facts, preview_facts};
 pub use gloss_text::escape_html;
 pub use html::to_html;

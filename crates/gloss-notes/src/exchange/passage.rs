@@ -2,6 +2,7 @@ use crate::{Annotation, CorrectionChange, Target, tags::distinct_tags};
 use gloss_analysis::{Analysis, Quotation, QuotationKind};
 use gloss_text::sort_by_key;
 use gloss_text::{Article, Metadata, Span};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// An annotation as it is written out for people to read, with what only its articles tell.
@@ -14,7 +15,7 @@ pub struct Entry<'a> {
 }
 
 /// One target of an annotation, in words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// The article's title.
     pub article: String,

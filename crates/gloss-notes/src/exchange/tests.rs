@@ -136,7 +136,7 @@ fn an_import_is_shown_first_and_is_one_step() {
         note("new", "z", 1),
         note("new", "w", 0),
     ];
-    let preview = ImportPreview::new(&history, incoming);
+    let preview = ImportPreview::new(|id| history.get(id), incoming);
     assert_eq!((preview.added.len(), preview.updated.len()), (1, 1));
     let reasons: Vec<Skipped> = preview.skipped.iter().map(|(_, why)| *why).collect();
     assert_eq!(reasons, [Skipped::Repeated, Skipped::Older, Skipped::Same]);

@@ -1,7 +1,8 @@
 use super::limits::Limit;
+use serde::{Deserialize, Serialize};
 
 /// Something that a file says and Gloss does not take over. The interface makes a sentence of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// An annotation cannot be read at all.
     Unreadable {
@@ -36,7 +37,7 @@ pub enum Warning {
 }
 
 /// Why an annotation cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unreadable {
     /// A part that every annotation has is missing or of another kind.
     Incomplete,
@@ -61,7 +62,7 @@ pub enum Unreadable {
 }
 
 /// A file that is not read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadError {
     /// It begins like JSON and breaks off or goes on otherwise.
     BrokenJson {
