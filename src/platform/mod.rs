@@ -4,6 +4,7 @@
 pub(crate) mod address;
 pub(crate) mod analyst;
 pub(crate) mod assets;
+pub(crate) mod beside;
 pub(crate) mod choices;
 pub(crate) mod clipboard;
 pub(crate) mod clock;

@@ -4,6 +4,8 @@
 #![allow(clippy::ignored_unit_patterns)]
 
 mod app;
+#[allow(dead_code, reason = "the pages of stories and of bringing articles are to use it")]
+mod beside;
 mod components;
 mod exchange;
 mod hooks;

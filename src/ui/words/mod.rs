@@ -145,6 +145,7 @@ pub(crate) struct Words {
     pub(crate) import_fact: fn(&str, Fact, Option<&str>, &str, bool) -> String,
     pub(crate) reading_file: &'static str,
     pub(crate) exchange_failed: &'static str,
+    pub(crate) program_failed: &'static str,
     pub(crate) save_failed: fn(&str) -> String,
     pub(crate) storage_used: fn(u64, u64) -> String,
     pub(crate) persisted: &'static str,
@@ -560,6 +561,7 @@ pub(crate) const ENGLISH: Words = Words {
         }
     },
     reading_file: "Reading the file…",
+    program_failed: "This page could not be fetched. Check the connection and load it again.",
     exchange_failed: "The part of Gloss that reads and writes files could not be fetched. Check the connection and try again.",
     save_failed: |why| format!("The file could not be made ({why})."),
     storage_used: |used, quota| {
