@@ -1,7 +1,8 @@
 //! A built site as files: the page completed, its list of files, its policy, and what works without network.
 //!
-//! The build runs [`complete`] on what Trunk has made.
+//! The build runs [`complete`] on what Trunk has made; [`assemble`] makes another site from that, with other articles.
 
+mod assemble;
 mod files;
 mod first_paint;
 mod library;
@@ -11,6 +12,7 @@ mod policy;
 mod sha256;
 mod web_manifest;
 
+pub use assemble::{Text, assemble};
 pub use offline::write_worker;
 pub use sha256::{hexadecimal, sha256};
 

@@ -10,7 +10,7 @@ use std::{
 const WORKER: &str = include_str!("../js/service-worker.js");
 const SCRIPT: &str = include_str!("../js/offline.js");
 /// Its address never changes: a browser looks there for a new version.
-const WORKER_FILE: &str = "service-worker.js";
+pub(crate) const WORKER_FILE: &str = "service-worker.js";
 
 /// Writes the script that registers the worker. Returns the element of the page that fetches it.
 pub(crate) fn write_script(dist: &Path) -> Outcome<String> {

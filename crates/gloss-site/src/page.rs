@@ -23,6 +23,13 @@ pub(crate) fn fill_in(page: &str, places: &[(&str, &str)]) -> Result<String, Str
     }
 }
 
+/// The page with `words` in the place of what is between two marks.
+pub(crate) fn put_between(page: &str, marks: (&str, &str), words: &str) -> Result<String, String> {
+    let (before, rest) = page.split_once(marks.0).ok_or_else(|| format!("index.html has no {}", marks.0))?;
+    let (_, after) = rest.split_once(marks.1).ok_or_else(|| format!("index.html has no {}", marks.1))?;
+    Ok(format!("{before}{}{words}{}{after}", marks.0, marks.1))
+}
+
 /// The page with style sheets that follow each other made one, so that its policy has one digest for them.
 pub(crate) fn with_one_style(page: &str) -> String {
     let mut parts = page.split("</style>");
@@ -63,6 +70,15 @@ mod tests {
         assert!(fill_in("{{a}}", &places).is_err(), "b has no place");
         assert!(fill_in("{{a}} {{b}} {{c}}", &places).is_err(), "c is not known");
         assert!(fill_in("{{a}} {{b", &places).is_err(), "it does not end");
+    }
+
+    #[test]
+    fn what_is_between_two_marks_is_replaced() {
+        assert_eq!(
+            put_between("a<b>old</b>c</b>", ("<b>", "</b>"), "new").as_deref(),
+            Ok("a<b>new</b>c</b>")
+        );
+        assert!(put_between("a<b>", ("<b>", "</b>"), "new").is_err());
     }
 
     #[test]
