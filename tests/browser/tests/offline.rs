@@ -105,7 +105,7 @@ async fn after_one_visit_everything_works_without_network_from_a_cold_start() ->
     let saved = page.until("the file", "return window.saved").await?;
     assert!(saved.as_str().unwrap_or_default().contains("Amanda Rowe"), "{saved}");
     let page = browser.open(&site, "").await?;
-    assert_eq!(page.count(".library .article-card, main li").await?, 4, "all articles are listed");
+    assert_eq!(page.count("main a[href^='#/read/']").await?, 4, "all articles are listed");
     browser.quit().await;
     Ok(())
 }
@@ -248,6 +248,34 @@ async fn without_service_workers_all_is_as_before() -> Outcome {
     page.saved().await?;
     assert_eq!(complaints(&page).await?, json!([]));
     assert_eq!(page.run(IS_OFFERED, &[]).await?, json!(false));
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_reading_list_is_a_site_of_its_own() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let folder = TempDir::with_prefix("gloss-list-")?;
+    let out = folder.path().join("site");
+    let text = gloss_site::Text {
+        id: "rain".parse()?,
+        text: "Rain stops play\n\n“Nobody could see the ball,” said Ann Example, the referee.".to_owned(),
+        metadata: gloss_text::Metadata { title: Some("Rain & snow".to_owned()), ..Default::default() },
+    };
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    gloss_site::assemble(&dist, &out, &[text]).map_err(|why| why.to_string())?;
+    site.change_to(&out);
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    let listed = page.texts("main a[href^='#/read/']").await?;
+    assert!(matches!(listed.as_slice(), [one] if one.starts_with("Rain & snow")), "{listed:?}");
+    kept(&page).await?;
+    site.stop();
+    browser.driver().goto("about:blank").await?;
+    let page = browser.open(&site, "#/read/rain").await?;
+    assert_eq!(page.texts("h1").await?, ["Rain & snow"]);
+    page.ask(".quotation", "Nobody could see").await?;
+    assert!(page.texts(".card-of-mark").await?.join("").contains("Ann Example"));
     browser.quit().await;
     Ok(())
 }
