@@ -193,7 +193,7 @@ fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
             <p class="foreign" role="status">
                 { view.analysis.as_ref().and_then(|analysis| analysis.foreign.as_ref()).map(WORDS.foreign) }
             </p>
-            <p class="unseen" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
+            <p class="waiting unseen" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
         </header>
     }
 }
