@@ -54,7 +54,7 @@ lighthouse: dist ## Lighthouse's scores of the release build; fails below the ba
 	@tools/setup.sh lighthouse
 	@cargo run --quiet --package gloss-browser-tests --bin lighthouse
 
-screenshots: dist ## every page, in light and dark, at three widths, into target/screenshots/
+screenshots: dist ## every page, in light, dark and sepia, at five widths, into target/screenshots/
 	@tools/setup.sh test
 	@cargo run --quiet --package gloss-browser-tests --bin screenshots
 
