@@ -7,6 +7,7 @@ use super::{
     words::ENGLISH as WORDS,
 };
 use crate::platform::{address, assets, clock, places, settings};
+use crate::ui::hooks::use_effect_with;
 use gloss_app::{Pane, Route, State, StorageState};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -80,7 +81,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
             widget(FindPage { words: words.clone(), view: state.find_view(words), dispatch })
         }
         Route::Names => widget(NamesPage {
-            linked: state.linked(),
+            names: state.names(),
             analysing: state.is_analysing(),
             missing: state.missing(),
             dispatch,

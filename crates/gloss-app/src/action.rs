@@ -210,7 +210,7 @@ impl State {
         }
         // What was made while there was no storage stays, and comes on top of what was there.
         let unsaved = self.unsaved();
-        let others = stored.annotations.into_iter().filter(|one| !unsaved.contains(one.id.as_str()));
+        let others = stored.annotations.into_iter().filter(|one| !unsaved.contains(&one.id.as_str()));
         news.extend(others.map(|annotation| Write::Put { annotation: annotation.into(), replaces: None }));
         let more = self.history.merge(&news);
         self.history.keep_versions(stored.versions);

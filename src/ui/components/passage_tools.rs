@@ -1,4 +1,5 @@
 use super::{correct_mark::QUOTED, facts::origin};
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{address, choices::look_around, clipboard, clock, selection, viewport},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},

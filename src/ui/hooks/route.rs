@@ -1,6 +1,7 @@
 use super::super::words::ENGLISH as WORDS;
 use crate::platform::address;
 use crate::ui::Handle;
+use crate::ui::hooks::use_effect_with;
 use gloo::utils::document;
 use gloss_app::{Action, Load, Opening, Pane, Route};
 use wasm_bindgen::JsCast;

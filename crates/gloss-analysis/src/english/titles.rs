@@ -39,7 +39,7 @@ word_lists! {
         architect designer developer programmer entrepreneur billionaire millionaire investor banker trader
         accountant actor actress singer songwriter rapper musician guitarist drummer pianist composer conductor
         dancer comedian presenter broadcaster journalist reporter columnist blogger author novelist writer poet
-        playwright artist painter sculptor photographer filmmaker producer model activist campaigner protester
+        playwright artist painter sculptor photographer filmmaker producer model activist convener convenor campaigner protester
         volunteer resident neighbour neighbor motorist pedestrian passenger victim witness defendant gunman
         prisoner inmate soldier sailor pilot astronaut veteran detective constable prosecutor attorney barrister
         solicitor lawyer magistrate lawmaker legislator backbencher councillor candidate pollster lobbyist

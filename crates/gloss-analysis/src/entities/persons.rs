@@ -160,6 +160,56 @@ pub(super) fn mark_initials(draft: &mut Draft) {
     }
 }
 
+/// Marks the hyphenated surnames of people whose full names the article gives: "Villas-Boas" of Jeronimo Villas-Boas.
+pub(super) fn mark_double_surnames(draft: &mut Draft) {
+    let is_joined = |draft: &Draft, at: usize| {
+        draft.next_word(at + 1) == "-"
+            && draft.is_glued(at + 1)
+            && draft.is_glued(at + 2)
+            && draft.is_capitalised(at + 2)
+    };
+    let double: HashSet<(&str, &str)> = draft
+        .names()
+        .into_iter()
+        .filter(|(kind, range)| *kind == EntityKind::Person && range.len() > 3)
+        .filter(|(_, range)| is_joined(draft, range.end - 3))
+        .map(|(_, range)| (draft.word(range.end - 3), draft.word(range.end - 1)))
+        .collect();
+    for at in 0..draft.tokens.len() {
+        if double.is_empty()
+            || !is_joined(draft, at)
+            || !double.contains(&(draft.word(at), draft.word(at + 2)))
+        {
+            continue;
+        }
+        let is_part = |token: usize| {
+            draft.name_at(token).is_none_or(|(_, name)| at <= name.start && name.end <= at + 3)
+        };
+        if (at..at + 3).all(is_part) {
+            draft.mark(&(at..at + 3), EntityKind::Person);
+        }
+    }
+}
+
+/// Gives people the given names that are months, which the tagger leaves out at the beginning of a sentence: "April
+/// Rooke, a teacher".
+pub(super) fn join_months(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let Some(month) =
+            range.start.checked_sub(1).filter(|_| kind == EntityKind::Person && range.len() == 1)
+        else {
+            continue;
+        };
+        let is_given = matches!(draft.word(month), "April" | "May" | "June" | "August")
+            && draft.begins_sentence(month)
+            && !draft.begins_sentence(range.start)
+            && draft.name_at(month).is_none();
+        if is_given {
+            draft.mark(&(month..range.end), kind);
+        }
+    }
+}
+
 /// Whether the token is a double quotation mark.
 pub(super) fn is_quotation_mark(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'")

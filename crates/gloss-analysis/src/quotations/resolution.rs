@@ -109,7 +109,14 @@ impl<'a> Resolver<'a> {
                 .and_then(|_| self.gender(&candidate.speaker))
                 .or_else(|| entity.and_then(|entity| self.genders.get(&entity).copied()))
                 .or_else(|| mention.and_then(|mention| self.gender_of_mention(mention)))
-                .or_else(|| self.gender(&candidate.speaker));
+                .or_else(|| {
+                    let person =
+                        mention.filter(|mention| mention.kind == EntityKind::Person && apposed.is_none());
+                    person.map_or_else(
+                        || self.gender(&candidate.speaker),
+                        |person| self.gender_beside(&candidate.speaker, person.span),
+                    )
+                });
             let person = match mention {
                 Some(mention) => mention.kind == EntityKind::Person,
                 // Without a tagger, a phrase that ends in a name may be a person's.
@@ -420,6 +427,12 @@ impl<'a> Resolver<'a> {
         let known = mention.entity.and_then(|entity| self.entities.get(entity));
         let surname = known.is_some_and(|entity| !entity.name.starts_with(first));
         gender_of_word(title).or_else(|| gender_of_word(first).filter(|_| !surname))
+    }
+
+    /// The gender that the words of a phrase tell which are no part of the name in it.
+    fn gender_beside(&self, speaker: &Range<usize>, name: Span) -> Option<Gender> {
+        let words = self.head(speaker).filter(|&at| !name.overlaps(self.passage.span(&(at..at + 1))));
+        words.map(|at| self.passage.word(self.text, at)).find_map(gender_of_word)
     }
 
     /// The gender of a phrase by its own words.

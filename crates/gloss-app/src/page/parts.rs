@@ -24,7 +24,10 @@ pub fn parts(blocks: &[Rc<PageBlock>]) -> Vec<&[Rc<PageBlock>]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Layers, lay_out};
+    use crate::{
+        Speech,
+        page::{Layers, lay_out},
+    };
     use gloss_analysis::Analysis;
     use gloss_ingest::plain_text;
     use gloss_text::Article;
@@ -34,7 +37,7 @@ mod tests {
         let text = format!("{}Leave a Reply\nShare this:\n", "A sentence of some words. ".repeat(8) + "\n")
             .repeat(100);
         let article = Article::new("a".parse().unwrap(), plain_text(text));
-        let blocks = lay_out(&article, &Analysis::default(), &[], Layers::default());
+        let blocks = lay_out(&article, &Analysis::default(), &Speech::default(), &[], Layers::default());
         let parts = parts(&blocks);
         assert_eq!(parts.iter().map(|part| part.len()).sum::<usize>(), blocks.len());
         for part in parts {
