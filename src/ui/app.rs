@@ -2,7 +2,7 @@ use super::{
     Dispatch,
     components::{Bar, KeyboardHelp, MessageLine, Palette, commands},
     hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
-    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
+    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage, story_page},
     widget::{keyed, widget},
     words::ENGLISH as WORDS,
 };
@@ -121,6 +121,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
             ),
             None => Html::default(),
         },
+        Route::Story(_) => story_page(state, dispatch),
         Route::Unknown(_) => html! {
             <main class="page" id="main" tabindex="-1">
                 <h1>{ WORDS.unknown_page }</h1>

@@ -54,6 +54,8 @@ pub enum Action {
     UseVersion(Annotation, Timestamp),
     /// Deletes the annotation.
     Delete(AnnotationId),
+    /// Keeps this annotation, which is made elsewhere than in an article.
+    Keep(Annotation),
     /// Takes in what a file has, as one step.
     Import {
         /// Annotations that are new, or in a later state than those that are there.
@@ -129,6 +131,10 @@ impl State {
             Action::Delete(id) => {
                 next.commit(Deed::Deleted, Change::Delete(vec![id]));
                 next.message = Some(Message::Done(Deed::Deleted));
+            }
+            Action::Keep(annotation) => {
+                next.commit(Deed::Noted, Change::Put(vec![annotation]));
+                next.message = Some(Message::Done(Deed::Noted));
             }
             Action::Import { annotations, versions, facts } => {
                 next.commit(Deed::Imported, Change::Import { annotations, versions, facts });

@@ -1,5 +1,5 @@
 use gloss_notes::{AnnotationId, TextFragment};
-use gloss_text::{ArticleId, percent_decode, percent_encode};
+use gloss_text::{Article, ArticleId, Span, percent_decode, percent_encode};
 use std::fmt;
 
 /// A place in the app, as it stands behind the `#` of the address.
@@ -27,6 +27,9 @@ pub enum Route {
         /// The words, as typed.
         words: String,
     },
+    /// `#/story…`, `#/beside…` and `#/elsewhere…`, whole: the pages on which articles are compared, which a program beside
+    /// the page draws.
+    Story(String),
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -42,6 +45,7 @@ impl Route {
             ["notes"] => Self::Notebook,
             ["names"] => Self::Names,
             ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
+            ["story" | "beside" | "elsewhere", ..] => Self::Story(fragment.to_owned()),
             ["read", article] => match ArticleId::new(percent_decode(article)) {
                 Some(article) => Self::Read {
                     article,
@@ -52,6 +56,12 @@ impl Route {
             },
             _ => Self::Unknown(fragment.to_owned()),
         }
+    }
+
+    /// Where else the library has a passage.
+    pub fn elsewhere(article: &Article, span: Span) -> Self {
+        let text = TextFragment::describe(article.text(), span);
+        Self::Story(format!("/elsewhere/{}?text={text}", percent_encode(&article.id, b"-._~")))
     }
 
     /// The page of an article.
@@ -96,7 +106,7 @@ impl fmt::Display for Route {
                     None => Ok(()),
                 }
             }
-            Self::Unknown(fragment) => write!(f, "#{fragment}"),
+            Self::Story(fragment) | Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
     }
 }
@@ -119,6 +129,9 @@ mod tests {
             "#/read/a?text=the-,words%20here,-and",
             "#/read/a?note=018f&text=words%20here",
             "#/nowhere/at/all",
+            "#/story",
+            "#/story/a/b%20c",
+            "#/elsewhere/a?text=words%20here",
         ] {
             assert_eq!(Route::parse(address).to_string(), address);
         }

@@ -66,6 +66,8 @@ pub struct Bundle {
     pub analysis: String,
     /// The address of the script that starts the program which reads and writes files.
     pub exchange: String,
+    /// The address of the script that starts the program which compares articles.
+    pub story: String,
 }
 
 /// One bundled article.

@@ -29,6 +29,7 @@ pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     }
     let model = fingerprint(&fs::read(dist.join("models/names.bin"))?);
     bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
+    bundle.story = format!("{}&model={model:08x}", worker(dist, "story")?);
     bundle.exchange = worker(dist, "exchange")?;
     Ok((bundle, articles))
 }

@@ -276,3 +276,18 @@ fn articles_are_gathered_by_hand() {
     reader.press("out:job");
     assert_eq!(reader.route, "#/story/soldiers/hearing");
 }
+
+#[test]
+fn what_the_reader_corrects_holds_in_the_story() {
+    let text = reader::SEEDS[1].1;
+    let start = text.find("evidence had been").or_else(|| text.find("strong evidence")).expect("the words");
+    let article = gloss_text::Article::new("job".parse().expect("an id"), gloss_ingest::plain_text(text));
+    let target = gloss_notes::Target::describe(&article, gloss_text::Span::new(start, start + 15));
+    let mut reader = Reader::new();
+    assert!(reader.story().items("quotations").iter().all(|item| !item.contains("The judge herself")));
+    reader.annotations.push(serde_json::json!({
+        "id": "c", "targets": [target], "motivation": "editing", "created": 1, "modified": 1,
+        "correction": { "type": "speaker", "name": "The judge herself" },
+    }));
+    reader.story().item("quotations", &["B The judge herself", "strong evidence"]);
+}

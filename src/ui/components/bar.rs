@@ -69,6 +69,7 @@ fn use_view(props: &Bar) -> Html {
             <a class="brand" href="#/">{ WORDS.app }</a>
             <nav aria-label={WORDS.app}>
                 { to(Route::Library, WORDS.library) }
+                { to(Route::Story("/story".to_owned()), WORDS.stories) }
                 { to(Route::Names, WORDS.names) }
                 { to(Route::Notebook, WORDS.notebook) }
             </nav>
