@@ -4,7 +4,6 @@
 #![allow(clippy::ignored_unit_patterns)]
 
 mod app;
-#[allow(dead_code, reason = "the pages of stories and of bringing articles are to use it")]
 mod beside;
 mod components;
 mod exchange;

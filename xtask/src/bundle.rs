@@ -29,6 +29,7 @@ pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>
     let model = fingerprint(&fs::read(dist.join("models/names.bin"))?);
     bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
     bundle.exchange = worker(dist, "exchange")?;
+    bundle.ingest = worker(dist, "ingest")?;
     Ok((bundle, articles))
 }
 

@@ -73,6 +73,8 @@ pub struct ArticleView {
     pub failed: Option<AnalysisFailure>,
     /// Whether the reader's store has been read.
     pub opened: bool,
+    /// How many texts there are of it.
+    pub texts: usize,
 }
 
 /// What the page of everything that was found shows.
@@ -126,6 +128,7 @@ impl State {
             elsewhere: analysis.as_deref().map(|here| self.elsewhere(&id, here, reading)).unwrap_or_default(),
             failed: self.analysis_failed,
             opened: self.storage != StorageState::Opening,
+            texts: self.texts_of(&id),
             reading: Rc::clone(reading),
             article,
             analysis,

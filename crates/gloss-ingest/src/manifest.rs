@@ -54,6 +54,10 @@ pub struct Bundle {
     pub analysis: String,
     /// The address of the script that starts the program which reads and writes files.
     pub exchange: String,
+    /// The address of the script that starts the program which brings articles.
+    pub ingest: String,
+    /// The address of the script that starts the program which shows how an article has changed.
+    pub versions: String,
 }
 
 /// One bundled article.

@@ -170,6 +170,9 @@ fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
             <h1 class={classes!(stated.then_some("stated"))} dir="auto">{ title }</h1>
             <p class="facts">
                 { article.map(|article| facts(&article.metadata)) }
+                <a class="versions" hidden={view.texts < 2} href={Route::Versions { article: view.id.clone() }.to_string()}>
+                    { WORDS.how_changed }
+                </a>
             </p>
             { widget(EditMetadata {
                 id: view.id.clone(),
