@@ -7,7 +7,7 @@
 use super::reason;
 use gloss_app::{StorageFailure, Stored};
 use gloss_notes::{Annotation, KeptArticle, Write};
-use gloss_text::Description;
+use gloss_text::{ArticleId, Description};
 use idb::{
     Database, DatabaseEvent, Error, Event, Factory, KeyPath, ObjectStore, ObjectStoreParams, Request,
     Transaction, TransactionMode, event::VersionChangeEvent,
@@ -87,7 +87,30 @@ impl Store {
         read_all(&transaction, NOTE_VERSIONS, &mut stored.versions, unreadable).await?;
         read_all(&transaction, FACTS, &mut stored.facts, unreadable).await?;
         read_all(&transaction, ARTICLES, &mut stored.articles, unreadable).await?;
+        self.forget_bytes(&stored.articles).await?;
         Ok(stored)
+    }
+
+    /// Deletes the bytes of articles that were removed. That waits for the next start, so that until then undo brings
+    /// back all of an article.
+    async fn forget_bytes(&self, articles: &[KeptArticle]) -> Result<(), StorageFailure> {
+        let is_used = |id: &ArticleId| {
+            let of = |article: &&KeptArticle| {
+                article.original.as_ref().is_some_and(|original| original.bytes == *id)
+            };
+            articles.iter().filter(|article| !article.removed).any(|article| of(&article))
+        };
+        let removed: Vec<_> =
+            articles.iter().filter(|article| article.removed && !is_used(&article.id)).collect();
+        if removed.is_empty() {
+            return Ok(());
+        }
+        let transaction = self.0.transaction(&[ARTICLE_BYTES], TransactionMode::ReadWrite).map_err(told)?;
+        let bytes = transaction.object_store(ARTICLE_BYTES).map_err(told)?;
+        for article in removed {
+            bytes.delete(JsValue::from_str(&article.id)).map_err(told)?.await.map_err(told)?;
+        }
+        completed(transaction).await
     }
 
     /// Carries out `writes` in one transaction.
@@ -95,11 +118,10 @@ impl Store {
     /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
     /// later state stands, and what is not known to be replaced by it becomes a version.
     pub(crate) async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
-        let all = [ANNOTATIONS, NOTE_VERSIONS, FACTS, ARTICLES, ARTICLE_BYTES];
-        let transaction = self.0.transaction(&all, TransactionMode::ReadWrite).map_err(told)?;
+        let transaction = self.0.transaction(&RECORDS, TransactionMode::ReadWrite).map_err(told)?;
         let store = |name: &str| transaction.object_store(name).map_err(told);
         let (annotations, versions) = (store(ANNOTATIONS)?, store(NOTE_VERSIONS)?);
-        let (facts, articles, bytes) = (store(FACTS)?, store(ARTICLES)?, store(ARTICLE_BYTES)?);
+        let (facts, articles) = (store(FACTS)?, store(ARTICLES)?);
         for write in writes {
             match write {
                 Write::Put { annotation, replaces } => {
@@ -139,10 +161,6 @@ impl Store {
                     let there: Option<KeptArticle> = get(&articles, &article.id).await?;
                     if there.is_none_or(|there| there.modified <= article.modified) {
                         put(&articles, &**article).await?;
-                        if article.removed {
-                            let id = JsValue::from_str(&article.id);
-                            bytes.delete(id).map_err(told)?.await.map_err(told)?;
-                        }
                     }
                 }
             }

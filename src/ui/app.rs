@@ -1,5 +1,6 @@
 use super::{
     Dispatch,
+    beside::Beside,
     components::{Bar, KeyboardHelp, MessageLine, Palette, commands},
     hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
     pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage, story_page},
@@ -8,7 +9,8 @@ use super::{
 };
 use crate::platform::{address, assets, clock, places, settings};
 use crate::ui::hooks::use_effect_with;
-use gloss_app::{Pane, Route, State, StorageState};
+use gloss_app::{Action, Pane, Passage, Route, State, StorageState};
+use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,6 +34,13 @@ pub(super) fn App() -> Html {
     use_settings(&state);
     let begun = use_first_paint(&state);
     use_store(&state);
+    let drawn_beside = matches!(state.route, Route::Bring | Route::Versions { .. });
+    let told = drawn_beside.then(|| (state.library_key(), state.route.clone()));
+    // What it is told comes of what is kept.
+    let told = use_memo(told, |told| {
+        let holdings = told.as_ref().and_then(|_| serde_json::to_string(&state.holdings()).ok());
+        Rc::<str>::from(holdings.unwrap_or_default())
+    });
     use_keyboard(&state, &dispatch, help.setter(), palette.setter());
 
     let close = {
@@ -53,7 +62,7 @@ pub(super) fn App() -> Html {
                 on_palette: { let palette = palette.clone(); Callback::from(move |()| palette.set(true)) },
                 on_help: { let help = help.clone(); Callback::from(move |()| help.set(!*help)) },
             }) }
-            <div class="view">{ if begun { page(&state, &dispatch) } else { Html::default() } }</div>
+            <div class="view">{ if begun { page(&state, &dispatch, &told) } else { Html::default() } }</div>
             <div>{ if *help { widget(KeyboardHelp { on_close: close }) } else { Html::default() } }</div>
             <div>
                 { if *palette {
@@ -72,14 +81,35 @@ pub(super) fn App() -> Html {
     }
 }
 
+/// A page that a program beside this one draws, and what that wants done.
+fn beside(program: String, told: &Rc<str>, dispatch: Dispatch) -> Html {
+    let on_effect = Callback::from(move |(name, value): (String, Value)| {
+        let now = clock::now();
+        let action = match name.as_str() {
+            "bring" => serde_json::from_value(value).ok().map(|articles| Action::Bring(articles, now)),
+            "remove" => serde_json::from_value(value).ok().map(|id| Action::Remove(id, now)),
+            "reattach" => serde_json::from_value(value).ok().map(|(id, target, article, span)| {
+                Action::Reattach(id, target, Passage { article, span }, now)
+            }),
+            _ => None,
+        };
+        if let Some(action) = action {
+            dispatch.dispatch(action);
+        }
+    });
+    keyed(program.clone(), Beside { program, input: Rc::clone(told), on_effect })
+}
+
 /// The page of the route, which is given what it shows.
-fn page(state: &Rc<State>, dispatch: &Dispatch) -> Html {
+fn page(state: &Rc<State>, dispatch: &Dispatch, told: &Rc<str>) -> Html {
     let dispatch = dispatch.clone();
     match &state.route {
         Route::Library => widget(LibraryPage { view: state.library_view(), dispatch }),
         Route::Find { words } => {
             widget(FindPage { words: words.clone(), view: state.find_view(words), dispatch })
         }
+        Route::Bring => beside(assets::bundle().ingest, told, dispatch),
+        Route::Versions { .. } => beside(assets::bundle().versions, told, dispatch),
         Route::Names => widget(NamesPage {
             names: state.names(),
             analysing: state.is_analysing(),

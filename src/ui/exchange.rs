@@ -62,6 +62,7 @@ fn backup(state: &State, annotations: &[&Rc<Annotation>]) -> String {
         made: clock::now(),
         annotations: annotations.iter().map(|one| &***one).collect(),
         articles: state.history.descriptions().filter_map(|one| serde_json::to_value(&**one).ok()).collect(),
+        kept: state.history.articles().map(AsRef::as_ref).collect(),
         versions: state.history.all_versions().map(AsRef::as_ref).collect(),
         settings: serde_json::to_value(state.settings).unwrap_or_default(),
         unreadable: state.unreadable.to_vec(),

@@ -3,7 +3,7 @@ use super::{
     Settings, Shelf, State, StorageFailure, StorageState, Stored,
 };
 use gloss_analysis::Analysis;
-use gloss_notes::{Annotation, AnnotationId, Change, Colour, Deed, History, Timestamp, Write};
+use gloss_notes::{Annotation, AnnotationId, Change, Colour, Deed, History, KeptArticle, Timestamp, Write};
 use gloss_text::{Article, ArticleId, Description, Metadata};
 use std::rc::Rc;
 
@@ -38,8 +38,10 @@ pub enum Action {
     Next(Act),
     /// Opens an article in another pane beside the first, or closes that pane.
     Beside(Option<ArticleId>),
-    /// Brings this article into the library.
-    Bring(Article, Timestamp),
+    /// Brings these articles, or versions of articles, into the library.
+    Bring(Vec<KeptArticle>, Timestamp),
+    /// Keeps a text that was read, as [`State::unkept`] has it.
+    Keep(KeptArticle, Timestamp),
     /// Removes an article from the library; the notes on it stay.
     Remove(ArticleId, Timestamp),
     /// Gives the annotation this note.
@@ -55,7 +57,7 @@ pub enum Action {
     /// Deletes the annotation.
     Delete(AnnotationId),
     /// Keeps this annotation, which is made elsewhere than in an article.
-    Keep(Annotation),
+    Annotate(Annotation),
     /// Takes in what a file has, as one step.
     Import {
         /// Annotations that are new, or in a later state than those that are there.
@@ -64,6 +66,8 @@ pub enum Action {
         versions: Vec<Annotation>,
         /// Facts about articles.
         facts: Vec<Description>,
+        /// Articles that are not there, and versions of articles.
+        articles: Vec<KeptArticle>,
     },
     /// Changes all of these annotations, as one step.
     ChangeAll(Vec<AnnotationId>, Edit, Timestamp),
@@ -115,7 +119,13 @@ impl State {
                 let first = next.readings.iter().take(1).cloned();
                 next.readings = first.chain(article.map(reading)).collect();
             }
-            Action::Bring(article, now) => next.bring(&article, now),
+            Action::Bring(articles, now) => next.bring(articles, now),
+            Action::Keep(article, now) => {
+                let article = Rc::new(KeptArticle { added: now, modified: now, ..article });
+                let write = vec![Write::Article { article }];
+                next.history.merge(&write);
+                next.post(write);
+            }
             Action::Remove(id, now) => {
                 next.remove(&id, now);
                 next.message = Some(Message::Done(Deed::Removed(id)));
@@ -132,12 +142,15 @@ impl State {
                 next.commit(Deed::Deleted, Change::Delete(vec![id]));
                 next.message = Some(Message::Done(Deed::Deleted));
             }
-            Action::Keep(annotation) => {
+            Action::Annotate(annotation) => {
                 next.commit(Deed::Noted, Change::Put(vec![annotation]));
                 next.message = Some(Message::Done(Deed::Noted));
             }
-            Action::Import { annotations, versions, facts } => {
-                next.commit(Deed::Imported, Change::Import { annotations, versions, facts });
+            Action::Import { annotations, versions, facts, mut articles } => {
+                articles.retain(|article| {
+                    next.history.kept(&article.id).document.is_none() && article.document.is_some()
+                });
+                next.commit(Deed::Imported, Change::Import { annotations, versions, facts, articles });
                 next.message = Some(Message::Done(Deed::Imported));
             }
             Action::ChangeAll(ids, edit, now) => next.change_all(ids, &edit, now),

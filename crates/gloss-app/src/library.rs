@@ -1,8 +1,8 @@
-use super::{Load, State};
+use super::{Load, Route, State, StorageState};
 use gloss_analysis::Analysis;
-use gloss_notes::{Change, Deed, History, KeptArticle};
+use gloss_notes::{Change, Deed, History, Holdings, KeptArticle, version_id};
+use gloss_text::sort_by_key;
 use gloss_text::{Article, ArticleId, Description, Document, Metadata, Timestamp, search::Prepared};
-use gloss_text::{sort_by, sort_by_key};
 use std::rc::Rc;
 
 /// One article of the library, as it was loaded. What the reader states about it and corrects in its analysis is laid
@@ -77,30 +77,81 @@ impl State {
         }
     }
 
-    /// Brings an article into the library, as one step of undo.
-    pub(super) fn bring(&mut self, article: &Article, now: Timestamp) {
-        let kept = KeptArticle {
-            document: Some(Rc::clone(&article.document)),
-            metadata: Metadata::clone(&article.metadata),
-            added: now,
-            modified: now,
-            ..KeptArticle::unknown(article.id.clone())
-        };
-        self.commit(Deed::Brought(article.id.clone()), Change::Keep(kept));
+    /// Brings articles or versions of articles into the library, as one step of undo.
+    pub(super) fn bring(&mut self, articles: Vec<KeptArticle>, now: Timestamp) {
+        let Some(first) = articles.first() else { return };
+        let deed = Deed::Brought(first.of.as_ref().unwrap_or(&first.id).clone());
+        let dated = |article| KeptArticle { added: now, modified: now, ..article };
+        self.commit(deed, Change::Keep(articles.into_iter().map(dated).collect()));
     }
 
-    /// Removes an article from the library, as one step of undo. What the reader wrote about it stays.
+    /// Removes an article with its versions from the library, as one step of undo. What the reader wrote about it
+    /// stays.
     pub(super) fn remove(&mut self, id: &ArticleId, now: Timestamp) {
-        let kept = self.history.kept(id);
-        let gone = KeptArticle { removed: true, document: None, modified: now, ..KeptArticle::clone(&kept) };
-        self.commit(Deed::Removed(id.clone()), Change::Keep(gone));
+        let gone = |kept: &KeptArticle| KeptArticle {
+            removed: true,
+            document: None,
+            modified: now,
+            ..KeptArticle::clone(kept)
+        };
+        let mut all = vec![gone(&self.history.kept(id))];
+        all.extend(self.history.versions_of(id).map(|version| gone(version)));
+        self.commit(Deed::Removed(id.clone()), Change::Keep(all));
+    }
+
+    /// The text of a bundled article that is open and not kept yet, so that a later build's can be compared with it.
+    pub fn unkept(&self) -> Option<KeptArticle> {
+        if self.storage != StorageState::Ready {
+            return None;
+        }
+        let id = self.route.article()?;
+        let entry = self.bundled.iter().find(|entry| entry.id == *id)?;
+        let document = entry.document.ready()?;
+        let version = KeptArticle {
+            document: Some(Rc::clone(document)),
+            metadata: Metadata::clone(&entry.stated),
+            of: Some(id.clone()),
+            ..KeptArticle::unknown(version_id(id, document)?)
+        };
+        let is_kept = self.history.kept(&version.id).document.is_some();
+        (!is_kept && !self.history.kept(id).removed).then_some(version)
+    }
+
+    /// Whether the reader has brought an article.
+    pub fn has_brought(&self) -> bool {
+        !self.brought.is_empty()
+    }
+
+    /// What the programs that draw beside the page are told: what is in the library and what is kept.
+    pub fn holdings(&self) -> Holdings {
+        Holdings {
+            bundled: self.bundled.iter().filter_map(Entry::as_stated).collect(),
+            kept: self.history.articles().cloned().collect(),
+            facts: self.history.descriptions().cloned().collect(),
+            annotations: self.history.annotations().cloned().collect(),
+            asked: match &self.route {
+                Route::Versions { article } => Some(article.clone()),
+                _ => None,
+            },
+        }
+    }
+
+    /// How many texts there are of an article: its own, and those of its versions.
+    pub fn texts_of(&self, id: &ArticleId) -> usize {
+        let mut texts: Vec<&str> =
+            self.history.versions_of(id).filter_map(|kept| Some(kept.document.as_ref()?.version())).collect();
+        let first = self.history.kept(id);
+        texts.extend(first.document.as_deref().map(Document::version));
+        let bundled = self.bundled.iter().find(|entry| entry.id == *id);
+        texts.extend(bundled.and_then(|entry| Some(entry.document.ready()?.version())));
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len()
     }
 
     /// Brings the entries of brought articles up to what is kept, newest first. Those that are there keep their analysis.
     pub(super) fn follow_articles(&mut self) {
-        let mut kept: Vec<_> =
-            self.history.articles().filter(|kept| kept.document.is_some()).cloned().collect();
-        sort_by(&mut kept, |a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
+        let kept = self.history.current_articles();
         let same = |(entry, kept): (&Entry, &Rc<KeptArticle>)| {
             entry.id == kept.id && entry.document.ready() == kept.document.as_ref()
         };
@@ -133,8 +184,7 @@ impl State {
     pub fn library(&self) -> impl Iterator<Item = &Entry> {
         let brought = self.brought.iter();
         let is_bundled = |entry: &&Entry| {
-            let kept = self.history.kept(&entry.id);
-            !kept.removed && kept.document.is_none()
+            !self.history.kept(&entry.id).removed && !self.brought.iter().any(|other| other.id == entry.id)
         };
         brought.chain(self.bundled.iter().filter(is_bundled))
     }

@@ -30,6 +30,13 @@ pub enum Route {
     /// `#/story…`, `#/beside…` and `#/elsewhere…`, whole: the pages on which articles are compared, which a program beside
     /// the page draws.
     Story(String),
+    /// `#/bring`: bringing articles, and those that were brought.
+    Bring,
+    /// `#/versions/<slug>`: how an article has changed.
+    Versions {
+        /// The article.
+        article: ArticleId,
+    },
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -44,6 +51,9 @@ impl Route {
             [] => Self::Library,
             ["notes"] => Self::Notebook,
             ["names"] => Self::Names,
+            ["bring"] => Self::Bring,
+            ["versions", article] => ArticleId::new(percent_decode(article))
+                .map_or_else(|| Self::Unknown(fragment.to_owned()), |article| Self::Versions { article }),
             ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
             ["story" | "beside" | "elsewhere", ..] => Self::Story(fragment.to_owned()),
             ["read", article] => match ArticleId::new(percent_decode(article)) {
@@ -94,6 +104,8 @@ impl fmt::Display for Route {
             Self::Library => f.write_str("#/"),
             Self::Notebook => f.write_str("#/notes"),
             Self::Names => f.write_str("#/names"),
+            Self::Bring => f.write_str("#/bring"),
+            Self::Versions { article } => write!(f, "#/versions/{}", percent_encode(article, b"-._~")),
             Self::Find { words } if words.is_empty() => f.write_str("#/find"),
             Self::Find { words } => write!(f, "#/find?q={}", percent_encode(words, b"-._~")),
             Self::Read { article, note, text } => {
@@ -121,6 +133,8 @@ mod tests {
             "#/",
             "#/names",
             "#/notes",
+            "#/bring",
+            "#/versions/a-slug",
             "#/find",
             "#/read/a?note=https://example.org/a%3Fb%3Dc%26d%23%22e%22",
             "#/find?q=who%20%26%20%E2%80%9Cwhy%E2%80%9D%3F",

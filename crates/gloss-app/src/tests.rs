@@ -1,7 +1,7 @@
 use super::*;
 use gloss_analysis::{EntityKind, Model, analyse};
 use gloss_ingest::plain_text;
-use gloss_notes::{Annotation, AnnotationId, Colour, Deed, Motivation, Write};
+use gloss_notes::{Annotation, AnnotationId, Colour, Deed, KeptArticle, Motivation, Original, Write};
 use gloss_text::{Article, Day, Description, Metadata, Span};
 use std::rc::Rc;
 
@@ -22,6 +22,12 @@ fn annotation(note: &str, modified: u64) -> Annotation {
 
 fn id(id: &str) -> Option<AnnotationId> {
     AnnotationId::new(id)
+}
+
+/// An article as the reader's store has it.
+fn kept(article: &Article) -> KeptArticle {
+    let (document, metadata) = (Some(Rc::clone(&article.document)), Metadata::clone(&article.metadata));
+    KeptArticle { document, metadata, ..KeptArticle::unknown(article.id.clone()) }
 }
 
 /// A state in which nothing is open and the store is still to come.
@@ -396,7 +402,7 @@ fn two_panes_have_a_selection_a_card_and_a_search_each() {
     let beside =
         Article::new("y".parse().unwrap(), plain_text("“It pours,” said Ada Lovell. No cafe was open."));
     let id = beside.id.clone();
-    state = state.reduce(Action::Bring(beside, 1)).reduce(Action::Beside(Some(id.clone())));
+    state = state.reduce(Action::Bring(vec![kept(&beside)], 1)).reduce(Action::Beside(Some(id.clone())));
     let (first, second) = (Pane(0), Pane(1));
     for (pane, span, mark, words) in [
         (first, Span::new(3, 9), MarkId::Quotation(0), "cafe"),
@@ -431,7 +437,7 @@ fn an_article_is_brought_analysed_removed_and_comes_back() {
     let article = Article::new("y".parse().unwrap(), plain_text("It pours in London."));
     let library =
         |state: &State| state.library().map(|entry| entry.id.to_string()).collect::<Vec<_>>().join(" ");
-    let state = reading().reduce(Action::Bring(article, 1));
+    let state = reading().reduce(Action::Bring(vec![kept(&article)], 1));
     assert_eq!(library(&state), "y x");
     let wanted: Vec<String> = state.unanalysed().iter().map(|article| article.id.to_string()).collect();
     assert_eq!(wanted, ["y"], "only what is not analysed yet is asked for");
@@ -498,4 +504,48 @@ fn an_undo_says_what_it_undoes_and_undoes_the_last_thing() {
     let undone = undone.reduce(Action::Undo);
     assert!(undone.history.get("n").is_none());
     assert_eq!(undone.message, Some(Message::Undone(Deed::Highlighted, None)));
+}
+
+/// What the reader brought as another version of the article `x`.
+fn version(text: &str) -> KeptArticle {
+    let id: gloss_text::ArticleId = "x".parse().unwrap();
+    let document = plain_text(text);
+    let original = Original { name: String::new(), size: 1, bytes: id.clone() };
+    KeptArticle {
+        of: Some(id.clone()),
+        original: Some(original),
+        document: Some(Rc::new(document.clone())),
+        ..KeptArticle::unknown(gloss_notes::version_id(&id, &document).unwrap())
+    }
+}
+
+#[test]
+fn a_version_is_read_in_place_of_the_text_before_it_and_goes_with_its_undo() {
+    let id: gloss_text::ArticleId = "x".parse().unwrap();
+    let read = |state: &State| state.read(&id).unwrap().text().to_owned();
+    let before = reading();
+    let brought = before.reduce(Action::Bring(vec![version("It rained on.")], 5));
+    assert_eq!((read(&brought).as_str(), brought.texts_of(&id)), ("It rained on.", 2));
+    assert_eq!(brought.library().count(), 1, "a version is no article of its own");
+    let later = brought.reduce(Action::Bring(vec![version("It snowed.")], 6));
+    assert_eq!((read(&later).as_str(), later.texts_of(&id)), ("It snowed.", 3));
+    assert_eq!(read(&later.reduce(Action::Undo)), "It rained on.");
+    assert_eq!(read(&later.reduce(Action::Undo).reduce(Action::Undo)), read(&before));
+    let gone = later.reduce(Action::Remove(id.clone(), 7));
+    assert_eq!(gone.library().count(), 0, "it goes with its versions");
+    assert_eq!(read(&gone.reduce(Action::Undo)), "It snowed.");
+}
+
+#[test]
+fn a_bundled_text_is_kept_when_it_is_read_and_compared_with_a_later_build() {
+    let id: gloss_text::ArticleId = "x".parse().unwrap();
+    let state = reading().reduce(Action::Opened(Stored::default()));
+    let unkept = state.unkept().unwrap();
+    let kept = state.reduce(Action::Keep(unkept, 5));
+    assert_eq!((kept.unkept(), kept.texts_of(&id), kept.outbox.len()), (None, 1, 1));
+    assert_eq!(kept.history.next_undo(), None, "that is no step of the reader");
+    let upgraded = Article::new(id.clone(), plain_text("It snowed."));
+    let upgraded = kept.reduce(Action::ArticleLoaded(id.clone(), Load::Ready(Rc::new(upgraded))));
+    assert_eq!(upgraded.texts_of(&id), 2);
+    assert!(upgraded.unkept().is_some(), "and the new text is kept, too");
 }

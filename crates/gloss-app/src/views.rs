@@ -81,6 +81,8 @@ pub struct ArticleView {
     pub failed: Option<AnalysisFailure>,
     /// Whether the reader's store has been read.
     pub opened: bool,
+    /// How many texts there are of it.
+    pub texts: usize,
 }
 
 /// What the page of everything that was found shows.
@@ -142,6 +144,7 @@ impl State {
             speech: analysis.as_ref().map(|_| self.speech(&id)),
             failed: self.analysis_failed,
             opened: self.storage != StorageState::Opening,
+            texts: self.texts_of(&id),
             reading: Rc::clone(reading),
             article,
             analysis,

@@ -135,7 +135,7 @@ fn answer<'a>(file: &'a str, kind: Kind, found: &'a [Extracted]) -> Option<Answe
         url: first.url.as_deref(),
         language: first.language.as_deref(),
         text: texts.join("\n\n"),
-        left_out: left_out.map(|(text, why)| Passage { text, why: why.name() }).collect(),
+        left_out: left_out.map(|passage| Passage { text: &passage.text, why: passage.why.name() }).collect(),
         encoding: &first.encoding,
         warnings,
         chapters: is_book.then(|| {

@@ -21,11 +21,22 @@ pub struct Extracted {
     /// The blocks of the text, in order.
     pub blocks: Vec<Block>,
     /// What is not in the text, in the order of the page, and why.
-    pub left_out: Vec<(String, Why)>,
+    pub left_out: Vec<LeftOut>,
     /// The encoding that the bytes were read in, by its label of the Encoding Standard; empty for a text.
     pub encoding: String,
     /// What the reader should know.
     pub warnings: Vec<Warning>,
+}
+
+/// A passage of a page that is not in its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its words, a line of the page a line.
+    pub text: String,
+    /// Why it is not in the text.
+    pub why: Why,
+    /// How many blocks of the text come before it on the page.
+    pub after: usize,
 }
 
 /// What is odd about what was brought in.

@@ -241,7 +241,7 @@ mod tests {
             if let Ok(found) = ingest(Kind::Html, html.as_bytes(), None, &EveryEncoding, &parse) {
                 // Nothing is lost: what is not in the text is left out with a reason.
                 let extracted = &found[0];
-                let kept = words(&extracted.text) + extracted.left_out.iter().map(|(text, _)| words(text)).sum::<usize>();
+                let kept = words(&extracted.text) + extracted.left_out.iter().map(|passage| words(&passage.text)).sum::<usize>();
                 prop_assert_eq!(kept, words(&parse(&html).words(Tree::ROOT)));
             }
         }

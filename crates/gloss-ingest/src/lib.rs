@@ -20,7 +20,7 @@ mod why;
 mod zip;
 
 pub use data_addresses::without_data_addresses;
-pub use extracted::{Extracted, Warning};
+pub use extracted::{Extracted, LeftOut, Warning};
 pub use ingest::{IngestError, Kind, Parser, ingest, ingest_tree, saved_from};
 pub use page::page;
 pub use why::Why;

@@ -68,6 +68,10 @@ pub struct Bundle {
     pub exchange: String,
     /// The address of the script that starts the program which compares articles.
     pub story: String,
+    /// The address of the script that starts the program which brings articles.
+    pub ingest: String,
+    /// The address of the script that starts the program which shows how an article has changed.
+    pub versions: String,
 }
 
 /// One bundled article.

@@ -45,8 +45,8 @@ pub enum Change {
     Delete(Vec<AnnotationId>),
     /// States these facts about an article, and no others.
     Describe(Description),
-    /// Keeps an article, or removes it where the record says so.
-    Keep(KeptArticle),
+    /// Keeps articles, or removes them where the records say so.
+    Keep(Vec<KeptArticle>),
     /// Takes in what a file has.
     Import {
         /// Annotations, put as by [`Change::Put`].
@@ -55,6 +55,8 @@ pub enum Change {
         versions: Vec<Annotation>,
         /// Facts about articles, stated as by [`Change::Describe`].
         facts: Vec<Description>,
+        /// Articles and versions of them that are not there.
+        articles: Vec<KeptArticle>,
     },
 }
 
@@ -235,6 +237,33 @@ impl History {
         self.contents.articles.values()
     }
 
+    /// The versions of an article whose texts are there, the oldest first.
+    pub fn versions_of(&self, id: &ArticleId) -> impl Iterator<Item = &Rc<KeptArticle>> {
+        let mut versions: Vec<_> =
+            self.articles().filter(|kept| kept.of.as_ref() == Some(id) && kept.document.is_some()).collect();
+        sort_by(&mut versions, |a, b| a.added.cmp(&b.added).then_with(|| a.id.cmp(&b.id)));
+        versions.into_iter()
+    }
+
+    /// The articles that the reader brought, those brought last first, each with the text that was brought last.
+    pub fn current_articles(&self) -> Vec<Rc<KeptArticle>> {
+        let mut current: Vec<Rc<KeptArticle>> =
+            self.articles().filter(|kept| kept.of.is_none() && kept.document.is_some()).cloned().collect();
+        let brought = self.articles().filter(|kept| kept.document.is_some() && kept.original.is_some());
+        for version in brought {
+            let Some(id) = version.of.as_ref().filter(|id| !self.kept(id).removed) else { continue };
+            let mut newer = KeptArticle::clone(version);
+            newer.id = id.clone();
+            match current.iter_mut().find(|one| one.id == *id) {
+                Some(one) if one.added <= newer.added => *one = newer.into(),
+                Some(_) => {}
+                None => current.push(newer.into()),
+            }
+        }
+        sort_by(&mut current, |a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
+        current
+    }
+
     /// What [`History::undo`] would take back.
     pub fn next_undo(&self) -> Option<&Step> {
         self.contents.done.last().map(AsRef::as_ref)
@@ -248,10 +277,13 @@ impl History {
     /// Makes a change, as one step of undo. A change that changes nothing is no step.
     pub fn apply(&mut self, deed: Deed, change: Change) -> Vec<Write> {
         let (mut edits, mut writes) = (Vec::new(), Vec::new());
-        let (annotations, versions, facts) = match change {
-            Change::Put(annotations) => (annotations, Vec::new(), Vec::new()),
-            Change::Describe(facts) => (Vec::new(), Vec::new(), vec![facts]),
-            Change::Import { annotations, versions, facts } => (annotations, versions, facts),
+        let (annotations, versions, facts, articles) = match change {
+            Change::Put(annotations) => (annotations, Vec::new(), Vec::new(), Vec::new()),
+            Change::Describe(facts) => (Vec::new(), Vec::new(), vec![facts], Vec::new()),
+            Change::Import { annotations, versions, facts, articles } => {
+                (annotations, versions, facts, articles)
+            }
+            Change::Keep(articles) => (Vec::new(), Vec::new(), Vec::new(), articles),
             Change::Delete(ids) => {
                 for id in ids {
                     let before = self.get(&id).cloned();
@@ -262,14 +294,14 @@ impl History {
                 }
                 Default::default()
             }
-            Change::Keep(article) => {
-                let before = self.kept(&article.id);
-                let write = self.replace_article(article.into());
-                edits.extend(write.as_ref().map(|after| Edit::Article { before, after: Rc::clone(after) }));
-                writes.extend(write.map(|article| Write::Article { article }));
-                Default::default()
-            }
         };
+        for article in articles {
+            let before = self.kept(&article.id);
+            if let Some(article) = self.replace_article(article.into()) {
+                edits.push(Edit::Article { before, after: Rc::clone(&article) });
+                writes.push(Write::Article { article });
+            }
+        }
         for after in annotations {
             let (id, after) = (after.id.clone(), Some(Rc::new(after)));
             let before = self.get(&id).cloned();

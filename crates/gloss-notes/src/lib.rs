@@ -16,7 +16,7 @@ pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;
 pub use gloss_text::Timestamp;
 pub use history::{Change, Deed, History, Step, Write};
-pub use kept::KeptArticle;
+pub use kept::{Holdings, KeptArticle, Original, version_id};
 pub use markdown::{NoteBlock, NoteInline, note_blocks};
 pub use selector::{Target, TextPositionSelector, TextQuoteSelector};
 use serde::{Deserialize, Serialize};

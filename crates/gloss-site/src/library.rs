@@ -31,6 +31,7 @@ pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
     bundle.story = format!("{}&model={model:08x}", worker(dist, "story")?);
     bundle.exchange = worker(dist, "exchange")?;
+    bundle.ingest = worker(dist, "ingest")?;
     Ok((bundle, articles))
 }
 

@@ -91,12 +91,12 @@ fn use_view(props: &ExchangePanel) -> Html {
         move || pending.set(None)
     };
     let preview = (*pending).as_ref().map(|prepared| {
-        let PreparedImport { added, updated, skipped, annotations, versions, facts, .. } = prepared;
+        let PreparedImport { added, updated, skipped, annotations, versions, facts, articles, .. } = prepared;
         let take = {
             let (dispatch, forget) = (props.dispatch.clone(), forget.clone());
             let merged: Vec<_> = facts.iter().map(|facts| facts.merged.clone()).collect();
             let import =
-                Action::Import { annotations: annotations.clone(), versions: versions.clone(), facts: merged };
+                Action::Import { annotations: annotations.clone(), versions: versions.clone(), facts: merged, articles: articles.clone() };
             move |_: MouseEvent| {
                 dispatch.dispatch(import.clone());
                 forget();
@@ -120,12 +120,13 @@ fn use_view(props: &ExchangePanel) -> Html {
             .map(|(facts, one)| difference(facts, one))
             .chain(prepared.warnings.iter().map(WORDS.import_warning))
             .collect();
-        let nothing = annotations.is_empty() && facts.is_empty() && versions.is_empty();
+        let nothing = annotations.is_empty() && facts.is_empty() && versions.is_empty() && articles.is_empty();
         html! {
             <div class="preview" role="alert">
                 <p>{ (WORDS.import_preview)(*added, *updated, *skipped) }</p>
                 <p hidden={prepared.passages == 0}>{ (WORDS.import_placed)(prepared.placed, prepared.passages) }</p>
                 <p hidden={facts.is_empty()}>{ (WORDS.import_articles)(facts.len()) }</p>
+                <p hidden={articles.is_empty()}>{ (WORDS.import_texts)(articles.len()) }</p>
                 <ul>{ for sentences.iter().take(SENTENCES).map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
                 <p hidden={sentences.len() <= SENTENCES}>{ (WORDS.show_more)(sentences.len().saturating_sub(SENTENCES)) }</p>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>

@@ -28,6 +28,8 @@ pub(in crate::ui) fn use_route(state: &Handle) {
         Route::Find { words } if words.trim().is_empty() => WORDS.find.to_owned(),
         Route::Find { words } => (WORDS.find_title)(words),
         Route::Story(_) => WORDS.stories.to_owned(),
+        Route::Bring => WORDS.add_articles.to_owned(),
+        Route::Versions { .. } => WORDS.how_changed.to_owned(),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),
         Route::Read { article, .. } => match state.load_of(article) {
             Some(Load::Ready(article)) => article.title(),

@@ -37,8 +37,16 @@ pub(in crate::ui) fn use_store(state: &Handle) {
         }
     });
 
-    // The first note is the moment at which there is something to lose.
-    let any = state.history.annotations().len() > 0;
+    // The text of a bundled article is kept as it is read, so that a later build's can be compared with it.
+    let dispatch = state.dispatcher();
+    use_effect_with(state.unkept(), move |unkept| {
+        if let Some(text) = unkept {
+            dispatch.dispatch(Action::Keep(text.clone(), clock::now()));
+        }
+    });
+
+    // The first note or article is the moment at which there is something to lose.
+    let any = state.history.annotations().len() > 0 || state.has_brought();
     use_effect_with(any, |any| {
         if *any {
             spawn_local(storage::ask_to_persist());

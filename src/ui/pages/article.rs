@@ -173,6 +173,9 @@ fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
         <header class="reading-head">
             <div class="facts">
                 { article.map(|article| facts(&article.metadata)) }
+                <a class="versions" hidden={view.texts < 2} href={Route::Versions { article: view.id.clone() }.to_string()}>
+                    { WORDS.how_changed }
+                </a>
                 <span hidden={words == 0}>{ length(words) }</span>
                 { widget(EditMetadata {
                     id: view.id.clone(),

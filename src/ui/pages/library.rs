@@ -56,6 +56,7 @@ fn use_view(props: &LibraryPage) -> Html {
     html! {
         <main class="page library" id="main" tabindex="-1">
             <h1>{ WORDS.library }</h1>
+            <p class="add"><a href={Route::Bring.to_string()}>{ WORDS.add_articles }</a></p>
             <div class="controls">
                 <label class="filter">
                     { WORDS.find_article }

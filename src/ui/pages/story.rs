@@ -21,7 +21,7 @@ pub(in crate::ui) fn story_page(state: &State, dispatch: Dispatch) -> Html {
         }
         "annotate" => {
             if let Ok(annotation) = Annotation::deserialize(value) {
-                dispatch.dispatch(Action::Keep(annotation));
+                dispatch.dispatch(Action::Annotate(annotation));
             }
         }
         _ => {}

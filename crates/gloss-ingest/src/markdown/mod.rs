@@ -5,7 +5,7 @@
 
 mod inline;
 
-use crate::{Extracted, Why, facts};
+use crate::{Extracted, LeftOut, Why, facts};
 use gloss_text::{Block, BlockKind, Span};
 use inline::plain;
 
@@ -44,7 +44,11 @@ pub(crate) fn markdown(text: &str) -> Extracted {
                 Some(title) => extracted.text.is_empty() && *title == words,
             };
         if is_headline {
-            extracted.left_out.push((words.clone(), Why::Headline));
+            extracted.left_out.push(LeftOut {
+                text: words.clone(),
+                why: Why::Headline,
+                after: extracted.blocks.len(),
+            });
             extracted.title = Some(words);
             continue;
         }

@@ -15,7 +15,7 @@ mod trim;
 mod vocabulary;
 mod weight;
 
-use crate::{Extracted, Warning, Why, facts, tree::Tree};
+use crate::{Extracted, LeftOut, Warning, Why, facts, tree::Tree};
 use gloss_text::{Block, BlockKind, Span};
 use line::{Line, lines};
 
@@ -97,11 +97,15 @@ fn assemble(lines: &[Line], reasons: &[Option<Why>]) -> Extracted {
             }
             Some(why) => match extracted.left_out.last_mut() {
                 // Lines one after the other that are left out for the same reason are one passage.
-                Some((passage, before)) if before == why && last == Some(*why) => {
-                    passage.push('\n');
-                    passage.push_str(&line.text);
+                Some(passage) if passage.why == *why && last == Some(*why) => {
+                    passage.text.push('\n');
+                    passage.text.push_str(&line.text);
                 }
-                _ => extracted.left_out.push((line.text.clone(), *why)),
+                _ => extracted.left_out.push(LeftOut {
+                    text: line.text.clone(),
+                    why: *why,
+                    after: extracted.blocks.len(),
+                }),
             },
         }
         last = *why;

@@ -1,5 +1,5 @@
 use super::{Import, ReadError, Unreadable, Warning};
-use crate::{Annotation, Timestamp};
+use crate::{Annotation, KeptArticle, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -19,6 +19,8 @@ pub struct Backup<'a> {
     pub versions: Vec<&'a Annotation>,
     /// What the reader states about articles, as it is stored.
     pub articles: Vec<Value>,
+    /// Articles and versions of articles with their texts.
+    pub kept: Vec<&'a KeptArticle>,
     /// Settings as they are stored; null for none.
     pub settings: Value,
     /// Records that could not be read, as they are stored.
@@ -32,6 +34,7 @@ struct File<'a> {
     annotations: &'a [&'a Annotation],
     versions: &'a [&'a Annotation],
     articles: &'a [Value],
+    kept: &'a [&'a KeptArticle],
     settings: &'a Value,
     unreadable: &'a [Value],
 }
@@ -45,6 +48,7 @@ impl Backup<'_> {
             annotations: &self.annotations,
             versions: &self.versions,
             articles: &self.articles,
+            kept: &self.kept,
             settings: &self.settings,
             unreadable: &self.unreadable,
         };
@@ -73,6 +77,14 @@ pub(super) fn read(document: &Value, format: &Value, import: &mut Import) -> Res
         }
     }
     unreadable.extend_from_slice(list("unreadable"));
+    for (at, record) in list("kept").iter().enumerate() {
+        if let Ok(article) = KeptArticle::deserialize(record) {
+            import.kept.push(article);
+        } else {
+            warnings.push(Warning::Unreadable { number: at + 1, why: Unreadable::Incomplete });
+            unreadable.push(record.clone());
+        }
+    }
     import.articles = list("articles").to_vec();
     import.settings = document.get("settings").cloned().unwrap_or_default();
     Ok(())

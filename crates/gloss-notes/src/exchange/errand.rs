@@ -2,7 +2,7 @@ use super::{
     Entry, FactsPreview, ImportPreview, Labels, Passage, ReadError, Warning, match_library, preview_facts,
     read, to_csv, to_html, to_json_ld_collection, to_markdown,
 };
-use crate::{Annotation, AnnotationId, Timestamp};
+use crate::{Annotation, AnnotationId, KeptArticle, Timestamp};
 use gloss_text::{Article, ArticleId, Description};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -72,6 +72,8 @@ pub struct PreparedImport {
     pub versions: Vec<Annotation>,
     /// Facts about articles.
     pub facts: Vec<FactsPreview>,
+    /// Articles and versions of articles with their texts.
+    pub articles: Vec<KeptArticle>,
     /// Settings as they were stored; null for none.
     pub settings: Value,
     /// What was left out of the file, and why.
@@ -126,7 +128,18 @@ impl PreparedImport {
         own_address: impl Fn(&str) -> Option<ArticleId>,
     ) -> Result<Self, ReadError> {
         let mut import = read(file, now)?;
-        let library: Vec<Article> = library.iter().map(|article| Article::clone(article)).collect();
+        let mut library: Vec<Article> = library.iter().map(|article| Article::clone(article)).collect();
+        // A backup's annotations are on its own articles, too.
+        let theirs = import.kept.iter().filter(|kept| kept.of.is_none());
+        let is_new = |id: &ArticleId| library.iter().all(|article| article.id != *id);
+        let theirs: Vec<Article> = theirs
+            .filter(|kept| is_new(&kept.id))
+            .filter_map(|kept| {
+                let article = Article::new(kept.id.clone(), Rc::clone(kept.document.as_ref()?));
+                Some(article.with_metadata(kept.metadata.clone()))
+            })
+            .collect();
+        library.extend(theirs);
         let matches = match_library(&import.annotations, &library, own_address);
         import.place(&matches);
         let theirs = import.descriptions();
@@ -139,6 +152,7 @@ impl PreparedImport {
             skipped: preview.skipped.len(),
             annotations: preview.into_annotations(),
             versions: import.versions,
+            articles: import.kept,
             facts: preview_facts(|id| facts.iter().find(|one| one.id == *id).map(AsRef::as_ref), &theirs),
             settings: import.settings,
             warnings: import.warnings,

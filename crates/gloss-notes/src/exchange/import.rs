@@ -1,5 +1,5 @@
 use super::{ReadError, Warning, backup, hypothesis, json_ld, kindle, limits, readwise, zotero};
-use crate::{Annotation, AnnotationId, Timestamp};
+use crate::{Annotation, AnnotationId, KeptArticle, Timestamp};
 use gloss_text::Description;
 use serde::Deserialize;
 use serde_json::Value;
@@ -46,6 +46,8 @@ pub struct Import {
     pub versions: Vec<Annotation>,
     /// What the reader stated about articles, as it was stored, from a backup.
     pub articles: Vec<Value>,
+    /// Articles and versions of articles with their texts, from a backup.
+    pub kept: Vec<KeptArticle>,
     /// Settings as they were stored, from a backup; null for none.
     pub settings: Value,
     /// Annotations that could not be read, as they came.

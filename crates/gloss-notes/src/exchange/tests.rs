@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
-    Annotation, AnnotationId, Change, Colour, Deed, History, Motivation, Target, TextPositionSelector,
-    TextQuoteSelector,
+    Annotation, AnnotationId, Change, Colour, Deed, History, KeptArticle, Motivation, Original, Target,
+    TextPositionSelector, TextQuoteSelector,
 };
 use gloss_analysis::Correction;
 use gloss_text::{ArticleId, Day};
@@ -71,8 +71,17 @@ fn no_cell_of_a_table_computes() {
 #[test]
 fn a_backup_brings_everything_back() {
     let (annotation, version) = (note("a", "two", 2), note("a", "one", 1));
+    let id: ArticleId = "rain".parse().unwrap();
+    let original = Original { name: "rain.html".to_owned(), size: 9, bytes: id.clone() };
+    let article = KeptArticle {
+        document: Some(std::rc::Rc::new(gloss_ingest::plain_text("It rains."))),
+        original: Some(original),
+        added: 3,
+        ..KeptArticle::unknown(id)
+    };
     let backup = Backup {
         made: 5,
+        kept: vec![&article],
         annotations: vec![&annotation],
         versions: vec![&version],
         articles: vec![json!({"id": "fire", "published": "2024-10-21", "modified": 4}), json!({"junk": 1})],
@@ -81,6 +90,7 @@ fn a_backup_brings_everything_back() {
     };
     let read = read(&backup.to_json(), 9).unwrap();
     let [description] = read.descriptions().try_into().expect("one that can be read");
+    assert_eq!(read.kept, std::slice::from_ref(&article));
     assert_eq!((read.annotations, read.versions), (vec![annotation.clone()], vec![version.clone()]));
     assert_eq!((description.id.as_str(), description.metadata.published), ("fire", Day::new(2024, 10, 21)));
     assert_eq!((read.articles, read.settings), (backup.articles, backup.settings));

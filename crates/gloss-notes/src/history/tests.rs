@@ -137,6 +137,7 @@ fn an_import_is_one_step_with_facts_and_versions() {
     let mut history = History::default();
     history.apply(Deed::Described("x".parse().unwrap()), Change::Describe(facts("Rain", 1)));
     let import = Change::Import {
+        articles: Vec::new(),
         annotations: vec![annotation("a", "one", 1), annotation("b", "two", 1)],
         versions: vec![annotation("a", "older", 0)],
         facts: vec![facts("Snow", 2)],
@@ -172,9 +173,9 @@ fn an_article_that_was_removed_comes_back() {
         modified: 5,
         ..KeptArticle::unknown(id.clone())
     };
-    history.apply(Deed::Brought(id.clone()), Change::Keep(brought.clone()));
+    history.apply(Deed::Brought(id.clone()), Change::Keep(vec![brought.clone()]));
     let gone = KeptArticle { removed: true, modified: 4, ..KeptArticle::unknown(id.clone()) };
-    let writes = history.apply(Deed::Removed(id.clone()), Change::Keep(gone));
+    let writes = history.apply(Deed::Removed(id.clone()), Change::Keep(vec![gone]));
     let [Write::Article { article }] = writes.as_slice() else { panic!("{writes:?}") };
     assert!(article.removed && article.document.is_none() && article.modified > 5);
     assert_eq!(history.undo().unwrap().0, Deed::Removed(id.clone()));

@@ -1,0 +1,11 @@
+//! Bringing articles into the library, and how an article has changed: two pages that programs beside the page draw.
+//!
+//! [`Bring`] and [`Versions`] take what the reader does as [`Event`](gloss_view::Event)s and answer with what is shown
+//! and what is to happen. Neither knows of a browser: files come as bytes, and what is to be stored is handed out.
+
+mod bring;
+mod shelf;
+#[allow(dead_code, reason = "the page of versions is to use the rest")]
+mod words;
+
+pub use bring::{Bring, Kept};
