@@ -10,8 +10,6 @@ use gloss_text::{Article, BlockKind, Direction, Utf16};
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 
-/// How many blocks the style sheet lets a label be beside.
-const MOST_ROWS: usize = 8;
 /// From how many words on an utterance has their number beside it.
 const MANY: usize = 25;
 
@@ -96,7 +94,7 @@ fn annotate(props: &BlockView) -> Html {
 /// a quotation's card tells it.
 fn label(label: &Label) -> Html {
     html! {
-        <div key="label" class="speakers" aria-hidden="true" data-rows={label.blocks.min(MOST_ROWS).to_string()}>
+        <div key="label" class="speakers" aria-hidden="true" data-rows={label.blocks.to_string()}>
             <div>{ for label.said.iter().map(|said| html! {
                 <span class={classes!("speaker", voice_class(said.colour))}>
                     <b data-text={said.name.as_deref().unwrap_or(WORDS.nobody_named).to_owned()} />

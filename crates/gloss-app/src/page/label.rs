@@ -6,13 +6,15 @@ use std::rc::Rc;
 
 /// Bytes from which on an utterance has a line at its side.
 const LONG: usize = 160;
+/// The most blocks that the style sheet lets a label be beside.
+const MOST_ROWS: usize = 8;
 
 /// Who speaks beside a block, as the margin says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// Those who begin to speak in the block, in order.
     pub said: Vec<Said>,
-    /// How many blocks they speak in, this one included, before another label comes.
+    /// How many blocks they speak in, this one included, before another label comes; at most eight.
     pub blocks: usize,
 }
 
@@ -79,7 +81,7 @@ pub(super) fn label_blocks(
         let Some(block) = blocks.get_mut(at) else { continue };
         let label = block.label.get_or_insert_with(|| Label { said: Vec::new(), blocks: 1 });
         label.said.push(said);
-        label.blocks = (to.min(next.saturating_sub(1)).max(at) - at + 1).max(label.blocks);
+        label.blocks = (to.min(next.saturating_sub(1)).max(at) - at + 1).clamp(label.blocks, MOST_ROWS);
     }
 }
 
