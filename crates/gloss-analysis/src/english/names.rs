@@ -4,7 +4,7 @@ use super::word_lists;
 
 word_lists! {
     /// Words that follow a name in a compound and are no part of it, beside participles: "London-led".
-    LATTER = "led born run made held bound wide style era owned like";
+    LATTER = "type led born run made held bound wide style era owned like";
 
     /// What a country is, in one word; alone it is no name.
     COUNTRIES = "Kingdom Republic State";

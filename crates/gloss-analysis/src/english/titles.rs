@@ -6,7 +6,7 @@ word_lists! {
     /// Forms of address and honours: a capitalised word after one of them is a person's name.
     ADDRESS = "
         Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Fr Hon Rt
-        Sen Rep Gov Cllr Madam Madame Shri Smt Mme
+        Sen Rep Gov Cllr Madam Madame Shri Smt Mme Datuk Dato Datin Tun Engr Barr Alhaji Hajia Mallam Cde Ustaz
     ";
 
     /// Ranks, of police forces above all; several may follow each other ("Detective Chief Inspector").

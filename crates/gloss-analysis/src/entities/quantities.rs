@@ -58,7 +58,7 @@ pub(super) fn money(draft: &Draft, at: usize) -> Option<usize> {
         return Some(if range { end_of_number(draft, end + 1) } else { end });
     }
     if draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-        && is_sum_in_one(draft.word(at), is_thousands(draft, at + 1))
+        && is_sum_in_one(draft.word(at), goes_on(draft, at + 1))
     {
         return Some(end_of_decimals(draft, at));
     }
@@ -91,24 +91,27 @@ fn after_sign(draft: &Draft, at: usize) -> Option<usize> {
     (follows && (CURRENCY_CODES.contains(word) || letters)).then_some(number)
 }
 
-/// Whether a comma and three digits go on the number before: ",500" of "1,500".
-fn is_thousands(draft: &Draft, comma: usize) -> bool {
-    draft.next_word(comma) == ","
-        && draft.is_glued(comma)
-        && draft.is_glued(comma + 1)
-        && is_digits(draft, comma + 1)
-        && draft.word(comma + 1).len() == 3
+/// Whether a sum goes on after its first digits: ",500" of "1,500", ".8 million" of "7.8 million".
+fn goes_on(draft: &Draft, sign: usize) -> bool {
+    let glued = draft.is_glued(sign) && draft.is_glued(sign + 1) && is_digits(draft, sign + 1);
+    let digits = draft.word(sign + 1).split(',').next().unwrap_or_default();
+    match draft.next_word(sign) {
+        "," => glued && digits.len() == 3,
+        "." => glued && LARGE.contains(draft.next_word(sign + 2)),
+        word => LARGE.contains(word),
+    }
 }
 
 /// "R500", "Tk300": letters of a currency and digits without a space. Of one digit or two there are more to come.
-fn is_sum_in_one(word: &str, has_thousands: bool) -> bool {
+fn is_sum_in_one(word: &str, goes_on: bool) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_alphabetic());
     let Some(letters) = word.strip_suffix(digits).filter(|letters| !letters.is_empty()) else { return false };
     let amount = digits.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let number = !amount.is_empty() && amount.chars().all(|c| c.is_ascii_digit());
+    let number = amount.starts_with(|c: char| c.is_ascii_digit())
+        && amount.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     // "R2", "N95" and "COP28" are no sums.
     number
-        && (amount.len() > 2 || has_thousands)
+        && (amount.len() > 2 || goes_on)
         && (CURRENCY_CODES.contains(letters) || CURRENCY_LETTERS.contains(letters))
 }
 

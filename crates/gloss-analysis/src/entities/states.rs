@@ -23,15 +23,15 @@ pub(super) fn mark(draft: &mut Draft) {
                 draft.unmark(&range);
             }
             draft.mark(&(at..at + 1), EntityKind::Place);
-        } else if is_short
-            && draft.word(at - 1) == ","
-            && at >= 2
-            && draft.is_capitalised(at - 2)
-            && draft.name_at(at).is_none()
-            && (word.contains('.') || draft.word(at + 1) == "." && draft.is_glued(at + 1))
-        {
-            draft.mark(&(at..at + 1), EntityKind::Place);
-            if draft.name_at(at - 2).is_none_or(|(_, town)| town.len() == 1) {
+        } else if is_short {
+            let stop = usize::from(draft.word(at + 1) == "." && draft.is_glued(at + 1));
+            let shortened = word.contains('.') || stop > 0;
+            let town = at >= 2 && draft.word(at - 1) == "," && draft.is_capitalised(at - 2);
+            let bracketed = draft.word(at - 1) == "(" && draft.next_word(at + 1 + stop) == ")";
+            if shortened && (town || bracketed) {
+                draft.mark(&(at..at + 1), EntityKind::Place);
+            }
+            if shortened && town && draft.name_at(at - 2).is_none_or(|(_, town)| town.len() == 1) {
                 draft.mark(&(at - 2..at - 1), EntityKind::Place);
             }
         }

@@ -314,8 +314,8 @@ impl<'a> Resolver<'a> {
         let named = |mention: &&Mention| {
             matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
         };
-        let whole = self.passage.span(&self.without_relative(speaker));
-        let head = self.passage.span(&self.head(speaker));
+        let whole = self.with_stop(self.passage.span(&self.without_relative(speaker)));
+        let head = self.with_stop(self.passage.span(&self.head(speaker)));
         let mut before: Option<&Mention> = None;
         let mut last: Option<&Mention> = None;
         let mut in_head: Option<&Mention> = None;
@@ -342,6 +342,14 @@ impl<'a> Resolver<'a> {
         }
         let rest = in_head.and_then(|mention| gap(mention.span.end, head.end));
         in_head.filter(|_| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '('])))
+    }
+
+    /// The span with the stop after it where a name ends with that: "Roy Cockney Jr."
+    fn with_stop(&self, span: Span) -> Span {
+        let stopped = self.text.get(span.end..).is_some_and(|rest| rest.starts_with('.'));
+        let longer = Span::new(span.start, span.end + usize::from(stopped));
+        let name = |mention: &Mention| mention.span.end == longer.end && mention.span.start < span.end;
+        if stopped && self.mentions_in(longer).any(name) { longer } else { span }
     }
 
     /// The person named right after a phrase and a comma: Ann in "said his wife, Ann".

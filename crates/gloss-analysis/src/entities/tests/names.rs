@@ -272,3 +272,25 @@ fn a_surname_alone_is_that_of_the_one_who_went_by_it_first() {
 fn a_body_has_both_its_fields() {
     check_trained(Organisation, "She went to the [Ontario College of Art and Design].");
 }
+
+#[test]
+fn a_surname_is_no_place() {
+    check_trained(
+        Person,
+        "District Judge [Michael W. Mosman] called it sad. [Mosman=Michael W. Mosman] saw it, and \
+         [Mosman=Michael W. Mosman] said so.",
+    );
+}
+
+#[test]
+fn a_team_is_of_a_town_that_the_text_names() {
+    check_trained(Organisation, "He played rugby for the [Cowboys] in Queensland.");
+}
+
+#[test]
+fn honours_of_asia_stay_outside() {
+    check_trained(
+        Person,
+        "Datuk Seri [Ahmad Hamidi] met Tan Sri [Chan Kong Choy]. [Chan=Chan Kong Choy] smiled.",
+    );
+}

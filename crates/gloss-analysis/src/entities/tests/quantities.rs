@@ -103,3 +103,11 @@ fn thousands_may_be_parted_by_spaces() {
 fn ages_need_not_have_both_hyphens() {
     check(Age, "A [10 year-old] girl met a [12 year old] boy.");
 }
+
+#[test]
+fn letters_of_a_currency_may_have_a_decimal_after_them() {
+    check(
+        Money,
+        "Not [RM7.8 million] but [RM7,856,920], [R5 million] or [RM500]. The R5 road has 8 million cars.",
+    );
+}

@@ -195,3 +195,20 @@ fn a_trail_of_links_quotes_nothing() {
         analysis("The shop closed.\n\nHome » Gardens » Roses » Care for them in winter\n\nIt was old.");
     assert_eq!(analysis.quotations, []);
 }
+
+#[test]
+fn a_governor_is_called_by_the_state() {
+    check(
+        "New Jersey Gov. Chris Marsh left. Sen. Ada Moss of Texas stayed. “⟦No way⟧,” the New Jersey governor said.",
+        "Chris Marsh",
+    );
+    check(
+        "New Jersey Gov. Chris Marsh left. Sen. Ada Moss of Texas stayed. “⟦No way⟧,” the Texas senator said.",
+        "Ada Moss",
+    );
+}
+
+#[test]
+fn a_name_may_end_in_a_stop() {
+    check("Carver Roy Moss Jr. said he was busy.\n\n“⟦The boys went whaling⟧,” he said.", "Roy Moss Jr.");
+}
