@@ -30,6 +30,7 @@ pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>
     bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
     bundle.exchange = worker(dist, "exchange")?;
     bundle.ingest = worker(dist, "ingest")?;
+    bundle.versions = worker(dist, "versions")?;
     Ok((bundle, articles))
 }
 
