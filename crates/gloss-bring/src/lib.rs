@@ -5,7 +5,8 @@
 
 mod bring;
 mod shelf;
-#[allow(dead_code, reason = "the page of versions is to use the rest")]
+mod versions;
 mod words;
 
 pub use bring::{Bring, Kept};
+pub use versions::Versions;

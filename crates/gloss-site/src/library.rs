@@ -32,6 +32,7 @@ pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     bundle.story = format!("{}&model={model:08x}", worker(dist, "story")?);
     bundle.exchange = worker(dist, "exchange")?;
     bundle.ingest = worker(dist, "ingest")?;
+    bundle.versions = worker(dist, "versions")?;
     Ok((bundle, articles))
 }
 
