@@ -19,7 +19,6 @@ pub(crate) const KEEP_COPY: &str = "Keep a copy";
 pub(crate) const OPEN_THERE: &str = "Open what is there";
 pub(crate) const DROP: &str = "Drop it";
 pub(crate) const ALL: &str = "All that you brought";
-pub(crate) const MORE: &str = "Bring something else";
 pub(crate) const NOT_STATED: &str = "Not stated";
 pub(crate) const FIRST_WORDS: &str = "Not stated: its first words are used";
 pub(crate) const VERSION_OF: &str = "What it is";
