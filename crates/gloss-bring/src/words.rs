@@ -151,7 +151,6 @@ pub(crate) const ONE_TEXT: &str = "There is one text of this article, so that no
 pub(crate) const NO_ARTICLE: &str = "There is no such article in this browser.";
 pub(crate) const EARLIER: &str = "Earlier";
 pub(crate) const LATER: &str = "Later";
-pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
 pub(crate) const ONE_COLUMN: &str = "In one column";
 pub(crate) const AS_IT_WAS: &str = "As it was";
 pub(crate) const READ_IT: &str = "Read the article";
@@ -161,7 +160,6 @@ pub(crate) const NO_NOTES: &str = "You have no notes on it.";
 pub(crate) const WALK: &str = "The arrow keys go from note to note. Enter says that the passage which is shown is it; 1, 2 and 3 choose another.";
 pub(crate) const IS_IT: &str = "This is it";
 pub(crate) const PUT_HERE: &str = "Put it here";
-pub(crate) const BUNDLED: &str = "as this build has it";
 
 pub(crate) fn text_number(number: usize, all: usize) -> String {
     match number {
