@@ -40,6 +40,14 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let Some(view) = for_stop.view() else { return };
         let reached = view.to_stop(&Stop::Mark(card.mark));
         *sought.borrow_mut() = Some((card.mark, reached));
+        if reached == Reached::Hidden {
+            // What was left out is shown in the same step, after a new card.
+            let view = view.clone();
+            Timeout::new(0, move || {
+                view.to_stop(&Stop::Mark(card.mark));
+            })
+            .forget();
+        }
         if let Some(span) = span.filter(|_| reached == Reached::NotDrawn && before.is_none()) {
             if is_drawn {
                 view.go_to(span.start);
