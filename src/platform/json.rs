@@ -5,5 +5,11 @@ use serde_json::Value;
 
 /// Reads a text. Returns `None` where it is no JSON, or not that of a `T`.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    T::deserialize(&serde_json::from_str::<Value>(text).ok()?).ok()
+    read_value(&serde_json::from_str::<Value>(text).ok()?)
+}
+
+/// Reads a value. Returns `None` where it is not that of a `T`. Its reference is read, as everywhere: a value itself would
+/// be read by code of its own.
+pub(crate) fn read_value<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(value).ok()
 }

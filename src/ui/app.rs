@@ -7,7 +7,7 @@ use super::{
     widget::{keyed, widget},
     words::ENGLISH as WORDS,
 };
-use crate::platform::{address, assets, clock, places, settings};
+use crate::platform::{address, assets, clock, json, places, settings};
 use crate::ui::hooks::use_effect_with;
 use gloss_app::{Action, Pane, Passage, Route, State, StorageState};
 use serde_json::Value;
@@ -86,9 +86,9 @@ fn beside(program: String, told: &Rc<str>, dispatch: Dispatch) -> Html {
     let on_effect = Callback::from(move |(name, value): (String, Value)| {
         let now = clock::now();
         let action = match name.as_str() {
-            "bring" => serde_json::from_value(value).ok().map(|articles| Action::Bring(articles, now)),
-            "remove" => serde_json::from_value(value).ok().map(|id| Action::Remove(id, now)),
-            "reattach" => serde_json::from_value(value).ok().map(|(id, target, article, span)| {
+            "bring" => json::read_value(&value).map(|articles| Action::Bring(articles, now)),
+            "remove" => json::read_value(&value).map(|id| Action::Remove(id, now)),
+            "reattach" => json::read_value(&value).map(|(id, target, article, span)| {
                 Action::Reattach(id, target, Passage { article, span }, now)
             }),
             _ => None,

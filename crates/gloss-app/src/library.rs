@@ -144,9 +144,10 @@ impl State {
         texts.extend(first.document.as_deref().map(Document::version));
         let bundled = self.bundled.iter().find(|entry| entry.id == *id);
         texts.extend(bundled.and_then(|entry| Some(entry.document.ready()?.version())));
-        texts.sort_unstable();
-        texts.dedup();
-        texts.len()
+        // A text is counted where it comes last.
+        (0..texts.len())
+            .filter(|&at| !texts.iter().skip(at + 1).any(|later| Some(later) == texts.get(at)))
+            .count()
     }
 
     /// Brings the entries of brought articles up to what is kept, newest first. Those that are there keep their analysis.

@@ -1,11 +1,10 @@
 use crate::{
-    platform::{assets, stories},
+    platform::{assets, json, stories},
     ui::{Dispatch, beside::Beside, widget::widget},
 };
 use gloo::utils::window;
 use gloss_app::{Action, State};
 use gloss_notes::Annotation;
-use serde::Deserialize;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -20,7 +19,7 @@ pub(in crate::ui) fn story_page(state: &State, dispatch: Dispatch) -> Html {
             let _ = window().print();
         }
         "annotate" => {
-            if let Ok(annotation) = Annotation::deserialize(value) {
+            if let Some(annotation) = json::read_value::<Annotation>(&value) {
                 dispatch.dispatch(Action::Annotate(annotation));
             }
         }
