@@ -52,8 +52,10 @@ fn check(kind: Kind, bytes: &[u8]) {
         for block in &extracted.blocks {
             assert!(block.span.start >= end, "blocks are in order: {:?}", extracted.blocks);
             let words = extracted.text.get(block.span.start..block.span.end).expect("a block is in the text");
-            assert_eq!(words, words.trim(), "a block begins and ends with a word");
+            // A line of code keeps its indentation.
+            assert_eq!(words, words.trim_end(), "a block ends with a word");
             assert!(!words.is_empty(), "no block is empty");
+            assert!(!words.contains('\n'), "a block is a line");
             end = block.span.end;
         }
         for (left_out, _) in &extracted.left_out {
