@@ -15,11 +15,12 @@ pub(crate) const BROUGHT: &str = "This is what you brought";
 pub(crate) const PASTED: &str = "What you pasted";
 pub(crate) const KEEP: &str = "Keep and read";
 pub(crate) const KEEP_VERSION: &str = "Keep as a version and read";
+pub(crate) const KEEP_ONE: &str = "Keep";
+pub(crate) const KEEP_ONE_VERSION: &str = "Keep as a version";
 pub(crate) const KEEP_COPY: &str = "Keep a copy";
 pub(crate) const OPEN_THERE: &str = "Open what is there";
 pub(crate) const DROP: &str = "Drop it";
 pub(crate) const ALL: &str = "All that you brought";
-pub(crate) const MORE: &str = "Bring something else";
 pub(crate) const NOT_STATED: &str = "Not stated";
 pub(crate) const FIRST_WORDS: &str = "Not stated: its first words are used";
 pub(crate) const VERSION_OF: &str = "What it is";
@@ -152,7 +153,6 @@ pub(crate) const ONE_TEXT: &str = "There is one text of this article, so that no
 pub(crate) const NO_ARTICLE: &str = "There is no such article in this browser.";
 pub(crate) const EARLIER: &str = "Earlier";
 pub(crate) const LATER: &str = "Later";
-pub(crate) const SIDE_BY_SIDE: &str = "Side by side";
 pub(crate) const ONE_COLUMN: &str = "In one column";
 pub(crate) const AS_IT_WAS: &str = "As it was";
 pub(crate) const READ_IT: &str = "Read the article";
@@ -162,7 +162,6 @@ pub(crate) const NO_NOTES: &str = "You have no notes on it.";
 pub(crate) const WALK: &str = "The arrow keys go from note to note. Enter says that the passage which is shown is it; 1, 2 and 3 choose another.";
 pub(crate) const IS_IT: &str = "This is it";
 pub(crate) const PUT_HERE: &str = "Put it here";
-pub(crate) const BUNDLED: &str = "as this build has it";
 
 pub(crate) fn text_number(number: usize, all: usize) -> String {
     match number {
