@@ -204,7 +204,7 @@ impl Bring {
                 value.clone_into(&mut self.typed);
                 return Answer::default();
             }
-            ("submit" | "click", "take-typed") => {
+            ("submit", "typed-form") | ("click", "take-typed") => {
                 let typed = std::mem::take(&mut self.typed);
                 return self.paste("", &typed, decoder, parser);
             }
@@ -264,7 +264,7 @@ impl Bring {
         self.answer(Vec::new())
     }
 
-    /// Keeps the article that is shown, and goes there.
+    /// Keeps the article that is shown, and goes there unless there are others.
     fn keep(&mut self, as_copy: bool) -> Answer {
         let Some(at) = self.shown else { return Answer::default() };
         if as_copy && let Some(drafted) = self.drafted() {
@@ -274,6 +274,10 @@ impl Bring {
         self.shown = None;
         let target = kept.of.as_ref().unwrap_or(&kept.id).to_string();
         let route = format!("#/read/{}", gloss_text::percent_encode(&target, b"-._~"));
+        if self.items.len() > 1 {
+            // The others are still to be looked at.
+            return self.answer(vec![bring(&[kept])]);
+        }
         self.items.clear();
         self.answer(vec![bring(&[kept]), Effect::Go(route)])
     }

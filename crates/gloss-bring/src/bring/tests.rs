@@ -129,8 +129,32 @@ fn several_files_have_a_result_each_and_are_kept_at_once() {
     assert_eq!(kept.len(), 2);
     assert_eq!(kept[1].metadata.title.as_deref(), Some("Snow"));
     assert!(reader.sees().contains("Snow kept"));
+    assert!(!reader.sees().contains("Keep all"));
     let id = reader.0.to_store()[1].id.clone();
     assert_eq!(id, kept[1].id);
+}
+
+#[test]
+fn one_of_several_is_kept_and_the_others_stay() {
+    let mut reader = Reader::new(&Holdings::default());
+    reader.gives(&[("a.txt", b"The bridge opens in May.\n"), ("b.txt", b"It snowed in the hills.\n")]);
+    reader.does("click", "show:1", "");
+    assert_eq!(reader.keeps("keep").len(), 1);
+    let seen = reader.sees();
+    assert!(
+        seen.contains("a.txt The bridge opens") && seen.contains("It snowed in the hills. kept"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_text_that_is_typed_is_taken_by_its_button_only() {
+    let mut reader = Reader::new(&Holdings::default());
+    reader.does("input", "typed", "It snowed in the hills.");
+    reader.does("click", "typed-form", "");
+    assert!(!reader.sees().contains("Keep and read"));
+    reader.does("click", "take-typed", "");
+    assert!(reader.sees().contains("Keep and read"));
 }
 
 #[test]

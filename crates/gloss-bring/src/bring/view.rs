@@ -37,7 +37,7 @@ impl Bring {
             .child(el("p").class("hint").text(words::HOW))
             .child(el("label").class("button first").text(words::CHOOSE).child(field));
         let typed =
-            el("form").class("typed").on("take-typed").child(
+            el("form").class("typed").on("typed-form").child(
                 el("details")
                     .child(el("summary").text(words::BY_HAND))
                     .child(el("label").text(words::ITS_TEXT).child(
@@ -227,18 +227,22 @@ impl Bring {
             .text(words::VERSION_OF)
             .child(el("select").on("of").child(choice("", words::OF_ITS_OWN.to_owned())).children(articles));
         let acts = el("div").class("acts");
+        let several = self.items.len() > 1;
+        let (keep, keep_version) = if several {
+            (words::KEEP_ONE, words::KEEP_ONE_VERSION)
+        } else {
+            (words::KEEP, words::KEEP_VERSION)
+        };
         let acts = match like {
             Some(Like::Same(id)) => {
                 let there = format!("#/read/{}", gloss_text::percent_encode(id, b"-._~"));
                 acts.child(el("a").class("button first").attr("href", there).text(words::OPEN_THERE))
                     .child(button("copy", words::KEEP_COPY).class("button"))
             }
-            _ if drafted.of.is_some() => {
-                acts.child(button("keep", words::KEEP_VERSION).class("button first"))
-            }
-            _ => acts.child(button("keep", words::KEEP).class("button first")),
+            _ if drafted.of.is_some() => acts.child(button("keep", keep_version).class("button first")),
+            _ => acts.child(button("keep", keep).class("button first")),
         };
-        let list = (self.items.len() > 1).then(|| button("list", words::ALL).class("button"));
+        let list = several.then(|| button("list", words::ALL).class("button"));
         el("aside")
             .class("side")
             .child(el("div").class("notices").children(warnings).children(known).children(no_room))

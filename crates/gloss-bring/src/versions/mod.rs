@@ -112,7 +112,7 @@ impl Versions {
             }
             ("click", "columns") => self.one_column = !self.one_column,
             ("click", "as-it-was") => self.as_it_was = !self.as_it_was,
-            ("click", "put") => {
+            ("click" | "keydown", "put") => {
                 if let (Some(fate), Some(place)) = (numbers.next(), numbers.next()) {
                     return self.put(fate, place);
                 }

@@ -135,7 +135,11 @@ impl Versions {
         let place = |(number, span): (usize, &Span)| {
             let words =
                 if number == 0 && fate.anchor.span.is_some() { words::IS_IT } else { words::PUT_HERE };
-            let put = el("button").attr("type", "button").class("button").on(format!("put:{at}:{number}"));
+            let put = el("button")
+                .attr("type", "button")
+                .class("button")
+                .on(format!("put:{at}:{number}"))
+                .attr("data-keys", "Enter");
             el("div")
                 .class("offered")
                 .child(el("q").attr("dir", "auto").text(span.of(later.text())))
