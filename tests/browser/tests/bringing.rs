@@ -240,9 +240,13 @@ async fn nothing_that_is_brought_runs_or_fetches() -> Outcome {
 #[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells of long tasks")]
 async fn an_article_of_a_megabyte_is_brought_without_a_pause() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
-    let text: String = (0..9_000)
-        .map(|n| format!("In the year {n} the council met again, and nobody knew what the bridge of {} would cost them all.\n", n * 7))
-        .collect();
+    let line = |n: u32| {
+        format!(
+            "In the year {n} the council met again, and nobody knew what the bridge of {} would cost them all.\n",
+            n * 7
+        )
+    };
+    let text = (0..9_000).map(line).collect::<Vec<_>>().concat();
     assert!(text.len() > 900_000);
     let folder = tempfile::tempdir()?;
     let path: &Path = &folder.path().join("long.txt");

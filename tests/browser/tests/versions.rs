@@ -75,12 +75,12 @@ async fn a_changed_article_shows_its_changes_and_every_notes_fate() -> Outcome {
             break;
         }
         let before = page.run("return document.activeElement.id", &[]).await?;
-        page.keys(Key::Down.to_string()).await?;
+        page.keys(Key::Down.value().to_string()).await?;
         page.until("the next note has the focus", &format!("return document.activeElement.id !== {before}"))
             .await?;
     }
     assert_eq!(page.run(is_it, &[]).await?, true);
-    page.keys(Key::Enter.to_string()).await?;
+    page.keys(Key::Enter.value().to_string()).await?;
     page.until("it is the same now", "return [...document.querySelectorAll('.fates li')].some((one) => one.textContent.includes('late June') && one.textContent.includes('the same'))")
         .await?;
     page.saved().await?;
