@@ -73,8 +73,9 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
             let aside = view.as_ref().and_then(margin_beside);
             let _ = card.set_attribute("data-beside", if aside.is_some() { "true" } else { "false" });
             if let Some(x) = aside {
-                // Level with the mark, over no words of the text.
-                let y = head.min(scrolled + bottom - height - GAP).max(scrolled + top);
+                // Level with the mark, over no words of the text, and in the window as long as the mark is.
+                let lowest = (scrolled + bottom - height - GAP).max(scrolled + top);
+                let y = if head < scrolled + bottom { head.min(lowest) } else { head };
                 let _ = card.style().set_property("--room", &viewport::px(bottom - top - GAP));
                 let _ = card.style().set_property("--x", &viewport::px(x));
                 let _ = card.style().set_property("--y", &viewport::px(y));
