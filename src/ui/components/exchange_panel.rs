@@ -6,9 +6,9 @@ use crate::{
 use gloss_app::{Action, Settings};
 use gloss_notes::{
     History,
-    exchange::{Errand, FactDifference, FactsPreview, Format, PreparedImport, ReadError},
+    exchange::{Errand, Format, PreparedImport},
 };
-use gloss_text::{Article, ArticleId};
+use gloss_text::Article;
 use serde::Deserialize;
 use std::rc::Rc;
 use web_sys::{File, HtmlInputElement};
@@ -91,12 +91,11 @@ fn use_view(props: &ExchangePanel) -> Html {
         move || pending.set(None)
     };
     let preview = (*pending).as_ref().map(|prepared| {
-        let PreparedImport { added, updated, skipped, annotations, versions, facts, articles, .. } = prepared;
+        let PreparedImport { annotations, versions, facts, articles, .. } = prepared;
         let take = {
             let (dispatch, forget) = (props.dispatch.clone(), forget.clone());
-            let merged: Vec<_> = facts.iter().map(|facts| facts.merged.clone()).collect();
             let import =
-                Action::Import { annotations: annotations.clone(), versions: versions.clone(), facts: merged, articles: articles.clone() };
+                Action::Import { annotations: annotations.clone(), versions: versions.clone(), facts: facts.clone(), articles: articles.clone() };
             move |_: MouseEvent| {
                 dispatch.dispatch(import.clone());
                 forget();
@@ -107,26 +106,10 @@ fn use_view(props: &ExchangePanel) -> Html {
             let take = move |_: MouseEvent| dispatch.dispatch(Action::Set(Settings { backed_up, ..settings }));
             html! { <button type="button" class="take-settings" onclick={take}>{ WORDS.take_settings }</button> }
         });
-        let title = |id: &ArticleId| {
-            let article = props.library.iter().find(|article| article.id == *id);
-            article.map_or_else(|| id.to_string(), |article| article.title())
-        };
-        let difference = |facts: &FactsPreview, FactDifference { fact, ours, theirs, taken }: &FactDifference| {
-            (WORDS.import_fact)(&title(&facts.article), *fact, ours.as_deref(), theirs, *taken)
-        };
-        let sentences: Vec<String> = facts
-            .iter()
-            .flat_map(|facts| facts.differences.iter().map(move |one| (facts, one)))
-            .map(|(facts, one)| difference(facts, one))
-            .chain(prepared.warnings.iter().map(WORDS.import_warning))
-            .collect();
+        let sentences = &prepared.said;
         let nothing = annotations.is_empty() && facts.is_empty() && versions.is_empty() && articles.is_empty();
         html! {
             <div class="preview" role="alert">
-                <p>{ (WORDS.import_preview)(*added, *updated, *skipped) }</p>
-                <p hidden={prepared.passages == 0}>{ (WORDS.import_placed)(prepared.placed, prepared.passages) }</p>
-                <p hidden={facts.is_empty()}>{ (WORDS.import_articles)(facts.len()) }</p>
-                <p hidden={articles.is_empty()}>{ (WORDS.import_texts)(articles.len()) }</p>
                 <ul>{ for sentences.iter().take(SENTENCES).map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
                 <p hidden={sentences.len() <= SENTENCES}>{ (WORDS.show_more)(sentences.len().saturating_sub(SENTENCES)) }</p>
                 <button type="button" class="primary" disabled={nothing} onclick={take}>{ WORDS.import_now }</button>
@@ -142,7 +125,7 @@ fn use_view(props: &ExchangePanel) -> Html {
     let set_aside = {
         let (records, failure) = (props.unreadable.clone(), failure.setter());
         Callback::from(move |_: MouseEvent| {
-            let records = serde_json::to_string_pretty(&*records).unwrap_or_default();
+            let records = serde_json::to_string(&*records).unwrap_or_default();
             if let Err(why) = files::save("gloss-unreadable.json", "application/json", &records) {
                 failure.set((WORDS.save_failed)(&why));
             }
@@ -193,6 +176,6 @@ async fn prepare(file: &File, history: &History, library: &[Rc<Article>]) -> Res
         now: clock::now(),
     };
     let answer = exchange::run(&assets::bundle().exchange, &errand).await.ok();
-    let prepared = answer.and_then(|answer| json::read::<Result<PreparedImport, ReadError>>(&answer));
-    prepared.ok_or(WORDS.exchange_failed)?.map_err(|error| (WORDS.unreadable_file)(&error))
+    let prepared = answer.and_then(|answer| json::read::<Result<PreparedImport, String>>(&answer));
+    prepared.ok_or(WORDS.exchange_failed)?
 }

@@ -66,12 +66,10 @@ pub(crate) struct Words {
     pub(crate) paint_all: fn(&str) -> String,
     pub(crate) add_tag: &'static str,
     pub(crate) export_chosen: &'static str,
-    pub(crate) import_articles: fn(usize) -> String,
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) add_articles: &'static str,
     pub(crate) how_changed: &'static str,
-    pub(crate) import_texts: fn(usize) -> String,
     pub(crate) analysing: &'static str,
     pub(crate) fetch_failure: fn(FetchFailure) -> String,
     pub(crate) foreign: fn(&Foreign) -> String,
@@ -150,11 +148,6 @@ pub(crate) struct Words {
     pub(crate) format: fn(Format) -> &'static str,
     pub(crate) import: &'static str,
     pub(crate) import_now: &'static str,
-    pub(crate) import_preview: fn(usize, usize, usize) -> String,
-    pub(crate) import_warning: fn(&Warning) -> String,
-    pub(crate) unreadable_file: fn(&ReadError) -> String,
-    pub(crate) import_placed: fn(usize, usize) -> String,
-    pub(crate) import_fact: fn(&str, Fact, Option<&str>, &str, bool) -> String,
     pub(crate) reading_file: &'static str,
     pub(crate) exchange_failed: &'static str,
     pub(crate) program_failed: &'static str,
@@ -335,14 +328,10 @@ pub(crate) const ENGLISH: Words = Words {
     paint_all: |colour| format!("Make all selected {colour}"),
     add_tag: "Add tag",
     export_chosen: "Save selected as…",
-    import_articles: |count| {
-        format!("It also has what was stated about {}.", counted(count, "article", "articles"))
-    },
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     add_articles: "Add articles",
     how_changed: "How it has changed",
-    import_texts: |count| format!("It also has {} with the text.", counted(count, "article", "articles")),
     analysing: "Finding names and quotations…",
     fetch_failure: |why| match why {
         FetchFailure::Unreachable => "The server does not answer. Check the connection.".to_owned(),
@@ -509,90 +498,6 @@ pub(crate) const ENGLISH: Words = Words {
     },
     import: "Restore or import…",
     import_now: "Import",
-    import_preview: |added, updated, skipped| {
-        format!(
-            "This file would add {}, update {} and leave {} as they are. It can be undone.",
-            locale::number(added),
-            locale::number(updated),
-            locale::number(skipped)
-        )
-    },
-    import_warning: |warning| match warning {
-        Warning::Unreadable { number, why } => {
-            let why = match why {
-                Unreadable::Incomplete => "a part that every annotation has is missing or of another kind",
-                Unreadable::NotAnObject => "it is no object",
-                Unreadable::OtherContext => "its @context is not that of the Web Annotation model",
-                Unreadable::OtherType => "its type is not Annotation",
-                Unreadable::NoId => "it has no id",
-                Unreadable::InvalidId => "its id is no address",
-                Unreadable::InvalidTime => "a time in it cannot be read",
-                Unreadable::NoTarget => "it is about nothing",
-                Unreadable::InvalidBody => "what it says is no text",
-                Unreadable::NoWords => "it quotes nothing and says nothing",
-            };
-            format!("Annotation {number} cannot be read: {why}.")
-        }
-        Warning::Skipped { number, parts } => {
-            format!("Of annotation {number} this is not taken over: {}.", parts.join(", "))
-        }
-        Warning::Elsewhere => "The file only says where its annotations are.".to_owned(),
-        Warning::NoQuote { number } => {
-            format!("Annotation {number} does not quote a passage and is kept as a note on its article.")
-        }
-        Warning::Shortened { number, limit, left_out } => {
-            let what = match limit {
-                Limit::Tags => "tags",
-                Limit::TagLength => "letters of tags",
-                Limit::Targets => "passages",
-                Limit::NoteLength => "letters of the note",
-            };
-            let (left_out, most) = (locale::number(*left_out), locale::number(limit.most()));
-            format!("Of annotation {number}, {left_out} {what} are left out: a note has at most {most}.")
-        }
-    },
-    unreadable_file: |error| match error {
-        ReadError::BrokenJson { line } => format!("The file is not JSON, or it is damaged in line {line}."),
-        ReadError::UnknownFormat => {
-            let formats = FileFormat::ALL.map(|format| match format {
-                FileFormat::Backup => "backups of Gloss",
-                FileFormat::JsonLd => "W3C JSON-LD",
-                FileFormat::Hypothesis => "Hypothesis’ JSON",
-                FileFormat::ZoteroMarkdown => "Zotero’s annotations as Markdown",
-                FileFormat::ReadwiseCsv => "Readwise’s CSV",
-                FileFormat::KindleClippings => "Kindle’s My Clippings.txt",
-            });
-            format!("This file holds no notes that Gloss reads. It reads {}.", formats.join(", "))
-        }
-        ReadError::TooNew(version) => {
-            format!(
-                "The file was made by a newer version of Gloss (form {version}). Load this page again to get that version."
-            )
-        }
-    },
-    import_placed: |placed, all| {
-        format!(
-            "{} of {} passages are placed in articles of your library.",
-            locale::number(placed),
-            locale::number(all)
-        )
-    },
-    import_fact: |title, fact, ours, theirs, taken| {
-        let name = match fact {
-            Fact::Title => "title",
-            Fact::Source => "source",
-            Fact::Author => "author",
-            Fact::Published => "day",
-            Fact::Language => "language",
-            Fact::Address => "address",
-        };
-        let ours = ours.map_or_else(String::new, |ours| format!(" instead of “{ours}”"));
-        if taken {
-            format!("{title}: {name} “{theirs}”{ours}.")
-        } else {
-            format!("{title}: your own {name} stays; the file has “{theirs}”.")
-        }
-    },
     reading_file: "Reading the file…",
     program_failed: "This page could not be fetched. Check the connection and load it again.",
     exchange_failed: "The part of Gloss that reads and writes files could not be fetched. Check the connection and try again.",

@@ -1,6 +1,6 @@
 use super::{
-    Entry, FactsPreview, ImportPreview, Labels, Passage, ReadError, Warning, match_library, preview_facts,
-    read, to_csv, to_html, to_json_ld_collection, to_markdown,
+    Entry, FactDifference, ImportPreview, Labels, Passage, ReadError, match_library, preview_facts, read,
+    said, to_csv, to_html, to_json_ld_collection, to_markdown,
 };
 use crate::{Annotation, AnnotationId, KeptArticle, Timestamp};
 use gloss_text::{Article, ArticleId, Description};
@@ -41,8 +41,8 @@ pub enum Errand {
         /// When it is written.
         now: Timestamp,
     },
-    /// Reads a file in any of the [formats](super::FileFormat). The answer is a `Result<PreparedImport, ReadError>` as
-    /// JSON.
+    /// Reads a file in any of the [formats](super::FileFormat). The answer is a `Result<PreparedImport, String>` as
+    /// JSON; an error is a sentence.
     Read {
         /// What the file holds.
         file: String,
@@ -70,14 +70,14 @@ pub struct PreparedImport {
     pub annotations: Vec<Annotation>,
     /// Earlier versions of annotations.
     pub versions: Vec<Annotation>,
-    /// Facts about articles.
-    pub facts: Vec<FactsPreview>,
+    /// Facts about articles, as they would be stored.
+    pub facts: Vec<Description>,
     /// Articles and versions of articles with their texts.
     pub articles: Vec<KeptArticle>,
     /// Settings as they were stored; null for none.
     pub settings: Value,
-    /// What was left out of the file, and why.
-    pub warnings: Vec<Warning>,
+    /// All of this in sentences, with what differs from what is there, and what was left out of the file and why.
+    pub said: Vec<String>,
     /// How many passages are placed in articles of the library.
     pub placed: usize,
     /// How many passages there are.
@@ -98,6 +98,7 @@ impl Errand {
             Self::Write { format, title, entries, now } => write(format, &title, &entries, now),
             Self::Read { file, library, annotations, facts, now } => {
                 let prepared = PreparedImport::new(&file, &library, &annotations, &facts, now, own_address);
+                let prepared = prepared.map_err(|error| said::refusal(&error));
                 serde_json::to_string(&prepared).ok()?
             }
         })
@@ -146,19 +147,32 @@ impl PreparedImport {
         let by_id: HashMap<&AnnotationId, &Rc<Annotation>> =
             annotations.iter().map(|annotation| (&annotation.id, annotation)).collect();
         let preview = ImportPreview::new(|id| by_id.get(id).copied(), import.annotations);
-        Ok(Self {
+        let previews = preview_facts(|id| facts.iter().find(|one| one.id == *id).map(AsRef::as_ref), &theirs);
+        let title = |id: &ArticleId| {
+            let article = library.iter().find(|article| article.id == *id);
+            article.map_or_else(|| id.to_string(), Article::title)
+        };
+        let differences: Vec<(String, FactDifference)> = previews
+            .iter()
+            .flat_map(|one| {
+                one.differences.iter().map(|difference| (title(&one.article), difference.clone()))
+            })
+            .collect();
+        let mut prepared = Self {
             added: preview.added.len(),
             updated: preview.updated.len(),
             skipped: preview.skipped.len(),
             annotations: preview.into_annotations(),
             versions: import.versions,
             articles: import.kept,
-            facts: preview_facts(|id| facts.iter().find(|one| one.id == *id).map(AsRef::as_ref), &theirs),
+            facts: previews.into_iter().map(|one| one.merged).collect(),
             settings: import.settings,
-            warnings: import.warnings,
+            said: Vec::new(),
             placed: matches.iter().filter(|one| one.article.is_some()).count(),
             passages: matches.len(),
-        })
+        };
+        prepared.say(&differences, &import.warnings);
+        Ok(prepared)
     }
 }
 
@@ -223,11 +237,20 @@ mod tests {
             facts: vec![Rc::new(stated)],
             now: 9,
         });
-        let prepared: Result<PreparedImport, ReadError> = serde_json::from_str(&answer).unwrap();
+        let prepared: Result<PreparedImport, String> = serde_json::from_str(&answer).unwrap();
         let prepared = prepared.unwrap();
         assert_eq!((prepared.added, prepared.updated, prepared.skipped), (0, 1, 0));
         assert_eq!(prepared.annotations, [later]);
-        assert_eq!(prepared.facts[0].differences[0].theirs, "Ada");
+        assert_eq!(prepared.facts[0].metadata.author.as_deref(), Some("Ada"));
+        assert_eq!(
+            prepared.said,
+            [
+                "This file would add 0, update 1 and leave 0 as they are. It can be undone.",
+                "1 of 1 passages are placed in articles of your library.",
+                "It also has what was stated about 1 article.",
+                "A fire at a mill: author “Ada”.",
+            ]
+        );
         assert_eq!((prepared.placed, prepared.passages), (1, 1));
     }
 
@@ -240,8 +263,8 @@ mod tests {
             facts: Vec::new(),
             now: 0,
         };
-        let answer: Result<PreparedImport, ReadError> = serde_json::from_str(&run(&errand)).unwrap();
-        assert_eq!(answer, Err(ReadError::BrokenJson { line: 2 }));
+        let answer: Result<PreparedImport, String> = serde_json::from_str(&run(&errand)).unwrap();
+        assert_eq!(answer, Err("The file is not JSON, or it is damaged in line 2.".to_owned()));
         assert_eq!(Errand::run("nothing", |_| None), None);
     }
 }

@@ -25,6 +25,7 @@ mod markdown;
 mod note_html;
 mod passage;
 mod readwise;
+mod said;
 mod time;
 mod warning;
 mod zotero;
