@@ -25,9 +25,9 @@ pub(super) fn apply(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         if kind == Place && range.len() == 1 && DEMONYMS.contains(draft.word(range.start)) {
             draft.unmark(&range);
-        } else if kind == Organisation && range.len() > 1 && LANDS.contains(draft.word(range.end - 1)) {
-            draft.mark(&range, Place);
-        } else if kind == Person && range.len() == 1 && is_seat(draft, range.start) {
+        } else if kind == Organisation && range.len() > 1 && LANDS.contains(draft.word(range.end - 1))
+            || kind == Person && range.len() == 1 && is_seat(draft, range.start)
+        {
             draft.mark(&range, Place);
         }
     }
