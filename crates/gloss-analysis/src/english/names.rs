@@ -53,6 +53,12 @@ word_lists! {
         Cooper Morgan Bell Bailey Cox Gray Watkins Obama Clinton Trump Bush Kennedy Beckham Kardashian
     ";
 
+    /// What parts of countries and landscapes are, as the last words of their names.
+    LANDS = "
+        Territory Province Township County Prefecture Island Islands Peninsula Valley Mountain Mountains Range River
+        Lake Bay Strait Desert Refuge Wilderness
+    ";
+
     /// States of the United States as agencies shorten them, without those that are other words.
     SHORT_STATES = "
         Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H. N.J.

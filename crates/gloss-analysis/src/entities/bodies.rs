@@ -28,6 +28,7 @@ pub(super) fn mend(draft: &mut Draft) {
         }
     }
     part_people(draft);
+    unmark_others(draft);
     for (kind, range) in draft.names() {
         // An earlier name may have taken it in.
         if draft.name_at(range.start).is_some_and(|(_, now)| *now == range)
@@ -219,12 +220,49 @@ fn join_of(draft: &mut Draft) {
     }
 }
 
+/// Takes the marks off what the words around show to be something else: "@adamoss", "Republican-led", "the Ada Moss
+/// Memorial Award". What is left of "the Democratic White House" is a name.
+fn unmark_others(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let first = draft.word(range.start);
+        let is_party = kind == Organisation && matches!(first, "Democratic" | "Republican");
+        let handle = range.start > 0 && draft.word(range.start - 1) == "@" && draft.is_glued(range.start);
+        let adjective = is_party
+            && range.len() == 1
+            && (draft.next_word(range.end) == "-"
+                || draft.next_word(range.end).starts_with(char::is_lowercase));
+        let award = kind == Person
+            && matches!(
+                draft.next_word(range.end),
+                "Award" | "Memorial" | "Prize" | "Medal" | "Trophy" | "Scholarship"
+            );
+        if handle || adjective || award {
+            draft.unmark(&range);
+        } else if is_party && range.len() == 3 && draft.word(range.start + 1) == "White" {
+            draft.mark(&(range.start + 1..range.end), kind);
+        }
+    }
+}
+
 /// Joins the second field of a body: "College of Art and Design".
 fn join_fields(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         let of = range.clone().rev().take(4).find(|at| matches!(draft.word(*at), "of" | "for"));
-        let Some(of) = of.filter(|of| kind == Organisation && *of > range.start) else { continue };
         let next = range.end + 1;
+        // "Karwar Medical College and Hospital"
+        let last =
+            matches!(draft.word(range.end - 1), "College" | "School" | "Institute" | "University" | "Museum");
+        if kind == Organisation
+            && last
+            && range.len() > 1
+            && draft.next_word(range.end) == "and"
+            && matches!(draft.next_word(next), "Hospital" | "Museum" | "Library" | "Gallery")
+            && !continues(draft, next + 1)
+        {
+            draft.mark(&(range.start..next + 1), Organisation);
+            continue;
+        }
+        let Some(of) = of.filter(|of| kind == Organisation && *of > range.start) else { continue };
         let joins = BEFORE_OF.contains(draft.word(of - 1))
             && matches!(draft.next_word(range.end), "and" | "&")
             && continues(draft, next)

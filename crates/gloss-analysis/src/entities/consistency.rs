@@ -3,7 +3,10 @@
 use super::{draft::Draft, public_life};
 use crate::{
     EntityKind::{self, Organisation, Person, Place},
-    english::organisations::{SUFFIXES, WEAK_FIRST},
+    english::{
+        names::LANDS,
+        organisations::{SUFFIXES, WEAK_FIRST},
+    },
 };
 use gloss_text::TokenKind;
 use std::{
@@ -72,6 +75,14 @@ pub(super) fn even_out(draft: &mut Draft) {
         .flat_map(|(_, range)| range.map(|at| draft.word(at)))
         .collect();
     for (kind, range) in draft.names() {
+        // "Yuli" is Yuli Township.
+        let is_land = kind == Place && range.len() == 2 && LANDS.contains(draft.word(range.end - 1));
+        if is_land && !people.contains(draft.word(range.start)) {
+            let known = uses.entry(draft.word(range.start)).or_default();
+            if known.organisations == 0 {
+                known.places += 2 * known.people;
+            }
+        }
         // What is left of a company's name without its suffix names it, too.
         let suffix = range.clone().rev().take_while(|at| SUFFIXES.contains(draft.word(*at))).count();
         let short = range.start..range.end - suffix;

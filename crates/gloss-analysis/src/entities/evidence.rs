@@ -5,7 +5,7 @@ use super::{draft::Draft, public_life};
 use crate::{
     EntityKind::{self, Organisation, Person, Place},
     english::{
-        names::{DEMONYMS, RELATIONS},
+        names::{DEMONYMS, LANDS, RELATIONS},
         offices::HEADS,
         organisations::{ACTS, COMPANY_OFFICES, LAST_WORDS, NOUNS, NOUNS_OF_PEOPLE},
         titles::{TRADES, is_title},
@@ -25,7 +25,9 @@ pub(super) fn apply(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         if kind == Place && range.len() == 1 && DEMONYMS.contains(draft.word(range.start)) {
             draft.unmark(&range);
-        } else if kind == Person && range.len() == 1 && is_seat(draft, range.start) {
+        } else if kind == Organisation && range.len() > 1 && LANDS.contains(draft.word(range.end - 1))
+            || kind == Person && range.len() == 1 && is_seat(draft, range.start)
+        {
             draft.mark(&range, Place);
         }
     }

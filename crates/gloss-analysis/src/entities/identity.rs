@@ -339,7 +339,14 @@ impl<'a> People<'a> {
         let hyphenated = given && matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
         let family_first =
             hyphenated || FIRST_SURNAMES.contains(written.split(' ').next().unwrap_or_default());
-        let surname = if family_first { name.first() } else { name.last() };
+        // "David Liang Chong-hou" is Mr Liang.
+        let after_given =
+            given && name.len() > 4 && name.get(name.len() - 2).is_some_and(|hyphen| hyphen == "-");
+        let surname = match () {
+            () if after_given => name.get(name.len() - 4),
+            () if family_first => name.first(),
+            () => name.last(),
+        };
         // "Lee Smith" may be anybody of both names.
         let also = name.last().filter(|_| family_first && !hyphenated && name.len() > 1);
         for (is_surname, word) in [(true, surname), (true, also), (false, name.first())] {

@@ -62,7 +62,8 @@ pub(super) fn find(
                 .join(" ")
                 .replace(" - ", "-")
         };
-        let holder = [end, with_body].into_iter().find_map(|end| holder(draft, &holders, start, end));
+        let holder =
+            [end, with_body].into_iter().find_map(|end| holder(draft, &holders, start, end, with_body));
         let has_body = (start..end).any(|at| draft.name_at(at).is_some());
         let of_body = with_body > end && names_body(draft, end..with_body);
         let is_office = OFFICES.contains(&words(end).as_str())
@@ -126,7 +127,10 @@ fn start(draft: &Draft, at: usize) -> usize {
             || BEFORE_GENERAL.contains(lower.as_str()) && draft.word(at).eq_ignore_ascii_case("general")
             || before + 1 == start
                 && draft.is_capitalised(before)
+                && at - before <= 3
+                && !word.ends_with("ing")
                 && !draft.begins_sentence(before)
+                && !matches!(word, "The" | "A" | "An" | "Will" | "Says" | "To" | "And" | "As")
                 && !makes_person(word)
                 && !is_title(word);
         start = match draft.name_at(before) {
@@ -218,7 +222,17 @@ fn is_title_alone(draft: &Draft, start: usize, end: usize) -> bool {
 
 /// Who holds the office by the words beside it: "Shadow Home Secretary Chris Philp", "the commissioner, Sir Mark
 /// Rowley", "Anna Bloggs, the director", "Kenneth Bates became education secretary".
-fn holder(draft: &Draft, holders: &Holders, start: usize, end: usize) -> Option<EntityId> {
+fn holder(
+    draft: &Draft,
+    holders: &Holders,
+    start: usize,
+    mut end: usize,
+    with_body: usize,
+) -> Option<EntityId> {
+    // "director of the National Police (PN), Ada Moss"
+    if end == with_body && draft.next_word(end) == "(" && draft.next_word(end + 2) == ")" {
+        end += 3;
+    }
     let comma = usize::from(draft.next_word(end) == ",");
     let name = after_titles(draft, end + comma);
     if let Some(id) = holders.by_first.get(&name)
@@ -245,8 +259,10 @@ fn holder(draft: &Draft, holders: &Holders, start: usize, end: usize) -> Option<
     }
     let link = before(first)?;
     if draft.word(link) == "," {
-        let closes =
-            matches!(draft.next_word(end), "," | "." | "" | "of" | "at" | "for" | "and" | ";" | "who" | "in");
+        let closes = matches!(
+            draft.next_word(end.max(with_body)),
+            "," | "." | "" | "of" | "at" | "for" | "and" | ";" | "who" | "in"
+        );
         return before(link).and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
     }
     // "X was elected president": the verb may have an auxiliary before it.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     EntityKind,
-    english::organisations::{LAST_WORDS, PAPERS, WEAK_FIRST},
+    english::organisations::{LAST_WORDS, PAPERS, SUFFIXES, WEAK_FIRST},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -54,7 +54,10 @@ impl<'a> ShortForms<'a> {
         let longer = bearers(first).iter().chain(if first == last { &[] } else { bearers(last) });
         let mut longer = longer.filter(|longer| {
             let words = words(draft, longer);
-            words.len() > short.len() && (words.starts_with(&short) || words.ends_with(&short))
+            // "White House" is not short for the White House Correspondents.
+            let begins = words.starts_with(&short)
+                && (short.len() == 1 || words.get(short.len()).is_some_and(|next| SUFFIXES.contains(next)));
+            words.len() > short.len() && (begins || words.ends_with(&short))
         });
         let only = longer.next()?;
         longer.next().is_none().then(|| only.clone())

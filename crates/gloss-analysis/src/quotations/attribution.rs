@@ -78,6 +78,21 @@ const WORKS: &[&str] = &[
     "exhibition",
 ];
 
+/// What people are to works that have titles: "host of “The Late Hour”".
+const MAKERS: &[&str] = &[
+    "author",
+    "creator",
+    "director",
+    "editor",
+    "host",
+    "presenter",
+    "producer",
+    "star",
+    "writer",
+    "episode",
+    "edition",
+];
+
 /// Words that begin a clause which another follows.
 const SUBORDINATE: &[&str] =
     &["When", "After", "Although", "As", "Because", "Before", "If", "Once", "Since", "Though", "While"];
@@ -297,7 +312,11 @@ impl Place<'_> {
         add(matches!(count, 2 | 3), Ground::FewWords);
         add(count > 6, Ground::ManyWords);
         let capitals = words.starts_with(char::is_uppercase)
-            && words.split_whitespace().all(|word| word.len() < 4 || !word.starts_with(char::is_lowercase));
+            && words.split_whitespace().all(|word| {
+                word.len() < 4
+                    || matches!(word, "with" | "from" | "into")
+                    || !word.starts_with(char::is_lowercase)
+            });
         add(capitals, Ground::TitleCase);
         let previous = self.item.checked_sub(1).filter(|at| *at >= self.sentence.start);
         let place = previous.is_some_and(|at| {
@@ -309,7 +328,11 @@ impl Place<'_> {
         add(capitals && place, Ground::TitlePlace);
         if let Some(at) = previous {
             let word = passage.word(self.text, at).to_lowercase();
-            let given = GIVEN.contains(&word.as_str()) && !self.is_called(here);
+            let maker = word == "of"
+                && capitals
+                && at > self.sentence.start
+                && MAKERS.contains(&passage.word(self.text, at - 1).to_lowercase().as_str());
+            let given = maker || GIVEN.contains(&word.as_str()) && !self.is_called(here);
             add(given, Ground::NameGiven);
             let named = here.iter().any(|candidate| self.is_named(candidate));
             add(named || capitals && (given || WORKS.contains(&word.as_str())), Ground::TitledWork);

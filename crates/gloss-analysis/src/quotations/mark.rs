@@ -42,6 +42,9 @@ pub(super) struct Mark {
 /// Cost of what all but never happens.
 pub(super) const ABSURD: u8 = 12;
 
+/// The longest tag that is passed over, in characters; it bounds the work for each.
+const TAG: usize = 240;
+
 /// Cost of marks within marks of the same family, after a comma or colon and elsewhere.
 const INTRODUCED: u8 = 4;
 const UNINTRODUCED: u8 = 5;
@@ -97,6 +100,15 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             found.push(Mark { span, family, open, close, neither, nests, run_on });
             before = Some(c);
             continue;
+        }
+        // The marks of a tag quote nothing: "<a href="…">".
+        if c == '<' && rest.as_str().starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            let tag = rest.as_str().char_indices().take(TAG).find(|(_, c)| matches!(c, '<' | '>'));
+            if let Some((end, '>')) = tag {
+                rest = rest.as_str().get(end..).unwrap_or_default().chars();
+                before = Some(' ');
+                continue;
+            }
         }
         // "on the BBC 's programme", with a stray space
         let stray = rest.as_str().strip_prefix('s').is_some_and(|rest| rest.starts_with(char::is_whitespace));

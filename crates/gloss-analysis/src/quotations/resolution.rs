@@ -246,7 +246,18 @@ impl<'a> Resolver<'a> {
             return true;
         }
         if words.len() > 1 {
-            return false;
+            let first = self.passage.word(self.text, words.start).to_lowercase();
+            let rest =
+                || words.clone().skip(1).map(|at| (self.passage.class(at), self.passage.word(self.text, at)));
+            // "Each election cycle", "the last"
+            return matches!(first.as_str(), "each" | "every")
+                && !rest().any(|(_, word)| is_person_noun(word))
+                || words.len() == 2
+                    && matches!(first.as_str(), "the" | "a" | "an")
+                    && matches!(
+                        last,
+                        "last" | "first" | "next" | "latest" | "same" | "other" | "best" | "worst"
+                    );
         }
         let plural = is_person_noun(last) && !is_individual(last);
         let begins = self

@@ -294,3 +294,25 @@ fn honours_of_asia_stay_outside() {
         "Datuk Seri [Ahmad Hamidi] met Tan Sri [Chan Kong Choy]. [Chan=Chan Kong Choy] smiled.",
     );
 }
+
+#[test]
+fn a_surname_may_come_between_given_names() {
+    check_trained(
+        Person,
+        "They robbed the director [David Liang Chong-hou]. She worked for [Liang=David Liang Chong-hou]'s family.",
+    );
+}
+
+#[test]
+fn lands_are_places() {
+    check_trained(
+        Place,
+        "It was hot in [Yuli Township]. [Yuli] and others grow rice. It rained in the [Australian Capital Territory].",
+    );
+}
+
+#[test]
+fn handles_adjectives_and_awards_are_no_names() {
+    check_trained(Person, "He won the Ada Beckman Award. “No,” wrote [Don Moss] (@donMoss) on Monday.");
+    check_trained(Organisation, "The Republican-controlled [Congress] met.");
+}

@@ -36,3 +36,11 @@ fn what_keeps_is_no_office() {
     check_trained(Role, "The keeper, Ann Hale, saved twice. The goalkeeper Tom Reed did not.");
     check_trained(Role, "His Honour Judge Neil Forde jailed him for a year.");
 }
+
+#[test]
+fn a_holder_may_come_after_letters_in_brackets() {
+    check_trained(
+        Role,
+        "The [director of the National Civil Police=Mauricio Moss] (NCP), Mauricio Moss, left.",
+    );
+}

@@ -212,3 +212,20 @@ fn a_governor_is_called_by_the_state() {
 fn a_name_may_end_in_a_stop() {
     check("Carver Roy Moss Jr. said he was busy.\n\n“⟦The boys went whaling⟧,” he said.", "Roy Moss Jr.");
 }
+
+#[test]
+fn a_time_does_not_speak() {
+    check("Each election cycle, there’s a threat many people make: “⟦If he wins, I’m moving away⟧!”", "-");
+}
+
+#[test]
+fn a_show_is_no_statement_of_its_host() {
+    check("Dana Wills is host of “⟦The Nightly Show with Dana Wills⟧.”", "-");
+}
+
+#[test]
+fn tags_quote_nothing() {
+    let (_, analysis) =
+        analysis("Read it.\n\n<tweet author=\"@hardball\" date=\"8 May\">Ada Moss was not asked.</tweet>");
+    assert_eq!(analysis.quotations, []);
+}
