@@ -6,10 +6,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{
-    Colour, Deed, Outcome,
-    exchange::{Fact, FileFormat, Format, Limit, ReadError, Unreadable, Warning},
-};
+use gloss_notes::{Colour, Deed, Outcome, exchange::Format};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]
