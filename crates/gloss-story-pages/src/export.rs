@@ -25,7 +25,7 @@ const STYLE: &str = "<meta charset=\"utf-8\">\n\
     blockquote { margin: .3rem 0 1rem; white-space: pre-line }\n\
     ins { text-decoration: underline 2px #98301a } .said { background: color-mix(in srgb, currentColor 9%, transparent) }\n\
     .phrase::after { content: ' · ' } .phrase:last-child::after { content: none } .again { font-size: .75rem; margin-inline-start: .3rem }\n\
-    .wide { overflow-x: auto } table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-top: 1px solid }\n\
+    .sideways { overflow-x: auto } table { border-collapse: collapse } th, td { text-align: start; vertical-align: top; padding: .4rem .8rem .4rem 0; border-top: 1px solid }\n\
     th span:not(.sig) { display: block; font-weight: 400; font-size: .875rem } .length { width: 5rem; height: .7rem; fill: currentColor; opacity: .5; margin-inline-end: .4rem }\n\
     a { color: inherit; text-decoration-thickness: 1px }\n\
     </style>\n";

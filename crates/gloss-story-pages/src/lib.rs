@@ -204,6 +204,10 @@ impl Pages {
     }
 
     fn draw(&self) -> Node {
+        if self.library.articles.is_empty() {
+            let waiting = el("p").class("waiting").attr("role", "status").text(words::WAITING);
+            return page::main("story").child(waiting).into();
+        }
         match (&self.shown, &self.place) {
             (Some(Shown::Proposals(proposals)), _) => {
                 stories::draw(&self.library, &self.kept, proposals, &self.chosen)

@@ -5,7 +5,7 @@ use crate::{
     page::{button, main, title},
     pair::{Kept, Pair, Side, relation},
     route,
-    story::shared,
+    story::{COLOURS, shared},
     told::{Told, sigil},
     words,
 };
@@ -225,7 +225,7 @@ fn strip(told: &Told, at: usize) -> Element {
     let length = article.text().len().max(1);
     let colour = |name: Option<&str>| {
         let rank = told.comparison.speakers.iter().position(|one| Some(one.name.as_str()) == name);
-        rank.filter(|rank| *rank < 5).map_or(6, |rank| rank + 1)
+        rank.filter(|rank| *rank < COLOURS).map_or(0, |rank| rank + 1)
     };
     let parts = analysis.quotations.iter().flat_map(|quotation| {
         let colour = colour(quotation.speaker.as_ref().map(|speaker| speaker.name.as_str()));

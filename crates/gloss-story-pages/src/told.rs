@@ -293,7 +293,7 @@ fn name(statement: &Statement) -> Option<&str> {
 /// A table that may be wider than the page; who has no pointer scrolls it by keys.
 pub(crate) fn wide(label: &str, table: Element) -> Element {
     el("div")
-        .class("wide")
+        .class("sideways")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", label)

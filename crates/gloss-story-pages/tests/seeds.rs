@@ -291,3 +291,9 @@ fn what_the_reader_corrects_holds_in_the_story() {
     }));
     reader.story().item("quotations", &["B The judge herself", "strong evidence"]);
 }
+
+#[test]
+fn articles_that_have_not_come_are_waited_for() {
+    let mut reader = Reader::with(Vec::new());
+    assert_eq!(reader.go("#/story").text(), "Getting ready…");
+}

@@ -11,6 +11,7 @@ mod when;
 mod wording;
 
 pub(crate) use order::shared;
+pub(crate) use speakers::COLOURS;
 
 use crate::told::{Choices, Section, Told};
 

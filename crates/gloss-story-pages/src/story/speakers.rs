@@ -8,6 +8,9 @@ use gloss_story::{ArticleIndex, Share, SourceKind, StorySpeaker};
 use gloss_view::{Element, Node, el};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many speakers have a colour of their own.
+pub(crate) const COLOURS: usize = 6;
+
 /// A table of speakers by articles; tables of source kinds and of verbs after it.
 pub(super) fn section(told: &Told) -> Section {
     let speakers = &told.comparison.speakers;
@@ -59,7 +62,7 @@ fn statement(told: &Told, rank: usize, speaker: &StorySpeaker, most: usize) -> S
         let one = told.comparison.designations.iter().find(|one| one.name.as_ref() == Some(&speaker.name));
         one.is_some_and(|one| one.articles.iter().any(|(article, _)| *article == index))
     };
-    let colour = if rank < 5 { rank + 1 } else { 6 };
+    let colour = if rank < COLOURS { rank + 1 } else { 0 };
     let cell = |index: ArticleIndex| -> Element {
         let Some(share) = share(speaker, index) else {
             let named = if is_named(index) { words::NAMED } else { words::NONE };
