@@ -6,14 +6,14 @@
 # Tools of exact versions live in a cache of their own, one folder a version.
 export GLOSS_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/gloss
 wasm_bindgen := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
-export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-$(wasm_bindgen)/bin:$(GLOSS_TOOLS)/binaryen-132.0.0/node_modules/.bin:$(GLOSS_TOOLS)/geckodriver-0.37.1/bin:$(PATH)
+export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-$(wasm_bindgen)/bin:$(GLOSS_TOOLS)/binaryen-132.0.0/node_modules/.bin:$(GLOSS_TOOLS)/geckodriver-0.37.1/bin:$(GLOSS_TOOLS)/cargo-fuzz-0.13.1/bin:$(PATH)
 # Trunk takes the tools on the path and asks no server for others.
 trunk := env -u NO_COLOR trunk
 
 # A browser is several busy processes, so one runs at a time: what is measured beside another would mean nothing.
 browser_tests := --package gloss-browser-tests -- --test-threads=1
 
-.PHONY: help serve dist test check test-core test-browser test-browsers lighthouse screenshots measure clean
+.PHONY: help serve dist test check test-core test-browser test-browsers lighthouse screenshots measure package fuzz clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -54,7 +54,7 @@ lighthouse: dist ## Lighthouse's scores of the release build; fails below the ba
 	@tools/setup.sh lighthouse
 	@cargo run --quiet --package gloss-browser-tests --bin lighthouse
 
-screenshots: dist ## every page, in light and dark, at three widths, into target/screenshots/
+screenshots: dist ## every page, in light, dark and sepia, at five widths, into target/screenshots/
 	@tools/setup.sh test
 	@cargo run --quiet --package gloss-browser-tests --bin screenshots
 
@@ -62,6 +62,14 @@ measure: dist ## quality on the dev sets in DATA (../shared unless told), speed,
 	@tools/measure.sh $(or $(DATA),../shared) $(PEERS)
 	@cargo test --quiet --package gloss-browser-tests --test measure -- --test-threads=1 --nocapture | grep "ms"
 	@cargo run --quiet --release --package gloss-train --bin drift seeds/*.txt
+
+MINUTES ?= 10
+fuzz: ## feed each reader of foreign bytes with anything, for MINUTES each; TARGETS="html book" chooses
+	@tools/setup.sh fuzz
+	@tools/fuzz.sh $(MINUTES) $(TARGETS)
+
+package: dist ## the built site and the command line in an archive with checksums, in target/package/
+	@tools/package.sh
 
 clean: ## remove what was built
 	cargo clean

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build Gloss (`tools/setup.sh build`), for the release (`… dist`), also to test it in
-# Chromium (`… test`), and to test it in another engine (`… firefox`, `… webkit`) or by Lighthouse (`… lighthouse`).
+# Chromium (`… test`), and to test it in another engine (`… firefox`, `… webkit`), by Lighthouse (`… lighthouse`) or by fuzzing (`… fuzz`).
 #
 # What needs an exact version goes into the cache folder given as GLOSS_TOOLS, one folder a version, and
 # nothing else on the machine is changed by it; only the browsers come from the system's own packages.
@@ -14,6 +14,7 @@ binaryen=132.0.0
 axe_core=4.14.1
 lighthouse=12.8.2
 geckodriver=0.37.1
+cargo_fuzz=0.13.1
 wasm_bindgen=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
@@ -110,6 +111,7 @@ case "${1:-build}" in
   dist) package binaryen $binaryen ;;
   test) package binaryen $binaryen; package axe-core $axe_core; chromium ;;
   firefox | webkit) "$1" ;;
+  fuzz) crate cargo-fuzz $cargo_fuzz "1 minute" --locked ;;
   lighthouse) package lighthouse $lighthouse; chromium ;;
   *) say "tools/setup.sh knows no $1"; exit 1 ;;
 esac

@@ -99,7 +99,7 @@ pub(crate) fn percent(share: usize) -> String {
 
 fn figure(format: &NumberFormat, value: f64) -> String {
     let formatted = format.format().call1(&JsValue::UNDEFINED, &value.into());
-    formatted.ok().and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+    formatted.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// Which form of a noun goes with `count`.

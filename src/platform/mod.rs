@@ -22,6 +22,7 @@ pub(crate) mod selection;
 pub(crate) mod settings;
 pub(crate) mod storage;
 pub(crate) mod store;
+pub(crate) mod stories;
 pub(crate) mod tabs;
 mod text_view;
 pub(crate) mod viewport;

@@ -3,11 +3,12 @@ use super::{
     beside::Beside,
     components::{Bar, KeyboardHelp, MessageLine, Palette, commands},
     hooks::{use_first_paint, use_keyboard, use_library, use_route, use_settings, use_store},
-    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage},
+    pages::{ArticlePage, FindPage, LibraryPage, NamesPage, NotebookPage, story_page},
     widget::{keyed, widget},
     words::ENGLISH as WORDS,
 };
 use crate::platform::{address, assets, clock, places, settings};
+use crate::ui::hooks::use_effect_with;
 use gloss_app::{Action, Pane, Passage, Route, State, StorageState};
 use serde_json::Value;
 use std::rc::Rc;
@@ -110,7 +111,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch, told: &Rc<str>) -> Html {
         Route::Bring => beside(assets::bundle().ingest, told, dispatch),
         Route::Versions { .. } => beside(assets::bundle().versions, told, dispatch),
         Route::Names => widget(NamesPage {
-            linked: state.linked(),
+            names: state.names(),
             analysing: state.is_analysing(),
             missing: state.missing(),
             dispatch,
@@ -150,6 +151,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch, told: &Rc<str>) -> Html {
             ),
             None => Html::default(),
         },
+        Route::Story(_) => story_page(state, dispatch),
         Route::Unknown(_) => html! {
             <main class="page" id="main" tabindex="-1">
                 <h1>{ WORDS.unknown_page }</h1>

@@ -1,5 +1,6 @@
 use super::{widget::Widget, words::ENGLISH as WORDS};
 use crate::platform::{beside::Line, clipboard, files, json};
+use crate::ui::hooks::use_effect_with;
 use gloo::utils::{document, window};
 use gloss_view::{ATTRIBUTES, TAGS, is_safe_address, listed};
 use serde_json::Value;

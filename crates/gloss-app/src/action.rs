@@ -56,6 +56,8 @@ pub enum Action {
     UseVersion(Annotation, Timestamp),
     /// Deletes the annotation.
     Delete(AnnotationId),
+    /// Keeps this annotation, which is made elsewhere than in an article.
+    Annotate(Annotation),
     /// Takes in what a file has, as one step.
     Import {
         /// Annotations that are new, or in a later state than those that are there.
@@ -140,6 +142,10 @@ impl State {
                 next.commit(Deed::Deleted, Change::Delete(vec![id]));
                 next.message = Some(Message::Done(Deed::Deleted));
             }
+            Action::Annotate(annotation) => {
+                next.commit(Deed::Noted, Change::Put(vec![annotation]));
+                next.message = Some(Message::Done(Deed::Noted));
+            }
             Action::Import { annotations, versions, facts, mut articles } => {
                 articles.retain(|article| {
                     next.history.kept(&article.id).document.is_none() && article.document.is_some()
@@ -217,7 +223,7 @@ impl State {
         }
         // What was made while there was no storage stays, and comes on top of what was there.
         let unsaved = self.unsaved();
-        let others = stored.annotations.into_iter().filter(|one| !unsaved.contains(one.id.as_str()));
+        let others = stored.annotations.into_iter().filter(|one| !unsaved.contains(&one.id.as_str()));
         news.extend(others.map(|annotation| Write::Put { annotation: annotation.into(), replaces: None }));
         let more = self.history.merge(&news);
         self.history.keep_versions(stored.versions);

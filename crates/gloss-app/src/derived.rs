@@ -2,20 +2,15 @@
 //! that no two can disagree.
 
 use super::{
-    Anchored, ArticleHits, Load, NoteFilter, NoteIndex, Pane, State, find_in_library,
+    Anchored, ArticleHits, Load, NameMatrix, NoteFilter, NoteIndex, Pane, Speech, State, find_in_library,
     page::{Layers, PageBlock, lay_out},
+    speech::colours,
 };
 use gloss_analysis::{Analysis, LibraryEntity, Voice, across, corrected, redated, voices};
 use gloss_notes::{Annotation, AnnotationId, History, Write};
 use gloss_text::sort_by_key;
 use gloss_text::{Article, ArticleId, Description, Document, Metadata, search::Query};
-use std::{
-    cell::RefCell,
-    collections::{BTreeSet, HashMap},
-    fmt,
-    hash::Hash,
-    rc::Rc,
-};
+use std::{cell::RefCell, collections::HashMap, fmt, hash::Hash, rc::Rc};
 
 /// The answers that are remembered. States that share it differ in nothing by it.
 #[derive(Clone, Default)]
@@ -24,6 +19,7 @@ pub(super) struct Derived(Rc<Memory>);
 /// What the answers about one article depend on, from the text to the reader's annotations.
 type Stated = (Rc<Document>, Rc<Metadata>, Rc<Description>);
 type Narrowing = (NoteFilter, History, Vec<ArticleId>);
+type Speeches = Rc<HashMap<ArticleId, Rc<Speech>>>;
 type Found = (Query, Vec<Rc<Article>>);
 type Marked = (Rc<Article>, Rc<Analysis>, Rc<[Anchored]>);
 
@@ -32,15 +28,17 @@ struct Memory {
     articles: Memo<ArticleId, Stated, Rc<Article>>,
     anchored: Memo<ArticleId, (History, Rc<Document>), Rc<[Anchored]>>,
     analyses: Memo<ArticleId, Marked, Rc<Analysis>>,
-    blocks: Memo<Pane, (Marked, Layers), Blocks>,
+    blocks: Memo<Pane, (Marked, Rc<Speech>, Layers), Blocks>,
     voices: Memo<ArticleId, Analysed, Rc<[Voice]>>,
+    speech: Memo<(), Vec<Analysed>, Speeches>,
     linked: Memo<(), Vec<Analysed>, Rc<Linked>>,
+    names: Memo<(), Rc<Linked>, Rc<NameMatrix>>,
     notes: Memo<(), History, Rc<HashMap<ArticleId, usize>>>,
     note_index: Memo<(), History, Rc<NoteIndex>>,
     narrowed: Memo<(), Narrowing, Rc<[Rc<Annotation>]>>,
     found_articles: Memo<(), Found, Rc<[ArticleHits]>>,
     found_notes: Memo<(), (Query, History), Rc<[Rc<Annotation>]>>,
-    unsaved: Memo<(), Rc<[Write]>, Rc<BTreeSet<AnnotationId>>>,
+    unsaved: Memo<(), Rc<[Write]>, Rc<[AnnotationId]>>,
 }
 
 /// An article's text, cut into blocks with everything that is marked in them.
@@ -173,9 +171,10 @@ impl State {
     }
 
     fn lay_out(&self, pane: Pane, marked: Marked) -> Blocks {
-        let question = (marked, self.settings.layers);
-        self.derived.0.blocks.get(pane, question, |((article, analysis, anchored), layers)| {
-            lay_out(article, analysis, anchored, *layers).into()
+        let speech = self.speech(&marked.0.id);
+        let question = (marked, speech, self.settings.layers);
+        self.derived.0.blocks.get(pane, question, |((article, analysis, anchored), speech, layers)| {
+            lay_out(article, analysis, speech, anchored, *layers).into()
         })
     }
 
@@ -186,14 +185,36 @@ impl State {
         self.derived.0.voices.get(id.clone(), question, voices)
     }
 
+    /// Who speaks in an article, in colours that are the same over all articles.
+    pub fn speech(&self, id: &ArticleId) -> Rc<Speech> {
+        let all = self.derived.0.speech.get((), self.analysed(), |articles| {
+            let voices: Vec<_> = articles.iter().map(|(article, _)| self.voices(&article.id)).collect();
+            let speech = articles.iter().zip(voices.iter().zip(colours(&voices)));
+            let speech = speech.map(|((article, analysis), (voices, colours))| {
+                (article.id.clone(), Rc::new(Speech::new(article, analysis, voices, &colours)))
+            });
+            Rc::new(speech.collect::<HashMap<_, _>>())
+        });
+        all.get(id).cloned().unwrap_or_default()
+    }
+
+    /// The articles that are analysed, in the order of the library.
+    fn analysed(&self) -> Vec<Analysed> {
+        let analysed = |id: &ArticleId| Some((self.read(id)?, self.analysis(id)?));
+        self.library().filter_map(|entry| analysed(&entry.id)).collect()
+    }
+
     /// Who and what is named in the library.
     pub fn linked(&self) -> Rc<Linked> {
-        let analysed = |id: &ArticleId| Some((self.read(id)?, self.analysis(id)?));
-        let articles: Vec<Analysed> = self.library().filter_map(|entry| analysed(&entry.id)).collect();
-        self.derived.0.linked.get((), articles, |articles| {
+        self.derived.0.linked.get((), self.analysed(), |articles| {
             let entities = across(articles.iter().map(|(_, analysis)| analysis.as_ref()));
             Rc::new(Linked { articles: articles.clone(), entities })
         })
+    }
+
+    /// Who and what is named in which article.
+    pub fn names(&self) -> Rc<NameMatrix> {
+        self.derived.0.names.get((), self.linked(), |linked| Rc::new(NameMatrix::new(self, linked)))
     }
 
     /// The annotations, ready to be searched.
@@ -230,9 +251,9 @@ impl State {
     }
 
     /// The ids of annotations with changes that storage has not confirmed, as a page holds them.
-    pub fn unsaved_ids(&self) -> Rc<BTreeSet<AnnotationId>> {
+    pub fn unsaved_ids(&self) -> Rc<[AnnotationId]> {
         self.derived.0.unsaved.get((), Rc::clone(&self.outbox), |_| {
-            Rc::new(self.unsaved().into_iter().filter_map(AnnotationId::new).collect())
+            self.unsaved().into_iter().filter_map(AnnotationId::new).collect()
         })
     }
 

@@ -7,6 +7,7 @@ mod annotations;
 mod derived;
 mod find;
 mod library;
+mod matrix;
 mod note_filter;
 /// A page as data: an article's blocks with everything that is marked in them.
 pub mod page;
@@ -16,6 +17,7 @@ mod results;
 mod route;
 mod settings;
 mod shelf;
+mod speech;
 mod state;
 mod views;
 
@@ -25,6 +27,7 @@ pub use annotations::{Edit, other_versions};
 pub use derived::{Analysed, Blocks, Linked};
 pub use find::Find;
 pub use library::Entry;
+pub use matrix::{NameCell, NameMatrix, NameRow};
 pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
 pub use place::Place;
 pub use reading::{Act, Card, MarkId, Pane, Panel, Passage, Reading};
@@ -32,6 +35,7 @@ pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
 pub use settings::{Face, Keys, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
+pub use speech::{Speech, VoiceColour};
 pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
     Stored,

@@ -1,5 +1,5 @@
 use gloss_notes::{AnnotationId, TextFragment};
-use gloss_text::{ArticleId, percent_decode, percent_encode};
+use gloss_text::{Article, ArticleId, Span, percent_decode, percent_encode};
 use std::fmt;
 
 /// A place in the app, as it stands behind the `#` of the address.
@@ -27,6 +27,9 @@ pub enum Route {
         /// The words, as typed.
         words: String,
     },
+    /// `#/story…`, `#/beside…` and `#/elsewhere…`, whole: the pages on which articles are compared, which a program beside
+    /// the page draws.
+    Story(String),
     /// `#/bring`: bringing articles, and those that were brought.
     Bring,
     /// `#/versions/<slug>`: how an article has changed.
@@ -52,6 +55,7 @@ impl Route {
             ["versions", article] => ArticleId::new(percent_decode(article))
                 .map_or_else(|| Self::Unknown(fragment.to_owned()), |article| Self::Versions { article }),
             ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
+            ["story" | "beside" | "elsewhere", ..] => Self::Story(fragment.to_owned()),
             ["read", article] => match ArticleId::new(percent_decode(article)) {
                 Some(article) => Self::Read {
                     article,
@@ -62,6 +66,12 @@ impl Route {
             },
             _ => Self::Unknown(fragment.to_owned()),
         }
+    }
+
+    /// Where else the library has a passage.
+    pub fn elsewhere(article: &Article, span: Span) -> Self {
+        let text = TextFragment::describe(article.text(), span);
+        Self::Story(format!("/elsewhere/{}?text={text}", percent_encode(&article.id, b"-._~")))
     }
 
     /// The page of an article.
@@ -108,7 +118,7 @@ impl fmt::Display for Route {
                     None => Ok(()),
                 }
             }
-            Self::Unknown(fragment) => write!(f, "#{fragment}"),
+            Self::Story(fragment) | Self::Unknown(fragment) => write!(f, "#{fragment}"),
         }
     }
 }
@@ -133,6 +143,9 @@ mod tests {
             "#/read/a?text=the-,words%20here,-and",
             "#/read/a?note=018f&text=words%20here",
             "#/nowhere/at/all",
+            "#/story",
+            "#/story/a/b%20c",
+            "#/elsewhere/a?text=words%20here",
         ] {
             assert_eq!(Route::parse(address).to_string(), address);
         }

@@ -99,9 +99,11 @@ choice! {
 choice! {
     /// The letters of the article.
     Face {
-        /// With serifs.
+        /// With serifs: those that come with Gloss.
         #[default]
         Serif = "serif",
+        /// With serifs: those of the system.
+        System = "system",
         /// Without.
         Sans = "sans",
     }

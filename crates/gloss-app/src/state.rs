@@ -1,10 +1,7 @@
 use super::{Act, Entry, NoteFilter, Pane, Place, Reading, Route, Settings, Shelf, derived::Derived};
 use gloss_notes::{Annotation, Deed, History, KeptArticle, Write};
 use gloss_text::{ArticleId, Description, Metadata};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
 /// Everything the page shows. Cheap to clone: what is large is shared. What is derived from it is in the selectors of
 /// the same type, each worked out once a change.
@@ -227,7 +224,7 @@ impl State {
     }
 
     /// The ids of annotations with changes that storage has not confirmed.
-    pub fn unsaved(&self) -> BTreeSet<&str> {
+    pub fn unsaved(&self) -> Vec<&str> {
         self.outbox
             .iter()
             .filter_map(|write| match write {

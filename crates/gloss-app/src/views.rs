@@ -1,8 +1,8 @@
 //! What each page shows, as values: a page is given these, and never the state itself.
 
 use super::{
-    AnalysisFailure, Anchored, ArticleHits, Blocks, Linked, Load, Opening, Pane, Place, Reading, Shelf,
-    State, StorageState,
+    AnalysisFailure, Anchored, ArticleHits, Blocks, Linked, Load, NameMatrix, Opening, Pane, Place, Reading,
+    Shelf, Speech, State, StorageState,
 };
 use gloss_analysis::{Analysis, EntityId, mentions_of};
 use gloss_notes::Annotation;
@@ -17,6 +17,8 @@ pub const ORDINARY: usize = 60_000;
 pub struct LibraryRow {
     /// The article's id.
     pub id: ArticleId,
+    /// Its number in the library, from 0.
+    pub number: usize,
     /// The article.
     pub article: Load<Rc<Article>>,
     /// What its source states.
@@ -25,6 +27,8 @@ pub struct LibraryRow {
     pub own: Metadata,
     /// How many words it has.
     pub words: usize,
+    /// Who speaks in it, once it is analysed.
+    pub speech: Option<Rc<Speech>>,
     /// How many annotations it has.
     pub notes: usize,
     /// How far the reader is in it.
@@ -40,6 +44,8 @@ pub struct LibraryView {
     pub all: usize,
     /// How they are arranged.
     pub shelf: Shelf,
+    /// Who and what is named in them.
+    pub names: Rc<NameMatrix>,
 }
 
 /// What the page of an article shows.
@@ -59,6 +65,8 @@ pub struct ArticleView {
     pub complete: bool,
     /// Its analysis, as the reader has corrected it.
     pub analysis: Option<Rc<Analysis>>,
+    /// Who speaks in it, once it is analysed.
+    pub speech: Option<Rc<Speech>>,
     /// Its annotations.
     pub found: Rc<[Anchored]>,
     /// Its blocks.
@@ -99,14 +107,21 @@ impl State {
         let notes = self.notes_by_article();
         let rows = self.shelf.arrange(self).into_iter().map(|entry| LibraryRow {
             id: entry.id.clone(),
+            number: self.library().position(|one| one.id == entry.id).unwrap_or_default(),
             article: self.load_of(&entry.id).unwrap_or_default(),
             stated: Rc::clone(&entry.stated),
             own: self.own_facts(&entry.id),
             words: entry.words,
+            speech: entry.analysis.as_ref().map(|_| self.speech(&entry.id)),
             notes: notes.get(&entry.id).copied().unwrap_or_default(),
             place: self.places.get(&entry.id).copied(),
         });
-        LibraryView { rows: rows.collect(), all: self.library().count(), shelf: self.shelf.clone() }
+        LibraryView {
+            rows: rows.collect(),
+            all: self.library().count(),
+            shelf: self.shelf.clone(),
+            names: self.names(),
+        }
     }
 
     /// What a pane shows. `None` where it shows no article.
@@ -126,6 +141,7 @@ impl State {
             blocks: if complete { self.blocks(pane) } else { self.plain_blocks(pane) }.unwrap_or_default(),
             opening: self.opening(pane),
             elsewhere: analysis.as_deref().map(|here| self.elsewhere(&id, here, reading)).unwrap_or_default(),
+            speech: analysis.as_ref().map(|_| self.speech(&id)),
             failed: self.analysis_failed,
             opened: self.storage != StorageState::Opening,
             texts: self.texts_of(&id),

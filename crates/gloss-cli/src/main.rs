@@ -2,8 +2,10 @@
 
 mod analyse;
 mod anchor;
+mod bundle;
 mod extract;
 mod lines;
+mod reading_list;
 mod story;
 
 use lexopt::prelude::*;
@@ -42,6 +44,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
     match command.as_str() {
         "analyse" => analyse::run(arguments),
         "anchor" => anchor::run(arguments),
+        "bundle" => bundle::run(arguments),
         "extract" => extract::run(arguments),
         "story" => story::run(arguments),
         "help" => {
@@ -53,6 +56,6 @@ fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
 }
 
 fn usage() -> String {
-    let commands = [analyse::USAGE, anchor::USAGE, extract::USAGE, story::USAGE].join("\n");
+    let commands = [analyse::USAGE, anchor::USAGE, extract::USAGE, story::USAGE, bundle::USAGE].join("\n");
     format!("gloss: the reader's analysis for scripts\n\n{commands}\n{NOTES}")
 }

@@ -1,23 +1,35 @@
 use gloss_text::{ArticleId, Day, Metadata};
 use serde::{Deserialize, Serialize};
 
-/// One entry of `seeds/manifest.json`, as it is written by hand.
-#[derive(Clone, Debug, Deserialize)]
+/// One entry of `seeds/manifest.json`, as it is written by hand or by the command line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The article's id: lower-case letters, digits and hyphens.
     pub slug: ArticleId,
     /// The name of the file beside the manifest.
     pub file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     address: Option<String>,
 }
 
 impl Entry {
+    /// Makes the entry of an article about which `metadata` is stated.
+    pub fn new(slug: ArticleId, file: String, metadata: Metadata) -> Self {
+        let Metadata { title, source, author, published, language, address } = metadata;
+        Self { slug, file, title, source, author, published, language, address }
+    }
+
     /// What the manifest states about the article.
     pub fn metadata(&self) -> Metadata {
         Metadata {
@@ -54,6 +66,8 @@ pub struct Bundle {
     pub analysis: String,
     /// The address of the script that starts the program which reads and writes files.
     pub exchange: String,
+    /// The address of the script that starts the program which compares articles.
+    pub story: String,
     /// The address of the script that starts the program which brings articles.
     pub ingest: String,
     /// The address of the script that starts the program which shows how an article has changed.

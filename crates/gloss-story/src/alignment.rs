@@ -67,25 +67,33 @@ impl Aligner<'_> {
         let b = b.get(..b.len().min(LONGEST)).unwrap_or_default();
         let width = b.len() + 1;
         let mut scores = vec![0.0_f32; (a.len() + 1) * width];
-        let at = |scores: &[f32], x: usize, y: usize| scores.get(x * width + y).copied().unwrap_or(0.0);
+        let stems: Vec<(WordId, WordId)> =
+            b.iter().map(|word| (*word, self.vocabulary.stem(*word))).collect();
         let (mut best, mut end) = (0.0, (0, 0));
         for (x, word) in a.iter().enumerate() {
-            for (y, other) in b.iter().enumerate() {
-                let agreement = self.agreement(*word, *other);
-                let across = if agreement > 0.0 {
-                    at(&scores, x, y) + agreement
+            let (stem, worth) = (self.vocabulary.stem(*word), self.worth_of(*word));
+            let (above, row) = scores.split_at_mut((x + 1) * width);
+            let above = above.get(x * width..).unwrap_or_default();
+            let mut before = 0.0_f32;
+            let cells = row.iter_mut().skip(1).zip(above.windows(2)).zip(&stems).enumerate();
+            for (y, ((cell, above), (other, other_stem))) in cells {
+                let &[corner, over] = above else { continue };
+                let across = if other == word {
+                    corner + worth
+                } else if *other_stem == stem {
+                    corner + INFLECTED * worth
                 } else {
-                    at(&scores, x, y) - 2.0 * GAP
+                    corner - 2.0 * GAP
                 };
-                let score = across.max(at(&scores, x, y + 1) - GAP).max(at(&scores, x + 1, y) - GAP).max(0.0);
-                if let Some(cell) = scores.get_mut((x + 1) * width + y + 1) {
-                    *cell = score;
-                }
+                let score = across.max(over - GAP).max(before - GAP).max(0.0);
+                *cell = score;
+                before = score;
                 if score > best {
                     (best, end) = (score, (x + 1, y + 1));
                 }
             }
         }
+        let at = |scores: &[f32], x: usize, y: usize| scores.get(x * width + y).copied().unwrap_or(0.0);
         let mut pairs = Vec::new();
         let (mut x, mut y) = end;
         while x > 0 && y > 0 && at(&scores, x, y) > 0.0 {

@@ -330,11 +330,15 @@ fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTree
         }
     }
     let mut found: BTreeMap<usize, Vec<Passage>> = BTreeMap::new();
+    // The number of the last place that each stem was seen in.
+    let mut seen: Vec<usize> = Vec::new();
+    let mut number = 0;
     for (index, piece) in pieces.iter().enumerate() {
         for words in &piece.segments {
             if aligner.content(words) < 2 {
                 continue;
             }
+            let least = (REPORTED.0 * aligner.worth(words)).max(REPORTED.1);
             let places: BTreeSet<(usize, usize)> = words
                 .windows(2)
                 .filter_map(|pair| by_bigram.get(&(*pair.first()?, *pair.get(1)?)))
@@ -353,9 +357,24 @@ fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTree
                     .iter()
                     .filter(|word| !word.quoted)
                     .collect();
+                number += 1;
+                for word in &plain {
+                    let stem = aligner.vocabulary.stem(word.id).get();
+                    seen.resize(seen.len().max(stem + 1), 0);
+                    if let Some(seen) = seen.get_mut(stem) {
+                        *seen = number;
+                    }
+                }
+                // What is common is worth no more than the words that are there in whatever order.
+                let there = words
+                    .iter()
+                    .filter(|word| seen.get(aligner.vocabulary.stem(**word).get()) == Some(&number));
+                if there.map(|word| aligner.worth_of(*word)).sum::<f32>() < least {
+                    continue;
+                }
                 let ids: Vec<WordId> = plain.iter().map(|word| word.id).collect();
                 let local = aligner.local(words, &ids);
-                let enough = local.score >= REPORTED.0 * aligner.worth(words) && local.score >= REPORTED.1;
+                let enough = local.score >= least;
                 if let (true, Some((_, first)), Some((_, last))) =
                     (enough, local.pairs.first(), local.pairs.last())
                     && let (Some(first), Some(last)) = (plain.get(*first), plain.get(*last))

@@ -82,6 +82,12 @@ pub struct StorySpeaker {
 
 /// Words that tell what somebody speaks as. The first kind that fits is taken.
 const KINDS: &[(SourceKind, &[&str])] = &[
+    // Who watches the police is not of them, and who shadows a minister is none.
+    (
+        SourceKind::Court,
+        &["watchdog", "ombudsman", "inspectorate", "police conduct", "police complaints", "iopc"],
+    ),
+    (SourceKind::Politics, &["shadow", "opposition"]),
     (
         SourceKind::Family,
         &[
@@ -158,8 +164,6 @@ const KINDS: &[(SourceKind, &[&str])] = &[
             "coroner",
             "lawsuit",
             "complaint",
-            "iopc",
-            "watchdog",
         ],
     ),
     (
@@ -202,7 +206,6 @@ const KINDS: &[(SourceKind, &[&str])] = &[
             "party",
             "candidate",
             "campaign",
-            "shadow",
             "speaker",
             "senate",
             "house",
@@ -398,9 +401,29 @@ fn kind(speaker: &StorySpeaker, sources: &[String]) -> Option<SourceKind> {
     kind
 }
 
+/// Several people, of whom neither a title nor a pronoun tells anything.
+const GROUPS: &[&str] = &[
+    "family",
+    "parents",
+    "relatives",
+    "friends",
+    "jury",
+    "panel",
+    "court",
+    "board",
+    "team",
+    "police",
+    "crowd",
+    "couple",
+];
+
 /// By a title before the name, or a pronoun that the analysis takes for the speaker.
 fn sex(articles: &[Prepared], names: &Names, speaker: &StorySpeaker, sources: &[String]) -> Option<Sex> {
     let (mut women, mut men) = (0, 0);
+    let name = fold(&speaker.name);
+    if !speaker.named && name.split_whitespace().next_back().is_some_and(|last| GROUPS.contains(&last)) {
+        return None;
+    }
     let mut hear = |heard: &str| {
         women += usize::from(
             ["she", "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "baroness", "congresswoman"]

@@ -10,7 +10,10 @@ use crate::{
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// How a deed is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -317,33 +320,51 @@ const LIGHT: &str = "said told added asked called wanted needed used seemed appe
     answered responded commented denied confirmed declared pointed estimated thanked armed advanced married retired \
     detailed unified repeated attended passed";
 
+/// What single words tell, looked up at once.
+struct Lexicon {
+    light: HashSet<&'static str>,
+    /// The deed by what a verb leaves when its ending is taken off.
+    verbs: HashMap<String, &'static str>,
+    nouns: HashMap<&'static str, &'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (mut verbs, mut nouns) = (HashMap::new(), HashMap::new());
+    for (deed, of_deed, called) in DEEDS {
+        for verb in of_deed.split(' ') {
+            // "kill(ed)", "arrest(ed)", "execut(ed)", "deni(ed)", "stabb(ed)", "kille(s)"
+            let mut bases = vec![verb.to_owned(), format!("{verb}e")];
+            bases.extend(verb.strip_suffix('e').map(str::to_owned));
+            bases.extend(verb.strip_suffix('y').map(|stem| format!("{stem}i")));
+            bases.extend(verb.chars().next_back().map(|last| format!("{verb}{last}")));
+            for base in bases {
+                verbs.entry(base).or_insert(*deed);
+            }
+        }
+        for noun in called.split(' ') {
+            nouns.entry(noun).or_insert(*deed);
+        }
+    }
+    Lexicon { light: LIGHT.split_ascii_whitespace().collect(), verbs, nouns }
+});
+
 /// The deed that a word tells as a verb, and its form.
 fn verb(word: &str) -> Option<(String, Form)> {
-    if LIGHT.split_ascii_whitespace().any(|light| light == word) {
+    let (base, form) = if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+        (*base, Form::Past)
+    } else if let Some(base) = word.strip_suffix("ed").filter(|base| base.len() > 2) {
+        (base, Form::Past)
+    } else if let Some(base) = word.strip_suffix("ing").filter(|base| base.len() > 2) {
+        (base, Form::Participle)
+    } else {
+        (word.strip_suffix('s')?, Form::Present)
+    };
+    let Lexicon { light, verbs, .. } = &*LEXICON;
+    if light.contains(word) {
         return None;
     }
-    let (base, form) = if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
-        ((*base).to_owned(), Form::Past)
-    } else if let Some(base) = word.strip_suffix("ed").filter(|base| base.len() > 2) {
-        (base.to_owned(), Form::Past)
-    } else if let Some(base) = word.strip_suffix("ing").filter(|base| base.len() > 2) {
-        (base.to_owned(), Form::Participle)
-    } else {
-        (word.strip_suffix('s')?.to_owned(), Form::Present)
-    };
-    let is = |verb: &str| {
-        verb == base
-            || verb.strip_suffix('e') == Some(&base)
-            || verb.strip_suffix('y').is_some_and(|stem| base == format!("{stem}i"))
-            || base.strip_suffix('e') == Some(verb)
-            || base.len() == verb.len() + 1
-                && base.starts_with(verb)
-                && base.ends_with(verb.chars().next_back().unwrap_or(' '))
-    };
-    let class =
-        DEEDS.iter().find(|(_, verbs, _)| verbs.split(' ').any(is)).map(|(deed, ..)| (*deed).to_owned());
-    match (class, form) {
-        (Some(deed), _) => Some((deed, form)),
+    match (verbs.get(base), form) {
+        (Some(deed), _) => Some(((*deed).to_owned(), form)),
         // Any past form may be a deed; other forms of unknown verbs are as often nouns.
         (None, Form::Past) => Some((stem(word), form)),
         _ => None,
@@ -351,7 +372,7 @@ fn verb(word: &str) -> Option<(String, Form)> {
 }
 
 fn noun(word: &str) -> Option<String> {
-    if let Some((deed, ..)) = DEEDS.iter().find(|(_, _, nouns)| nouns.split(' ').any(|noun| noun == word)) {
+    if let Some(deed) = LEXICON.nouns.get(word) {
         return Some((*deed).to_owned());
     }
     let made = ["ment", "ion", "ing", "al"]

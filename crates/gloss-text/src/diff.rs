@@ -5,6 +5,7 @@
 //! linear in the length of the rows but for short stretches, and a passage that was moved or rewritten comes out
 //! as replaced, not as a handful of chance words.
 
+use crate::sort_by;
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, hash::Hash, ops::Range};
 
@@ -67,7 +68,7 @@ pub fn common<W: Eq + Hash + Copy>(from: &[W], to: &[W]) -> Vec<(usize, usize)> 
             stretches.push((start.0..a.end, start.1..b.end));
         }
     }
-    pairs.sort_unstable();
+    sort_by(&mut pairs, Ord::cmp);
     pairs
 }
 
@@ -130,7 +131,7 @@ fn anchors<W: Eq + Hash + Copy>(
         .filter(|(word, _)| seen.get(word) == Some(&[1, 1]))
         .filter_map(|(_, [x, y])| x.zip(*y))
         .collect();
-    unique.sort_unstable();
+    sort_by(&mut unique, Ord::cmp);
     longest_rising(&unique)
 }
 

@@ -1,4 +1,4 @@
-use super::{ArticleId, Block, BlockKind, Metadata, Offsets, Span, offset::Table, title::first_words};
+use super::{ArticleId, Block, BlockKind, Metadata, Offsets, Span, offset::Table, title};
 use serde::{Deserialize, Serialize};
 use std::{rc::Rc, sync::OnceLock};
 
@@ -108,7 +108,16 @@ impl Article {
 
     /// The stated title, or else the article's own first words, or its id if it has none.
     pub fn title(&self) -> String {
-        let own = || Some(first_words(&self.document)).filter(|words| !words.is_empty());
+        self.titled(title::SHORT)
+    }
+
+    /// As [`Article::title`], with the whole of a first sentence of usual length: what a list with room shows.
+    pub fn headline(&self) -> String {
+        self.titled(title::WHOLE)
+    }
+
+    fn titled(&self, longest: usize) -> String {
+        let own = || Some(title::first_words(&self.document, longest)).filter(|words| !words.is_empty());
         self.metadata.title.clone().or_else(own).unwrap_or_else(|| self.id.to_string())
     }
 }

@@ -2,19 +2,21 @@ use super::Document;
 use crate::sentences;
 
 /// About two lines of a list on a phone, in code points.
-const LONGEST: usize = 90;
+pub(super) const SHORT: usize = 90;
+/// What few first sentences are longer than, in code points.
+pub(super) const WHOLE: usize = 280;
 
-/// The first sentence of the article, cut after a whole word when it is long.
-pub(super) fn first_words(document: &Document) -> String {
+/// The first sentence of the article, cut after a whole word when it is longer than so many code points.
+pub(super) fn first_words(document: &Document, longest: usize) -> String {
     let Some(block) = document.prose().next() else { return String::new() };
     let first = sentences(document.text(), block.span).first().copied().unwrap_or(block.span);
     let line = first.of(document.text());
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= longest {
         return line.to_owned();
     }
     let mut title = String::new();
     for word in line.split_whitespace() {
-        if title.chars().count() + word.chars().count() >= LONGEST {
+        if title.chars().count() + word.chars().count() >= longest {
             break;
         }
         if !title.is_empty() {
@@ -23,7 +25,7 @@ pub(super) fn first_words(document: &Document) -> String {
         title.push_str(word);
     }
     if title.is_empty() {
-        title = line.chars().take(LONGEST).collect();
+        title = line.chars().take(longest).collect();
     }
     let kept = title.trim_end_matches([',', ';', ':', '–', '—', '-']).len();
     title.truncate(kept);

@@ -8,11 +8,11 @@ use crate::ui::{
 };
 use gloss_analysis::Analysis;
 use gloss_app::{
-    Act,
+    Act, Settings, Speech,
     page::{PageBlock, parts},
 };
 use gloss_notes::AnnotationId;
-use gloss_text::{Article, Direction, Span, Utf16};
+use gloss_text::{Article, BlockKind, Direction, Span, Utf16};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -26,6 +26,8 @@ const FIRST: usize = 4;
 pub(in crate::ui) struct ArticleText {
     pub(in crate::ui) article: Rc<Article>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
+    /// Who speaks in it, when that is known.
+    pub(in crate::ui) speech: Option<Rc<Speech>>,
     pub(in crate::ui) blocks: Rc<[Rc<PageBlock>]>,
     /// Only blocks that quote this voice are shown.
     pub(in crate::ui) voice: Option<String>,
@@ -33,8 +35,7 @@ pub(in crate::ui) struct ArticleText {
     pub(in crate::ui) complete: bool,
     /// Whether all marks are drawn, and not only those near the window.
     pub(in crate::ui) whole: bool,
-    /// Whether page furniture is unfolded.
-    pub(in crate::ui) unfolded: bool,
+    pub(in crate::ui) settings: Settings,
     /// Told of each part what it covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
     pub(in crate::ui) text: TextRef,
@@ -113,8 +114,14 @@ fn use_view(props: &ArticleText) -> Html {
 /// The parts in order.
 fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
     let followed: Option<Rc<[Span]>> = props.voice.as_deref().map(|voice| said_by(props, voice));
-    let view = |(blocks, &start): (&[Rc<PageBlock>], &Utf16)| {
+    // Who speaks is shown where the article begins, behind what the web page left before it.
+    let is_prose = |blocks: &&[Rc<PageBlock>]| {
+        blocks.first().is_some_and(|block| block.block.kind != BlockKind::Furniture)
+    };
+    let beginning = parts(&props.blocks).iter().position(is_prose);
+    let view = |(at, (blocks, &start)): (usize, (&[Rc<PageBlock>], &Utf16))| {
         let key = blocks.first().map(|block| block.extent.start)?;
+        let begins = beginning == Some(at) && followed.is_none();
         Some(keyed(
             key,
             Part {
@@ -122,8 +129,10 @@ fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
                 blocks: Rc::<[Rc<PageBlock>]>::from(blocks),
                 start,
                 followed: followed.clone(),
+                begins,
+                speech: props.speech.clone().filter(|_| begins),
                 whole: props.whole,
-                unfolded: props.unfolded,
+                settings: props.settings,
                 on_drawn: props.on_drawn.clone(),
                 text: props.text.clone(),
                 dispatch: props.dispatch.clone(),
@@ -131,7 +140,7 @@ fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
         ))
     };
     let count = if props.complete { usize::MAX } else { FIRST };
-    parts(&props.blocks).into_iter().zip(starts).take(count).filter_map(view).collect()
+    parts(&props.blocks).into_iter().zip(starts).enumerate().take(count).filter_map(view).collect()
 }
 
 fn said_by(props: &ArticleText, voice: &str) -> Rc<[Span]> {

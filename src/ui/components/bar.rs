@@ -37,11 +37,12 @@ impl Widget for Bar {
 
 #[hook]
 fn use_view(props: &Bar) -> Html {
+    // Whatever is looked for, it is the same page.
+    let here = |route: &Route| {
+        (std::mem::discriminant(&props.route) == std::mem::discriminant(route)).then_some("page")
+    };
     let to = |route: Route, name: &'static str| {
-        // Whatever is looked for, it is the same page.
-        let is_here = std::mem::discriminant(&props.route) == std::mem::discriminant(&route);
-        let here = is_here.then_some("page");
-        html! { <a href={route.to_string()} aria-current={here}>{ name }</a> }
+        html! { <a href={route.to_string()} aria-current={here(&route)}>{ name }</a> }
     };
     let send = |action: Action| {
         let dispatch = props.dispatch.clone();
@@ -68,30 +69,30 @@ fn use_view(props: &Bar) -> Html {
             <a class="brand" href="#/">{ WORDS.app }</a>
             <nav aria-label={WORDS.app}>
                 { to(Route::Library, WORDS.library) }
+                { to(Route::Story("/story".to_owned()), WORDS.stories) }
                 { to(Route::Names, WORDS.names) }
                 { to(Route::Notebook, WORDS.notebook) }
-                { to(Route::Find { words: String::new() }, WORDS.find) }
             </nav>
             <p class="save-state" role="status" data-state={state}>
                 <span>{ said }</span>
                 <span>{ if props.unreadable > 0 { (WORDS.unreadable)(props.unreadable) } else { String::new() } }</span>
                 <a class="backup-due" href={Route::Notebook.to_string()} hidden={!props.backup_due}>{ WORDS.backup_due }</a>
+                <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>
             </p>
             <div class="bar-tools">
-                <button type="button" hidden={!failed} onclick={send(Action::RetryStorage)}>{ WORDS.retry }</button>
-                <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
-                <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
+                <a class="find-link" href="#/find" aria-current={here(&Route::Find { words: String::new() })}>{ WORDS.find }<kbd aria-hidden="true">{ "/" }</kbd></a>
                 { widget(ReadingSettings {
                     settings: props.settings,
                     dispatch: props.dispatch.clone(),
                 }) }
-                <button type="button" class="commands" onclick={palette} aria-label={WORDS.palette} title={WORDS.palette} aria-keyshortcuts="Control+K">
-                    { "⌘" }
-                </button>
-                <button type="button" class="keys" onclick={help} aria-label={WORDS.keyboard} title={WORDS.keyboard}>
-                    { "?" }
-                </button>
+                <button type="button" class="more" popovertarget="more" aria-label={WORDS.more} title={WORDS.more}>{ "⋯" }</button>
             </div>
+            <section class="settings-panel" id="more" popover="auto" aria-label={WORDS.more}>
+                <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
+                <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
+                <button type="button" class="commands" popovertarget="more" onclick={palette} aria-keyshortcuts="Control+K">{ WORDS.palette }</button>
+                <button type="button" class="keys" popovertarget="more" onclick={help}>{ WORDS.keyboard }</button>
+            </section>
         </header>
     }
 }

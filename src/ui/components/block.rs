@@ -1,16 +1,17 @@
+use super::strip::voice_class;
 use crate::platform::TextRef;
 use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloss_app::{
     Act, MarkId,
-    page::{Mark, PageBlock, Piece},
+    page::{Label, Mark, PageBlock, Piece},
 };
 use gloss_notes::Motivation;
 use gloss_text::{Article, BlockKind, Direction, Utf16};
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 
-/// Bytes from which on a quotation gets a line at its side.
-const LONG: usize = 160;
+/// From how many words on an utterance has their number beside it.
+const MANY: usize = 25;
 
 /// One block of the article. Its element holds the block's text and nothing else, so that a place in it is
 /// a place in the article.
@@ -44,15 +45,17 @@ fn use_view(props: &BlockView) -> Html {
     let text = props.article.text();
     let inside =
         if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
+    let line = props.block.line.map(|colour| ["with-line", voice_class(colour)]);
+    let lede = props.block.is_lede.then_some("lede");
     html! {
         <>
+            { for props.block.label.as_ref().filter(|_| props.drawn && !props.left_out).map(label) }
             <@{tag}
                 key="block"
-                class={classes!("block", caption, has_long(&props.block.pieces).then_some("with-long"))}
+                class={classes!("block", caption, lede, line.map(Vec::from))}
                 dir={Direction::of(props.block.extent.of(text)).map(Direction::name)}
                 hidden={props.left_out}
                 data-start={props.start.0.to_string()}
-                data-speakers={speakers(&props.block.pieces)}
                 tabindex="-1"
             >
                 { inside }
@@ -87,24 +90,21 @@ fn annotate(props: &BlockView) -> Html {
     }
 }
 
-/// Whether a long quotation stands in the block itself, so that a line at the block's side tells how far it goes.
-fn has_long(pieces: &[Piece<Mark>]) -> bool {
-    pieces.iter().any(|piece| {
-        matches!(piece, Piece::Marked { mark: Mark::Quotation { .. }, span, .. } if span.len() > LONG)
-    })
-}
-
-/// Who is quoted in a block, in order, as the style sheet shows it above the block on narrow screens.
-fn speakers(pieces: &[Piece<Mark>]) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for piece in pieces {
-        if let Piece::Marked { mark: Mark::Quotation { speaker: Some(name), .. }, first: true, .. } = piece
-            && !names.contains(&name.as_ref())
-        {
-            names.push(name);
-        }
+/// Who speaks, for the margin. It has no text of its own, which would be in the article's; for those who hear the page,
+/// a quotation's card tells it.
+fn label(label: &Label) -> Html {
+    html! {
+        <div key="label" class="speakers" aria-hidden="true" data-rows={label.blocks.to_string()}>
+            <div>{ for label.said.iter().map(|said| html! {
+                <span class={classes!("speaker", voice_class(said.colour))}>
+                    <b data-text={said.name.as_deref().unwrap_or(WORDS.nobody_named).to_owned()} />
+                    <span data-text={said.office.as_deref().map(str::to_owned)} />
+                    <i data-text={said.cue.as_deref().map(str::to_owned)} />
+                    <span class="count" data-text={(said.words >= MANY).then(|| (WORDS.words_count)(said.words))} />
+                </span>
+            }) }</div>
+        </div>
     }
-    (!names.is_empty()).then(|| names.join(" · "))
 }
 
 fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
@@ -121,7 +121,7 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                         html! {
                             <span
                                 key={span.start}
-                                class={classes!("quotation", kind.name(), nested.then_some("nested"), (span.len() > LONG).then_some("long"))}
+                                class={classes!("quotation", kind.name(), nested.then_some("nested"))}
                                 data-mark={id.to_string()}
                                 tabindex="-1"
                                 data-speaker={speaker}
@@ -140,10 +140,10 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                             >{ inside }</mark>
                         }
                     }
-                    Mark::Name { index, kind, entity } => html! {
+                    Mark::Name { index, kind, entity, again } => html! {
                         <span
                             key={span.start}
-                            class={classes!("name", kind.name())}
+                            class={classes!("name", kind.name(), again.then_some("again"))}
                             data-mark={MarkId::Mention(*index).to_string()}
                             tabindex="-1"
                             data-entity={entity.map(|entity| entity.to_string())}

@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{assets, clock, exchange, files, json, storage},
     ui::{Dispatch, exchange::Order, widget::Widget, words::ENGLISH as WORDS},

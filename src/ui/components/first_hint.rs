@@ -2,7 +2,8 @@ use crate::ui::{Dispatch, words::ENGLISH as WORDS};
 use gloss_app::{Action, Settings};
 use yew::prelude::*;
 
-/// What a first visit needs to know. It goes for good when it is dismissed, or when the first note shows that it is not
+/// What a first visit needs to know where there is no room beside the text, which says it there. It is within the
+/// article's text, and so has none of its own. It goes for good when it is dismissed, or when the first note shows that it is not
 /// needed.
 pub(in crate::ui) fn first_hint(settings: Settings, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
@@ -11,8 +12,8 @@ pub(in crate::ui) fn first_hint(settings: Settings, dispatch: &Dispatch) -> Html
     });
     html! {
         <aside class="first-hint" hidden={settings.hint_seen} aria-label={WORDS.first_hint_name}>
-            <p>{ WORDS.first_hint }<span class="of-keys">{ " " }{ WORDS.first_keys }</span></p>
-            <button type="button" onclick={dismiss}>{ WORDS.understood }</button>
+            <p data-text={WORDS.first_hint} />
+            <button type="button" onclick={dismiss} aria-label={WORDS.understood} data-text={WORDS.understood} />
         </aside>
     }
 }

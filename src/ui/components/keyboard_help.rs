@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::ui::{widget::Widget, words::ENGLISH as WORDS};
 use web_sys::HtmlElement;
 use yew::{functional::Hook, prelude::*};

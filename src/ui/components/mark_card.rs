@@ -133,6 +133,7 @@ fn quotation(props: &MarkCard, quotation: &Quotation) -> Html {
     let said =
         quotation.speaker.as_ref().map(|speaker| speaker.span.of(text)).filter(|said| !said.is_empty());
     let name = quotation.speaker.as_ref().map(|speaker| speaker.name.as_str());
+    let elsewhere = Route::elsewhere(&props.article, quotation.segments.first().copied().unwrap_or_default());
     html! {
         <>
             <h3>{ name.unwrap_or(WORDS.speaker_unknown) }</h3>
@@ -142,6 +143,7 @@ fn quotation(props: &MarkCard, quotation: &Quotation) -> Html {
                 { WORDS.cue }{ " " }<q>{ quotation.cue.map(|cue| cue.of(text)).unwrap_or_default() }</q>
             </p>
             <p hidden={quotation.closed}>{ WORDS.never_closed }</p>
+            <p><a href={elsewhere.to_string()}>{ WORDS.in_other_articles }</a></p>
             <details hidden={quotation.grounds.is_empty()}>
                 <summary>{ WORDS.grounds }</summary>
                 <ul>{ for quotation.grounds.iter().take(GROUNDS).map(|ground| html! {

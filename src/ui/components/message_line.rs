@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloo::timers::callback::Timeout;
 use gloss_app::{Action, Message};

@@ -2,8 +2,9 @@ use super::{
     facts::origin, note_anchor::NoteAnchor, note_editor::NoteEditor, note_tags::NoteTags,
     note_text::note_text, note_versions::note_versions,
 };
+use crate::ui::hooks::use_effect_with;
 use crate::{
-    platform::{address, clipboard, clock, viewport, walk, with_attribute},
+    platform::{address, clipboard, clock, locale, viewport, walk, with_attribute},
     ui::{
         Dispatch,
         widget::{Widget, widget},
@@ -26,6 +27,8 @@ const PLACED_MS: u32 = 60;
 #[derive(PartialEq)]
 pub(in crate::ui) struct NoteCard {
     pub(in crate::ui) annotation: Rc<Annotation>,
+    /// The number of the note in its article, as the text has it.
+    pub(in crate::ui) number: Option<usize>,
     /// Where "show in the text" leads; none when the words were not found.
     pub(in crate::ui) address: Option<String>,
     pub(in crate::ui) focused: bool,
@@ -86,6 +89,12 @@ fn use_view(props: &NoteCard) -> Html {
             <div class="card-head">{ props.heading.clone() }</div>
             <div>
                 { match &props.address {
+                    // Beside its passage, whose mark has the number, nothing is said twice.
+                    Some(address) if props.resting && props.number.is_some() => html! {
+                        <a class="number" href={address.clone()} title={WORDS.show_passage} onclick={show}>
+                            { props.number.map(locale::number) }
+                        </a>
+                    },
                     Some(address) => html! {
                         <a class="quote" dir="auto" href={address.clone()} title={WORDS.show_passage} onclick={show}>
                             { quote }

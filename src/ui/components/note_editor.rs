@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{clock, drafts, walk},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},

@@ -8,14 +8,14 @@ use crate::ui::{
 };
 use gloss_app::{
     Act, Anchored, Reading, Route,
-    page::{Layer, Layers},
+    page::{Layer, Layers, numbered},
 };
 use gloss_notes::AnnotationId;
 use gloss_notes::History;
 use gloss_notes::Outcome;
 use gloss_text::Article;
 use gloss_text::Span;
-use std::{collections::BTreeSet, rc::Rc};
+use std::{collections::HashMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
 use yew::{functional::Hook, prelude::*};
@@ -31,7 +31,7 @@ pub(in crate::ui) struct NotesMargin {
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) history: History,
     /// The annotations that storage has not confirmed.
-    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) unsaved: Rc<[AnnotationId]>,
     pub(in crate::ui) layers: Layers,
     /// What of the text is drawn with its marks.
     pub(in crate::ui) drawn: Span,
@@ -57,6 +57,9 @@ fn use_view(props: &NotesMargin) -> Html {
     let shown: Vec<&Anchored> = props.found.iter().filter(is_shown).collect();
     let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
     use_margin(list.clone(), ids, reading.focused.clone(), props.text.clone());
+    let numbers: HashMap<AnnotationId, usize> = numbered(&props.found)
+        .filter_map(|(found, number)| Some((found.annotation.id.clone(), number?)))
+        .collect();
     let card = |found: &Anchored| {
         let annotation = &found.annotation;
         let route = reading.article.clone().map(|article| Route::Read {
@@ -68,6 +71,7 @@ fn use_view(props: &NotesMargin) -> Html {
             annotation.id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                number: numbers.get(&annotation.id).copied(),
                 address: found.span.and(route).map(|route| route.to_string()),
                 focused: reading.focused.as_ref() == Some(&annotation.id),
                 editing: reading.editing.as_ref() == Some(&annotation.id),
@@ -109,7 +113,7 @@ fn use_view(props: &NotesMargin) -> Html {
     let off = !props.layers.shows(Layer::Annotations);
     html! {
         <>
-            <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.no_notes }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>
+            <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.first_hint }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>

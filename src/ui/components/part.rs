@@ -1,12 +1,13 @@
-use super::block::BlockView;
+use super::{block::BlockView, strip::who_speaks};
 use crate::platform::TextRef;
+use crate::ui::hooks::use_effect_with;
 use crate::ui::{
     Dispatch,
     hooks::{use_kept_selection, use_near},
     widget::{Widget, keyed},
     words::ENGLISH as WORDS,
 };
-use gloss_app::page::PageBlock;
+use gloss_app::{Settings, Speech, page::PageBlock};
 use gloss_text::{Article, BlockKind, Span, Utf16};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -24,8 +25,11 @@ pub(in crate::ui) struct Part {
     pub(in crate::ui) followed: Option<Rc<[Span]>>,
     /// Whether the marks are drawn even if the part is far from the window.
     pub(in crate::ui) whole: bool,
-    /// Whether page furniture is unfolded.
-    pub(in crate::ui) unfolded: bool,
+    pub(in crate::ui) settings: Settings,
+    /// Whether the article begins with the part, which then shows who speaks in it.
+    pub(in crate::ui) begins: bool,
+    /// Who speaks in the article, when that is known.
+    pub(in crate::ui) speech: Option<Rc<Speech>>,
     /// Told what the part covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
     pub(in crate::ui) text: TextRef,
@@ -73,12 +77,19 @@ fn use_view(props: &Part) -> Html {
             },
         )
     });
-    let blocks: Html = blocks.collect();
+    let mut blocks: Vec<Html> = blocks.collect();
+    if props.begins {
+        let speech = props.speech.as_deref();
+        // Below the words that begin the article, or above its text where it has a headline.
+        let at = props.blocks.iter().position(|block| block.is_lede).map_or(0, |lede| lede + 1);
+        blocks.insert(at, who_speaks(&props.article, speech, props.settings, &props.text, &props.dispatch));
+    }
+    let blocks: Html = blocks.into_iter().collect();
     if props.blocks.first().is_some_and(|block| block.block.kind == BlockKind::Furniture) {
         let label = (WORDS.furniture)(props.blocks.len());
         // The label is drawn by the style sheet, so that the article's text stays its own.
         html! {
-            <details class="furniture" open={props.unfolded} ref={element}>
+            <details class="furniture" open={props.settings.furniture} ref={element}>
                 <summary aria-label={label.clone()} data-label={label} />
                 { blocks }
             </details>

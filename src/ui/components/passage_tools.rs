@@ -1,4 +1,5 @@
 use super::{correct_mark::QUOTED, facts::origin};
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{address, choices::look_around, clipboard, clock, selection, viewport},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
@@ -72,6 +73,14 @@ fn use_view(props: &PassageTools) -> Html {
             }
         })
     };
+    let find = {
+        let (selected, article) = (props.selection, props.article.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some((span, article)) = selected.zip(article.as_ref()) {
+                address::go(&Route::elsewhere(article, span));
+            }
+        })
+    };
     let mark_as = {
         let (dispatch, selected) = (props.dispatch.clone(), props.selection);
         Callback::from(move |event: Event| {
@@ -132,6 +141,7 @@ fn use_view(props: &PassageTools) -> Html {
                     </optgroup>
                 </select>
             </span>
+            <button type="button" class="find-elsewhere" onclick={find}>{ WORDS.in_other_articles }</button>
             <button type="button" class="copy-quote" onclick={copy(true)}>{ WORDS.copy_quote }</button>
             <button type="button" class="copy-link" onclick={copy(false)}>{ WORDS.copy_link }</button>
         </div>

@@ -1,8 +1,8 @@
+use super::strip::shapes;
 use crate::platform::TextRef;
 use crate::ui::widget::Widget;
-use gloss_analysis::Analysis;
 use gloss_app::{
-    Anchored,
+    Anchored, Speech,
     page::{Layer, Layers, PLACES, ticks},
 };
 use gloss_notes::Colour;
@@ -17,7 +17,7 @@ use yew::{functional::Hook, prelude::*};
 #[derive(PartialEq)]
 pub(in crate::ui) struct Rail {
     pub(in crate::ui) article: Rc<Article>,
-    pub(in crate::ui) analysis: Option<Rc<Analysis>>,
+    pub(in crate::ui) speech: Option<Rc<Speech>>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) layers: Layers,
     pub(in crate::ui) text: TextRef,
@@ -36,15 +36,9 @@ impl Widget for Rail {
 fn use_view(props: &Rail) -> Html {
     let length = props.article.text().len();
     let text = props.text.clone();
-    let speech = use_memo((props.analysis.clone(), props.layers), |(analysis, layers)| {
-        let quotations = analysis.iter().flat_map(|analysis| &analysis.quotations);
-        let shown = quotations.filter(|_| layers.shows(Layer::Quotations));
-        path(
-            length,
-            shown
-                .filter(|quotation| quotation.speaker.is_some())
-                .flat_map(|quotation| quotation.segments.clone()),
-        )
+    let speech = use_memo((props.speech.clone(), props.layers), |(speech, layers)| {
+        let shown = speech.as_deref().filter(|_| layers.shows(Layer::Quotations));
+        shown.map(|speech| shapes(speech, length, true))
     });
     let notes = use_memo((props.found.clone(), props.layers), |(found, layers)| {
         Colour::ALL.map(|colour| {
@@ -70,7 +64,7 @@ fn use_view(props: &Rail) -> Html {
     html! {
         <div class="rail" aria-hidden="true" onclick={go} ref={props.element.clone()}>
             <svg viewBox={format!("0 0 12 {PLACES}")} preserveAspectRatio="none">
-                <path class="speech" d={(*speech).clone()} />
+                { (*speech).clone() }
                 { for notes.iter().map(|(colour, path)| html! {
                     <path key={colour.name()} class={classes!("note", colour.name())} d={path.clone()} />
                 }) }

@@ -9,7 +9,7 @@ use gloss_analysis::Analysis;
 use gloss_app::{Act, Anchored, Panel, Reading, page::Layers};
 use gloss_notes::{AnnotationId, History};
 use gloss_text::{Article, Span};
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
 
 /// What stands beside the text: the notes, the names, or the speakers.
@@ -21,7 +21,7 @@ pub(in crate::ui) struct SidePanel {
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) history: History,
     /// The annotations that storage has not confirmed.
-    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) unsaved: Rc<[AnnotationId]>,
     pub(in crate::ui) layers: Layers,
     /// What of the text is drawn with its marks.
     pub(in crate::ui) drawn: Span,

@@ -1,6 +1,7 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{
-        TextRef,
+        TextRef, TextView,
         viewport::{self, Sizes},
         walk::Reached,
     },
@@ -39,6 +40,14 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let Some(view) = for_stop.view() else { return };
         let reached = view.to_stop(&Stop::Mark(card.mark));
         *sought.borrow_mut() = Some((card.mark, reached));
+        if reached == Reached::Hidden {
+            // What was left out is shown in the same step, after a new card.
+            let view = view.clone();
+            Timeout::new(0, move || {
+                view.to_stop(&Stop::Mark(card.mark));
+            })
+            .forget();
+        }
         if let Some(span) = span.filter(|_| reached == Reached::NotDrawn && before.is_none()) {
             if is_drawn {
                 view.go_to(span.start);
@@ -61,6 +70,16 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
             let (top, bottom) = viewport::bounds();
             let (above, under) = (head - scrolled - top - GAP, bottom - (foot - scrolled) - GAP);
             let height = f64::from(card.offset_height());
+            let aside = view.as_ref().and_then(margin_beside);
+            let _ = card.set_attribute("data-beside", if aside.is_some() { "true" } else { "false" });
+            if let Some(x) = aside {
+                // Level with the mark, over no words of the text.
+                let y = head.min(scrolled + bottom - height - GAP).max(scrolled + top);
+                let _ = card.style().set_property("--room", &viewport::px(bottom - top - GAP));
+                let _ = card.style().set_property("--x", &viewport::px(x));
+                let _ = card.style().set_property("--y", &viewport::px(y));
+                return;
+            }
             let is_below = below.get().unwrap_or(height <= under || under >= above);
             below.set(Some(is_below));
             // What does not fit is reached by scrolling in the card; its head is never above the window.
@@ -88,6 +107,13 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         });
         move || drop((moved, grown))
     });
+}
+
+/// Where the margin beside the text begins, in CSS pixels from the window's edge; `None` where the window has no room for one.
+fn margin_beside(view: &TextView) -> Option<f64> {
+    let is_wide = window().match_media("(min-width: 64rem)").ok()??.matches();
+    let margin = view.element().closest(".reading").ok()??.query_selector(".notes").ok()??;
+    is_wide.then(|| margin.get_bounding_client_rect().left())
 }
 
 /// Goes to a mark from elsewhere on the page and shows its card. A voice that is followed is no longer, where that hides

@@ -1,20 +1,19 @@
 use gloss_text::Span;
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The parts of the article whose marks are drawn.
+/// The parts of the article whose marks are drawn, in no order.
 #[derive(Clone, Default, PartialEq)]
-struct Drawn(BTreeSet<Span>);
+struct Drawn(Vec<Span>);
 
 impl Reducible for Drawn {
     type Action = (Span, bool);
 
     fn reduce(self: Rc<Self>, (part, drawn): Self::Action) -> Rc<Self> {
         let mut next = Rc::unwrap_or_clone(self);
+        next.0.retain(|other| *other != part);
         if drawn {
-            next.0.insert(part);
-        } else {
-            next.0.remove(&part);
+            next.0.push(part);
         }
         Rc::new(next)
     }
@@ -26,6 +25,6 @@ pub(in crate::ui) fn use_drawn() -> (Span, Callback<(Span, bool)>) {
     let drawn = use_reducer_eq(Drawn::default);
     let dispatch = drawn.dispatcher();
     let tell = use_callback((), move |part, ()| dispatch.dispatch(part));
-    let start = drawn.0.first().map_or(0, |part| part.start);
-    (Span::new(start, drawn.0.last().map_or(start, |part| part.end)), tell)
+    let start = drawn.0.iter().map(|part| part.start).min().unwrap_or_default();
+    (Span::new(start, drawn.0.iter().map(|part| part.end).max().unwrap_or(start)), tell)
 }

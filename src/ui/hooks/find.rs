@@ -1,4 +1,5 @@
 use crate::platform::{TextRef, TextView, selection, viewport};
+use crate::ui::hooks::use_effect_with;
 use gloss_app::{Blocks, Find};
 use gloss_text::Span;
 use yew::prelude::*;

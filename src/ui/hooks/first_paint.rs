@@ -1,4 +1,5 @@
 use crate::platform::clock;
+use crate::ui::hooks::use_effect_with;
 use gloo::utils::document;
 use gloss_app::{Entry, Load, Route, State};
 use yew::{platform::spawn_local, prelude::*};
@@ -22,6 +23,10 @@ pub(in crate::ui) fn use_first_paint(state: &State) -> bool {
         _ => true,
     };
     use_effect_with(*begun && shown, |shown| {
+        // The letters of the text are fetched when the first text is there, in others as wide.
+        if let Some(root) = document().document_element().filter(|_| *shown) {
+            let _ = root.set_attribute("data-letters", "");
+        }
         if let Some(paint) = document().get_element_by_id("first-paint").filter(|_| *shown) {
             paint.remove();
         }

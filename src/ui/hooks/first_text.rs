@@ -1,4 +1,5 @@
 use crate::ui::Dispatch;
+use crate::ui::hooks::use_effect_with;
 use gloo::{render::request_animation_frame, timers::callback::Timeout};
 use gloss_app::Act;
 use std::{cell::RefCell, rc::Rc};

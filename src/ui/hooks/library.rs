@@ -1,13 +1,14 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{
         analyst::{Analyst, Told},
-        assets, clock,
+        assets::{self, Coming},
+        clock,
     },
     ui::Handle,
 };
-use futures_util::future::join_all;
 use gloss_app::{Action, AnalysisFailure, Load};
-use gloss_ingest::manifest::{Bundle, Bundled};
+use gloss_ingest::manifest::Bundle;
 use gloss_text::ArticleId;
 use std::{collections::HashSet, rc::Rc};
 use yew::{platform::spawn_local, prelude::*};
@@ -23,20 +24,22 @@ pub(in crate::ui) fn use_library(state: &Handle) {
     let (dispatch, opened, done) = (state.dispatcher(), state.route.article().cloned(), fetched.setter());
     use_effect_with((), move |()| {
         spawn_local(async move {
-            let fetch = async |bundled: Bundled| {
-                clock::pause().await;
-                let load = match assets::fetch_article(&bundled).await {
-                    Ok(article) => Load::Ready(Rc::new(article)),
-                    Err(why) => Load::Failed(why),
-                };
-                dispatch.dispatch(Action::ArticleLoaded(bundled.id, load));
-            };
             let bundle = assets::bundle();
-            let (first, others): (Vec<_>, Vec<_>) =
-                bundle.articles.iter().cloned().partition(|bundled| Some(&bundled.id) == opened.as_ref());
-            join_all(first.into_iter().map(&fetch)).await;
-            join_all(others.into_iter().map(&fetch)).await;
-            clock::pause().await;
+            // The one that is being read has the line to itself.
+            for is_first in [true, false] {
+                let wanted =
+                    bundle.articles.iter().filter(|one| (Some(&one.id) == opened.as_ref()) == is_first);
+                let coming: Vec<Coming> = wanted.cloned().map(Coming::ask).collect();
+                for one in coming {
+                    let id = one.id().clone();
+                    let load = match one.article().await {
+                        Ok(article) => Load::Ready(Rc::new(article)),
+                        Err(why) => Load::Failed(why),
+                    };
+                    dispatch.dispatch(Action::ArticleLoaded(id, load));
+                    clock::pause().await;
+                }
+            }
             done.set(Some(Rc::new(bundle)));
         });
     });

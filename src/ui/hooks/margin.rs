@@ -2,6 +2,7 @@ use crate::platform::{
     TextRef,
     viewport::{Sizes, children},
 };
+use crate::ui::hooks::use_effect_with;
 use gloss_notes::AnnotationId;
 use web_sys::HtmlElement;
 use yew::prelude::*;

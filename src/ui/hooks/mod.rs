@@ -2,6 +2,7 @@
 
 mod card;
 mod drawn;
+mod effect;
 mod find;
 mod first_paint;
 mod first_text;
@@ -21,6 +22,7 @@ mod store;
 
 pub(super) use card::{show_mark, use_card};
 pub(super) use drawn::use_drawn;
+pub(super) use effect::use_effect_with;
 pub(super) use find::use_find;
 pub(super) use first_paint::use_first_paint;
 pub(super) use first_text::use_first_text;

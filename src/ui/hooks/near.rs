@@ -1,4 +1,5 @@
 use crate::platform::viewport::Nearness;
+use crate::ui::hooks::use_effect_with;
 use web_sys::Element;
 use yew::prelude::*;
 

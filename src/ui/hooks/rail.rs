@@ -1,4 +1,5 @@
 use crate::platform::TextRef;
+use crate::ui::hooks::use_effect_with;
 use gloo::{events::EventListener, render::request_animation_frame, utils::window};
 use std::{cell::RefCell, rc::Rc};
 use web_sys::HtmlElement;

@@ -1,6 +1,7 @@
 use super::super::words::ENGLISH as WORDS;
 use crate::platform::address;
 use crate::ui::Handle;
+use crate::ui::hooks::use_effect_with;
 use gloo::utils::document;
 use gloss_app::{Action, Load, Opening, Pane, Route};
 use wasm_bindgen::JsCast;
@@ -26,6 +27,7 @@ pub(in crate::ui) fn use_route(state: &Handle) {
         Route::Names => WORDS.names.to_owned(),
         Route::Find { words } if words.trim().is_empty() => WORDS.find.to_owned(),
         Route::Find { words } => (WORDS.find_title)(words),
+        Route::Story(_) => WORDS.stories.to_owned(),
         Route::Bring => WORDS.add_articles.to_owned(),
         Route::Versions { .. } => WORDS.how_changed.to_owned(),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),

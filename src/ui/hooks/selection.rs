@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{TextRef, selection},
     ui::Dispatch,

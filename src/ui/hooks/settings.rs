@@ -1,5 +1,6 @@
 use crate::platform::settings;
 use crate::ui::Handle;
+use crate::ui::hooks::use_effect_with;
 use yew::prelude::*;
 
 /// Keeps the settings whenever they change, and lets the style sheets know of them.

@@ -1,4 +1,5 @@
 use super::keyboard::{listen, sign};
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{TextRef, TextView, clock, selection, walk::Reached},
     ui::Dispatch,

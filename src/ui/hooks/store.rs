@@ -1,5 +1,6 @@
 use crate::platform::{clock, storage, store::Store, tabs::Tabs};
 use crate::ui::Handle;
+use crate::ui::hooks::use_effect_with;
 use gloss_app::{Action, StorageFailure, StorageState};
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};

@@ -1,10 +1,11 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::{TextRef, drafts, selection, viewport, with_attribute},
     ui::{
         Dispatch,
         components::{
-            ArticleText, EditMetadata, FindBar, MarkCard, PassageTools, Rail, SidePanel, facts, first_hint,
-            footnotes, legend, unfetched,
+            ArticleText, EditMetadata, FindBar, MarkCard, PassageTools, Rail, SidePanel, facts, footnotes,
+            length, unfetched,
         },
         hooks::{
             use_article_keys, use_drawn, use_find, use_first_text, use_kept_selection, use_marks, use_place,
@@ -19,7 +20,7 @@ use gloss_app::{
 };
 use gloss_notes::{Anchorer, AnnotationId, History};
 use gloss_text::{Article, Span};
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{functional::Hook, prelude::*};
@@ -32,7 +33,7 @@ pub(in crate::ui) struct ArticlePage {
     pub(in crate::ui) settings: Settings,
     pub(in crate::ui) history: History,
     /// The annotations that storage has not confirmed.
-    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) unsaved: Rc<[AnnotationId]>,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -45,7 +46,7 @@ impl Widget for ArticlePage {
 #[hook]
 fn use_view(props: &ArticlePage) -> Html {
     let ArticlePage { view, settings, history, dispatch, .. } = props;
-    let ArticleView { reading, analysis, found, blocks, complete, .. } = view;
+    let ArticleView { reading, analysis, speech, found, blocks, complete, .. } = view;
     let article = view.article.as_ref().and_then(Load::ready).cloned();
     let text = TextRef {
         node: use_node_ref(),
@@ -90,11 +91,12 @@ fn use_view(props: &ArticlePage) -> Html {
         Some(Load::Ready(article)) => widget(ArticleText {
             article: article.clone(),
             analysis: analysis.clone(),
+            speech: speech.clone(),
             blocks: blocks.clone(),
             voice: reading.voice.clone(),
             complete: *complete,
             whole: printing || article.text().len() < ORDINARY,
-            unfolded: settings.furniture,
+            settings: *settings,
             on_drawn,
             text: text.clone(),
             listeners: listeners.clone(),
@@ -137,7 +139,7 @@ fn use_view(props: &ArticlePage) -> Html {
             }) }
             <div>{ for article.clone().map(|article| widget(Rail {
                 article,
-                analysis: analysis.clone(),
+                speech: speech.clone(),
                 found: found.clone(),
                 layers: settings.layers,
                 text: text.clone(),
@@ -157,31 +159,32 @@ fn use_view(props: &ArticlePage) -> Html {
 }
 
 fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
-    let ArticlePage { view, settings, dispatch, .. } = props;
+    let ArticlePage { view, dispatch, .. } = props;
     let title = article.map_or_else(|| WORDS.article.to_owned(), |article| article.title());
+    // The text of an article without a headline begins the page itself.
     let stated = article.is_some_and(|article| article.metadata.title.is_some());
     let waiting = article.is_some() && view.analysis.is_none() && view.failed.is_none();
     let retry = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::RetryAnalysis))
     };
+    let words = article.map_or(0, |article| article.document.words());
     html! {
         <header class="reading-head">
-            <h1 class={classes!(stated.then_some("stated"))} dir="auto">{ title }</h1>
-            <p class="facts">
+            <div class="facts">
                 { article.map(|article| facts(&article.metadata)) }
                 <a class="versions" hidden={view.texts < 2} href={Route::Versions { article: view.id.clone() }.to_string()}>
                     { WORDS.how_changed }
                 </a>
-            </p>
-            { widget(EditMetadata {
-                id: view.id.clone(),
-                stated: view.stated.clone(),
-                own: view.own.clone(),
-                dispatch: dispatch.clone(),
-            }) }
-            { legend(*settings, dispatch) }
-            { first_hint(*settings, dispatch) }
+                <span hidden={words == 0}>{ length(words) }</span>
+                { widget(EditMetadata {
+                    id: view.id.clone(),
+                    stated: view.stated.clone(),
+                    own: view.own.clone(),
+                    dispatch: dispatch.clone(),
+                }) }
+            </div>
+            <h1 class={if stated { "stated" } else { "unseen" }} dir="auto">{ title }</h1>
             <p class="failed" role="status">
                 { view.failed.map(WORDS.analysis_failure) }
                 <button
@@ -193,7 +196,7 @@ fn head(props: &ArticlePage, article: Option<&Rc<Article>>) -> Html {
             <p class="foreign" role="status">
                 { view.analysis.as_ref().and_then(|analysis| analysis.foreign.as_ref()).map(WORDS.foreign) }
             </p>
-            <p class="waiting" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
+            <p class="waiting unseen" role="status">{ if waiting { WORDS.analysing } else { "" } }</p>
         </header>
     }
 }

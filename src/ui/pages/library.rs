@@ -2,19 +2,19 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{EditMetadata, facts, unfetched},
+        components::{EditMetadata, facts, length, matrix, siglum, strip, unfetched, voices_line},
         widget::{Widget, widget},
         words::ENGLISH as WORDS,
     },
 };
-use gloss_app::{Action, LibraryRow, LibraryView, Load, Route, Shelf, ShelfOrder};
+use gloss_analysis::EntityKind;
+use gloss_app::{Action, LibraryRow, LibraryView, Load, NameMatrix, Route, Shelf, ShelfOrder, Speech};
 use gloss_text::Article;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};
 
-/// Words a minute of attentive reading, from the middle of what studies of silent reading report for
-/// English non-fiction (Brysbaert 2019: 238).
-const WORDS_A_MINUTE: usize = 238;
+/// How many names are beside the articles.
+const NAMED: usize = 10;
 
 /// All articles.
 #[derive(PartialEq)]
@@ -77,13 +77,32 @@ fn use_view(props: &LibraryPage) -> Html {
                 { if narrowed { (WORDS.articles_of)(view.rows.len(), view.all) } else { String::new() } }
             </p>
             <p class="hint" hidden={view.all > 0}>{ WORDS.no_articles }</p>
-            <ol class="articles">
-                { for view.rows.iter().map(|entry| html! {
-                    <li key={entry.id.to_string()}>{ row(entry, dispatch) }</li>
-                }) }
-            </ol>
+            <div class="shelves">
+                <ol class="articles">
+                    { for view.rows.iter().map(|entry| html! {
+                        <li key={entry.id.to_string()}>{ row(entry, dispatch) }</li>
+                    }) }
+                </ol>
+                { who_is_named(&view.names, dispatch) }
+            </div>
             <p class="privacy">{ WORDS.privacy }</p>
         </main>
+    }
+}
+
+/// Those whom more than one article names, beside the articles.
+fn who_is_named(names: &NameMatrix, dispatch: &Dispatch) -> Html {
+    let shared = || names.rows.iter().filter(|row| row.cells.len() > 1 && row.kind != EntityKind::Place);
+    if shared().next().is_none() {
+        return Html::default();
+    }
+    html! {
+        <aside class="who-is-named" aria-label={WORDS.who_is_named}>
+            <h2>{ WORDS.who_is_named }</h2>
+            <p class="key-of-matrix">{ WORDS.matrix_key }</p>
+            <div class="scrolling" tabindex="0" role="region" aria-label={WORDS.who_is_named}>{ matrix(names, shared().take(NAMED), dispatch) }</div>
+            <p><a href={Route::Names.to_string()}>{ (WORDS.all_names)(names.rows.len()) }</a></p>
+        </aside>
     }
 }
 
@@ -94,8 +113,13 @@ fn row(row: &LibraryRow, dispatch: &Dispatch) -> Html {
         Load::Failed(why) => unfetched(&row.id, *why),
         Load::Ready(article) => html! {
             <>
+                <span class="siglum" aria-hidden="true">{ siglum(row.number) }</span>
                 <a href={Route::read(row.id.clone()).to_string()}>
-                    <span class="title" dir="auto">{ article.title() }</span>
+                    <span class="title" dir="auto">{ article.headline() }</span>
+                    { strip(row.speech.as_deref().unwrap_or(&Speech::default()), article.text().len(), None) }
+                    <span class="voices-line">
+                        { row.speech.as_deref().map_or_else(|| WORDS.analysing.to_owned(), |speech| voices_line(speech, row.words)) }
+                    </span>
                     { about(row, article) }
                 </a>
                 { widget(EditMetadata {
@@ -113,9 +137,8 @@ fn about(row: &LibraryRow, article: &Article) -> Html {
     html! {
         <span class="facts">
             { facts(&article.metadata) }
-            <span>{ (WORDS.words_count)(row.words) }</span>
-            <span>{ (WORDS.minutes)(row.words.div_ceil(WORDS_A_MINUTE)) }</span>
-            <span>{ (WORDS.notes_count)(row.notes) }</span>
+            <span>{ length(row.words) }</span>
+            <span hidden={row.notes == 0}>{ (WORDS.notes_count)(row.notes) }</span>
             { row.place.map(|place| html! {
                 <>
                     <span class="progress">{ (WORDS.read_so_far)(place.percent()) }</span>

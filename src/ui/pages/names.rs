@@ -1,17 +1,25 @@
-use crate::ui::{Dispatch, components::left_out, widget::Widget, words::ENGLISH as WORDS};
-use gloss_analysis::{EntityKind, LibraryEntity, mentions_of};
-use gloss_app::{Act, Action, Analysed, Card, Linked, MarkId, Route};
+use crate::ui::{
+    Dispatch,
+    components::{left_out, matrix, show_more},
+    widget::Widget,
+    words::ENGLISH as WORDS,
+};
+use gloss_analysis::EntityKind;
+use gloss_app::{NameMatrix, NameRow};
 use gloss_text::sort_by;
-use std::rc::Rc;
+use std::{cmp::Reverse, rc::Rc};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};
 
 /// The kinds that have an index.
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+/// How many names are shown until more are asked for.
+const AT_FIRST: usize = 60;
 
 /// Everybody and everything named in the library, and where.
 #[derive(PartialEq)]
 pub(in crate::ui) struct NamesPage {
-    pub(in crate::ui) linked: Rc<Linked>,
+    pub(in crate::ui) names: Rc<NameMatrix>,
     /// Whether some analysis is still to come.
     pub(in crate::ui) analysing: bool,
     /// How many articles have not come.
@@ -28,66 +36,70 @@ impl Widget for NamesPage {
 #[hook]
 fn use_view(props: &NamesPage) -> Html {
     let wanted = use_state(String::new);
+    let kind = use_state(String::new);
+    let order = use_state(|| 0_usize);
+    let shown = use_state(|| AT_FIRST);
     let oninput = {
         let wanted = wanted.setter();
         Callback::from(move |event: InputEvent| {
-            wanted.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
+            wanted.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
+    };
+    let choose_kind = {
+        let kind = kind.setter();
+        Callback::from(move |event: Event| {
+            kind.set(event.target_unchecked_into::<HtmlSelectElement>().value());
+        })
+    };
+    let choose_order = {
+        let order = order.setter();
+        Callback::from(move |event: Event| {
+            order.set(event.target_unchecked_into::<HtmlSelectElement>().selected_index() as usize);
+        })
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_| shown.set(*shown + AT_FIRST))
     };
     let folded = wanted.to_lowercase();
-    let group = |kind: EntityKind| {
-        let mut entities: Vec<&LibraryEntity> = props
-            .linked
-            .entities
-            .iter()
-            .filter(|entity| entity.kind == kind && entity.name.to_lowercase().contains(&folded))
-            .collect();
-        sort_by(&mut entities, |a, b| b.places.len().cmp(&a.places.len()).then_with(|| a.name.cmp(&b.name)));
-        html! {
-            <section key={kind.name()} hidden={entities.is_empty()}>
-                <h2>{ (WORDS.kinds)(kind) }</h2>
-                <dl class="library-names">
-                    { for entities.into_iter().map(|entity| row(entity, &props.linked.articles, &props.dispatch)) }
-                </dl>
-            </section>
-        }
-    };
+    let mut rows: Vec<&NameRow> = props
+        .names
+        .rows
+        .iter()
+        .filter(|row| kind.is_empty() || row.kind.name() == *kind)
+        .filter(|row| row.name.to_lowercase().contains(&folded))
+        .collect();
+    match *order {
+        1 => sort_by(&mut rows, |a, b| Reverse(a.mentions).cmp(&Reverse(b.mentions))),
+        2 => sort_by(&mut rows, |a, b| a.name.cmp(&b.name)),
+        _ => {}
+    }
     html! {
-        <main class="page" id="main" tabindex="-1">
+        <main class="page names" id="main" tabindex="-1">
             <h1>{ WORDS.names }</h1>
-            <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
+            <div class="controls">
+                <label class="filter">{ WORDS.find_name }<input type="search" value={(*wanted).clone()} {oninput} /></label>
+                <label>
+                    { WORDS.kind_of_name }
+                    <select onchange={choose_kind}>
+                        <option value="" selected={kind.is_empty()}>{ WORDS.any }</option>
+                        { for KINDS.map(|one| html! { <option value={one.name()} selected={one.name() == *kind}>{ (WORDS.kinds)(one) }</option> }) }
+                    </select>
+                </label>
+                <label>
+                    { WORDS.sorted_by }
+                    <select onchange={choose_order}>{ for WORDS.name_orders.iter().enumerate().map(|(at, name)| html! {
+                        <option selected={at == *order}>{ *name }</option>
+                    }) }</select>
+                </label>
+            </div>
             <p class="waiting" role="status">{ if props.analysing { WORDS.analysing } else { "" } }</p>
             { left_out(props.missing) }
-            <div>{ for KINDS.into_iter().map(group) }</div>
+            <p class="key-of-matrix">{ WORDS.matrix_key }</p>
+            <div class="scrolling" tabindex="0" role="region" aria-label={WORDS.names}>
+                { matrix(&props.names, rows.iter().take(*shown).copied(), &props.dispatch) }
+            </div>
+            { show_more(rows.len().saturating_sub(*shown), more) }
         </main>
     }
-}
-
-/// Every article with its analysis as the reader has corrected it.
-fn row(entity: &LibraryEntity, analysed: &[Analysed], dispatch: &Dispatch) -> Html {
-    let places: Vec<Html> = entity
-        .places
-        .iter()
-        .filter_map(|&(at, id)| {
-            let (article, analysis) = analysed.get(at)?;
-            let mentions = mentions_of(analysis, id);
-            let first = *mentions.first()?;
-            let dispatch = dispatch.clone();
-            // The link goes to the article; the card is shown there.
-            let show = Callback::from(move |_: MouseEvent| {
-                let card = Card { mark: MarkId::Mention(first), pinned: true };
-                dispatch.dispatch(Action::Next(Act::Show(Some(card))));
-            });
-            Some(html! {
-                <dd key={article.id.to_string()}>
-                    <a href={Route::read(article.id.clone()).to_string()} onclick={show}>{ article.title() }</a>
-                    { " " }{ (WORDS.mentions_there)(mentions.len()) }
-                </dd>
-            })
-        })
-        .collect();
-    if places.is_empty() {
-        return Html::default();
-    }
-    html! { <div key={entity.name.clone()}><dt>{ &entity.name }</dt>{ for places }</div> }
 }

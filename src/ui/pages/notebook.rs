@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::locale,
     ui::{
@@ -12,7 +13,7 @@ use gloo::timers::callback::Timeout;
 use gloss_app::{Anchored, NoteFilter, NoteOrder, Route, Settings};
 use gloss_notes::{Anchorer, Annotation, AnnotationId, History};
 use gloss_text::{Article, ArticleId};
-use std::{collections::BTreeSet, collections::HashMap, rc::Rc};
+use std::{collections::HashMap, rc::Rc};
 use web_sys::HtmlInputElement;
 use yew::{functional::Hook, prelude::*};
 
@@ -35,7 +36,7 @@ pub(in crate::ui) struct NotebookPage {
     /// The annotation whose note is being written.
     pub(in crate::ui) editing: Option<AnnotationId>,
     /// The annotations that storage has not confirmed.
-    pub(in crate::ui) unsaved: Rc<BTreeSet<AnnotationId>>,
+    pub(in crate::ui) unsaved: Rc<[AnnotationId]>,
     /// Whether everything is saved.
     pub(in crate::ui) saved: bool,
     pub(in crate::ui) settings: Settings,
@@ -67,9 +68,9 @@ fn use_view(props: &NotebookPage) -> Html {
     });
     let shown: Vec<Rc<Annotation>> = passed.iter().take((*more).min(*drawn)).cloned().collect();
     let places = use_memo((shown.clone(), library.clone()), |(shown, library)| places(library, shown));
-    let ticked = use_state(|| Rc::new(BTreeSet::<AnnotationId>::new()));
+    let ticked = use_state(Rc::<[AnnotationId]>::default);
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
-        let ids = passed.iter().map(|annotation| &annotation.id).filter(|id| ticked.contains(*id));
+        let ids = passed.iter().map(|annotation| &annotation.id).filter(|id| ticked.contains(id));
         ids.cloned().collect::<Rc<[AnnotationId]>>()
     });
     let tick_all = {
@@ -77,7 +78,7 @@ fn use_view(props: &NotebookPage) -> Html {
         Callback::from(move |event: Event| {
             let all = event.target_unchecked_into::<HtmlInputElement>().checked();
             let ids = passed.iter().filter(|_| all).map(|annotation| annotation.id.clone());
-            ticked.set(Rc::new(ids.collect()));
+            ticked.set(ids.collect());
         })
     };
     let all = history.annotations().len();
@@ -92,11 +93,9 @@ fn use_view(props: &NotebookPage) -> Html {
         let toggle = {
             let (ticked, id) = (ticked.clone(), id.clone());
             Callback::from(move |_: Event| {
-                let mut next = BTreeSet::clone(&ticked);
-                if !next.remove(&id) {
-                    next.insert(id.clone());
-                }
-                ticked.set(Rc::new(next));
+                let others = ticked.iter().filter(|other| **other != id).cloned();
+                let id = (!ticked.contains(&id)).then(|| id.clone());
+                ticked.set(others.chain(id).collect());
             })
         };
         let heading = html! {
@@ -113,6 +112,7 @@ fn use_view(props: &NotebookPage) -> Html {
             id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                number: None,
                 address: span.and(route),
                 focused: false,
                 editing: props.editing.as_ref() == Some(&id),

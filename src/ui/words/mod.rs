@@ -17,6 +17,8 @@ pub(crate) struct Words {
     pub(crate) app: &'static str,
     pub(crate) library: &'static str,
     pub(crate) notebook: &'static str,
+    pub(crate) stories: &'static str,
+    pub(crate) in_other_articles: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) find: &'static str,
     pub(crate) find_title: fn(&str) -> String,
@@ -84,7 +86,6 @@ pub(crate) struct Words {
     pub(crate) legend: &'static str,
     pub(crate) article: &'static str,
     pub(crate) notes: &'static str,
-    pub(crate) no_notes: &'static str,
     pub(crate) without_a_mouse: &'static str,
     pub(crate) no_notes_anywhere: &'static str,
     pub(crate) passage: &'static str,
@@ -133,6 +134,14 @@ pub(crate) struct Words {
     pub(crate) close: &'static str,
     pub(crate) message: fn(&Message) -> String,
     pub(crate) find_name: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) kind_of_name: &'static str,
+    pub(crate) name_orders: [&'static str; 3],
+    pub(crate) named_in: fn(&str, &str, usize, bool) -> String,
+    pub(crate) matrix_key: &'static str,
+    pub(crate) who_is_named: &'static str,
+    pub(crate) all_names: fn(usize) -> String,
+    pub(crate) more: &'static str,
     pub(crate) keeping: &'static str,
     pub(crate) never_backed_up: &'static str,
     pub(crate) backup_old: &'static str,
@@ -180,6 +189,13 @@ pub(crate) struct Words {
     pub(crate) grounds: &'static str,
     pub(crate) ground: fn(Ground) -> &'static str,
     pub(crate) nobody_quoted: &'static str,
+    pub(crate) nobody_named: &'static str,
+    pub(crate) no_one_quoted: fn(usize) -> String,
+    pub(crate) who_speaks: &'static str,
+    pub(crate) quoted_share: fn(usize) -> String,
+    pub(crate) voices_line: fn(usize, usize, &[&str], usize, usize) -> String,
+    pub(crate) voice_with_words: fn(&str, usize) -> String,
+    pub(crate) more_voices: fn(usize) -> String,
     pub(crate) quotation: &'static str,
     pub(crate) quotations: &'static str,
     pub(crate) quotations_count: fn(usize) -> String,
@@ -198,7 +214,6 @@ pub(crate) struct Words {
     pub(crate) lost_notes: fn(usize) -> String,
     pub(crate) first_hint_name: &'static str,
     pub(crate) first_hint: &'static str,
-    pub(crate) first_keys: &'static str,
     pub(crate) understood: &'static str,
     pub(crate) appearance: &'static str,
     pub(crate) colours: &'static str,
@@ -233,6 +248,8 @@ pub(crate) const ENGLISH: Words = Words {
     app: "Gloss",
     library: "Library",
     notebook: "Notebook",
+    stories: "Stories",
+    in_other_articles: "In other articles",
     skip: "Skip to the text",
     find: "Find",
     find_title: |words| format!("Find “{words}”"),
@@ -276,7 +293,7 @@ pub(crate) const ENGLISH: Words = Words {
         _ => format!("{} read", locale::percent(percent)),
     },
     last_read: |day| format!("opened {day}"),
-    edit_facts: "Edit facts",
+    edit_facts: "State facts",
     facts_hint: "Kept beside the article, never written into it. An empty field is as the source states it.",
     title: "Title",
     source: "Source",
@@ -359,10 +376,9 @@ pub(crate) const ENGLISH: Words = Words {
     unknown_article: "There is no article at this address.",
     unknown_page: "There is nothing at this address.",
     to_library: "Go to the library",
-    legend: "Show in the text",
+    legend: "Marked:",
     article: "Article",
     notes: "Notes",
-    no_notes: "Select any words to highlight them or to write a note.",
     without_a_mouse: "Without a mouse: J and K walk through the paragraphs, S selects one, Shift and the arrows shape \
                       the selection, H highlights and N opens a note.",
     no_notes_anywhere: "No notes yet. Open an article and select some words.",
@@ -469,6 +485,17 @@ pub(crate) const ENGLISH: Words = Words {
         Message::Redone(deed, title) => format!("Done again: {}.", done(deed, title.as_deref())),
     },
     find_name: "Find a name",
+    name: "Name",
+    kind_of_name: "Kind",
+    name_orders: ["Most articles", "Most often named", "Name"],
+    named_in: |name, title, count, quoted| {
+        let quoted = if quoted { " and quoted" } else { "" };
+        format!("{name}: named {}{quoted} in “{title}”", counted(count, "time", "times"))
+    },
+    matrix_key: "How often each article names them; filled where it quotes them.",
+    who_is_named: "Who is in them",
+    all_names: |count| format!("All {}", counted(count, "name", "names")),
+    more: "Undo, commands and everything else",
     keeping: "Keeping your notes",
     never_backed_up: "Your notes have never been backed up. A backup is one file with everything in it.",
     backup_old: "The last backup is more than a month old.",
@@ -616,7 +643,29 @@ pub(crate) const ENGLISH: Words = Words {
     never_closed: "No mark closes this quotation, so it is taken to end with its paragraph.",
     grounds: "Why",
     ground: Ground::reason,
-    nobody_quoted: "Nobody is quoted here.",
+    nobody_quoted: "No one is quoted.",
+    nobody_named: "No one is named",
+    no_one_quoted: |terms| match terms {
+        0 => "No one is quoted.".to_owned(),
+        _ => format!("No one is quoted; {} in quotation marks.", counted(terms, "term", "terms")),
+    },
+    who_speaks: "Who speaks, from first word to last",
+    quoted_share: |share| format!("{} is quoted", locale::percent(share)),
+    voices_line: |voices, share, names, more, unnamed| {
+        let count =
+            if voices > 0 { counted(voices, "voice", "voices") } else { "No one is named".to_owned() };
+        let mut parts = vec![format!("{count}, {} quoted", locale::percent(share))];
+        if !names.is_empty() {
+            let more = if more > 0 { format!(" and {} more", locale::number(more)) } else { String::new() };
+            parts.push(format!(": {}{more}", names.join(", ")));
+        }
+        if unnamed > 0 {
+            parts.push(format!("; {} without a name", counted(unnamed, "quotation", "quotations")));
+        }
+        parts.concat()
+    },
+    voice_with_words: |name, words| format!("{name}, {}", counted(words, "word", "words")),
+    more_voices: |count| format!("{} more", locale::number(count)),
     quotation: "Quotation",
     quotations: "Quotations",
     quotations_count: |count| counted(count, "quotation", "quotations"),
@@ -665,7 +714,6 @@ pub(crate) const ENGLISH: Words = Words {
     first_hint_name: "First steps",
     first_hint: "Names are underlined and quotations tinted; tap or rest on one to learn more. Select any words to \
                  highlight them or to write a note, which stays in this browser.",
-    first_keys: "Press ? for the keys, Ctrl K for everything else.",
     understood: "Understood",
     appearance: "How it looks",
     colours: "Colours",
@@ -689,7 +737,8 @@ pub(crate) const ENGLISH: Words = Words {
         Theme::Dark => "Dark",
     },
     face: |face| match face {
-        Face::Serif => "Serif",
+        Face::Serif => "Source Serif",
+        Face::System => "System serif",
         Face::Sans => "Sans",
     },
     leading: |leading| match leading {

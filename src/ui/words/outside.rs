@@ -2,7 +2,7 @@
 //! `{{name}}`.
 
 /// Each by its name in `index.html`.
-pub(crate) const OUTSIDE: [(&str, &str); 8] = [
+pub(crate) const OUTSIDE: [(&str, &str); 12] = [
     (
         "description",
         "A reader for people who read the news closely: who is named, who said what, and your own notes, kept in your own browser.",
@@ -23,4 +23,8 @@ pub(crate) const OUTSIDE: [(&str, &str); 8] = [
         "Gloss could not be loaded. Your notes are where they were. Check the connection, and that the browser is of 2023 or later.",
     ),
     ("try again", "Try again"),
+    ("new version", "A new version of Gloss is ready."),
+    ("waits", "It is taken as soon as every tab has saved its words."),
+    ("take it", "Take it"),
+    ("later", "Later"),
 ];

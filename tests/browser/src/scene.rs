@@ -33,6 +33,10 @@ pub enum Scene {
     Speaker,
     /// The names of the whole library.
     Names,
+    /// Bringing articles.
+    Bring,
+    /// The stories, before the reader has said anything about them.
+    Stories,
     /// All notes.
     Notebook,
     /// What a file to import would change.
@@ -51,7 +55,7 @@ pub enum Scene {
 
 impl Scene {
     /// All there are.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Library,
         Self::Article,
         Self::Name,
@@ -63,6 +67,8 @@ impl Scene {
         Self::Speakers,
         Self::Speaker,
         Self::Names,
+        Self::Bring,
+        Self::Stories,
         Self::Notebook,
         Self::Import,
         Self::Keys,
@@ -76,6 +82,8 @@ impl Scene {
         match self {
             Self::Library => "",
             Self::Names => "#/names",
+            Self::Bring => "#/bring",
+            Self::Stories => "#/story",
             Self::Notebook | Self::Import => "#/notes",
             Self::NoArticle => "#/read/there-is-none",
             Self::Nowhere => "#/nowhere",
@@ -86,7 +94,16 @@ impl Scene {
     /// Whether it is a page without anything that stands over it, to be looked at from head to foot.
     #[must_use]
     pub const fn is_a_whole_page(self) -> bool {
-        matches!(self, Self::Library | Self::Article | Self::Names | Self::Notebook | Self::Import)
+        matches!(
+            self,
+            Self::Library
+                | Self::Article
+                | Self::Names
+                | Self::Bring
+                | Self::Stories
+                | Self::Notebook
+                | Self::Import
+        )
     }
 
     /// Brings it about as a reader would. [`annotate`] is to have made the notes that belong to it.
@@ -137,6 +154,8 @@ impl Scene {
             | Self::Article
             | Self::Names
             | Self::Notebook
+            | Self::Bring
+            | Self::Stories
             | Self::NoArticle
             | Self::Nowhere => {}
         }

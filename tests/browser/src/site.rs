@@ -3,7 +3,11 @@ use std::{
     fs,
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
 };
 
@@ -15,12 +19,15 @@ const BELOW: &str = "/some/where/";
 #[derive(Debug)]
 pub struct Site {
     port: u16,
+    /// What is served; another build may take its place.
+    dist: Arc<Mutex<PathBuf>>,
+    running: Arc<AtomicBool>,
 }
 
 /// What the host serves, and how.
 #[derive(Clone, Debug)]
 struct Host {
-    dist: PathBuf,
+    dist: Arc<Mutex<PathBuf>>,
     /// A script that the page runs before its own.
     before: &'static str,
     /// A file below `dist` and what is served in its place.
@@ -71,17 +78,37 @@ impl Site {
     fn serve(before: &'static str, instead: Option<(&'static str, Vec<u8>)>, compressed: bool) -> Self {
         let dist = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         assert!(dist.join("index.html").exists(), "there is no build in dist/: `make dist` makes one");
-        let host = Host { dist, before, instead, compressed };
+        let dist = Arc::new(Mutex::new(dist));
+        let host = Host { dist: Arc::clone(&dist), before, instead, compressed };
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
+        let running = Arc::new(AtomicBool::new(true));
+        let goes_on = Arc::clone(&running);
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
+                if !goes_on.load(Ordering::Relaxed) {
+                    return;
+                }
                 let host = host.clone();
                 // A browser that hangs up early is no failure of the site.
                 thread::spawn(move || host.answer(connection));
             }
         });
-        Self { port }
+        Self { port, dist, running }
+    }
+
+    /// Serves the files of another folder from now on, as after a new version was put on the host.
+    pub fn change_to(&self, dist: &Path) {
+        dist.clone_into(&mut self.dist.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Ends the host: from now on its port refuses every connection.
+    pub fn stop(&self) {
+        self.running.store(false, Ordering::Relaxed);
+        // It looks up when the next one knocks.
+        while TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            thread::yield_now();
+        }
     }
 
     /// The address of a route such as `#/read/a-slug`.
@@ -101,7 +128,8 @@ impl Host {
         let file = path.strip_prefix(BELOW).filter(|file| !file.contains(".."));
         let file = file.map(|file| if file.is_empty() { "index.html" } else { file }).unwrap_or_default();
         let instead = self.instead.iter().find(|(name, _)| *name == file).map(|(_, body)| body.clone());
-        let (status, mut body) = match instead.map_or_else(|| fs::read(self.dist.join(file)), Ok) {
+        let dist = self.dist.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let (status, mut body) = match instead.map_or_else(|| fs::read(dist.join(file)), Ok) {
             Ok(body) => ("200 OK", body),
             Err(_) => ("404 Not Found", b"not found".to_vec()),
         };
@@ -132,6 +160,8 @@ fn kind(file: &str) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         Some("json") => "application/json",
         _ => "application/octet-stream",
     }

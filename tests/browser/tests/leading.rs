@@ -129,7 +129,7 @@ async fn the_names_lead_to_the_mention_and_not_to_where_one_left_off() -> Outcom
     tokio::time::sleep(Duration::from_millis(600)).await;
     page.run("location.hash = '#/names'", &[]).await?;
     page.settled().await?;
-    let go = "const row = [...document.querySelectorAll('.library-names > div')].find((one) => one.textContent.includes('Zadie'));
+    let go = "const row = [...document.querySelectorAll('tbody tr')].find((one) => one.textContent.includes('Zadie'));
         row?.querySelector('a').click(); return !!row";
     page.until("the name", go).await?;
     check(&page, "a name of the library", "Zadie Smithson").await?;

@@ -166,9 +166,9 @@ async fn a_correction_inside_a_quotation_is_exported_and_undone_in_one_step() ->
 
     page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
     page.settled().await?;
-    page.run("document.querySelector('.bar-tools button:nth-of-type(2)').click()", &[]).await?;
+    page.run("document.querySelector('#more button:nth-of-type(1)').click()", &[]).await?;
     page.saved().await?;
-    assert_eq!(page.count(".bar-tools button:nth-of-type(2):disabled").await?, 1, "it was one step");
+    assert_eq!(page.count("#more button:nth-of-type(1):disabled").await?, 1, "it was one step");
     browser.driver().refresh().await?;
     page.settled().await?;
     let card = ask(&page, ".quotation.nested", "We will not pay").await?;
@@ -184,10 +184,10 @@ async fn the_index_of_names_leads_to_a_mention_in_any_article() -> Outcome {
     let page = browser.open(&site, "#/names").await?;
     page.click(".filter input").await?;
     page.keys("rowley").await?;
-    page.until("one is left", "return document.querySelectorAll('.library-names dt').length === 1").await?;
-    assert_eq!(page.texts(".library-names dt").await?, ["Mark Rowley"]);
-    assert_eq!(page.count(".library-names dd").await?, 4, "he is named in all four");
-    page.click(".library-names dd:nth-of-type(4) a").await?;
+    page.until("one is left", "return document.querySelectorAll('tbody th').length === 1").await?;
+    assert_eq!(page.texts("tbody th").await?, ["Mark Rowley"]);
+    assert_eq!(page.count("tbody td a").await?, 4, "he is named in all four");
+    page.click("tbody td:nth-of-type(4) a").await?;
     page.until(
         "his card",
         "return document.querySelector('.card-of-mark h3')?.textContent === 'Mark Rowley'",

@@ -41,7 +41,7 @@ async fn unsaved(page: &Page) -> Outcome {
     Ok(())
 }
 
-const TRY_AGAIN: &str = ".bar-tools button:not([hidden])";
+const TRY_AGAIN: &str = ".save-state button:not([hidden])";
 
 #[tokio::test]
 #[cfg_attr(engine = "webkit", ignore = "under its driver WebKit keeps nothing once it has ended")]

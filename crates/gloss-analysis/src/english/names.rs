@@ -4,7 +4,7 @@ use super::word_lists;
 
 word_lists! {
     /// Words that follow a name in a compound and are no part of it, beside participles: "London-led".
-    LATTER = "led born run made held bound wide style era owned like";
+    LATTER = "type led born run made held bound wide style era owned like";
 
     /// What a country is, in one word; alone it is no name.
     COUNTRIES = "Kingdom Republic State";
@@ -51,6 +51,21 @@ word_lists! {
         Watson Smith Brown Taylor Miller Moore Martin Clark Clarke Lewis Walker Allen Wright Scott Baker Adams
         Nelson Mitchell Roberts Turner Phillips Campbell Parker Evans Edwards Collins Stewart Morris Murphy Kelly
         Cooper Morgan Bell Bailey Cox Gray Watkins Obama Clinton Trump Bush Kennedy Beckham Kardashian
+    ";
+
+    /// States of the United States as agencies shorten them, without those that are other words.
+    SHORT_STATES = "
+        Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H. N.J.
+        N.M. N.Y. N.C. N.D. Okla Ore Pa R.I. S.C. S.D. Tenn Tex Vt Va Wash W.Va. Wis Wyo N.H N.J N.M N.Y N.C N.D
+        R.I S.C S.D W.Va
+    ";
+
+    /// The others, and those that are not shortened.
+    STATES = "
+        Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho
+        Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi
+        Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia
+        Washington Wisconsin Wyoming
     ";
 
     /// People and things of countries, which are no places: "Israeli", "Australian-born".

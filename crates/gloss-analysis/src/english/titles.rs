@@ -6,7 +6,7 @@ word_lists! {
     /// Forms of address and honours: a capitalised word after one of them is a person's name.
     ADDRESS = "
         Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Baron Rev Reverend Fr Hon Rt
-        Sen Rep Gov Cllr Madam Madame Shri Smt Mme
+        Sen Rep Gov Cllr Madam Madame Shri Smt Mme Datuk Dato Datin Tun Engr Barr Alhaji Hajia Mallam Cde Ustaz
     ";
 
     /// Ranks, of police forces above all; several may follow each other ("Detective Chief Inspector").
@@ -39,7 +39,7 @@ word_lists! {
         architect designer developer programmer entrepreneur billionaire millionaire investor banker trader
         accountant actor actress singer songwriter rapper musician guitarist drummer pianist composer conductor
         dancer comedian presenter broadcaster journalist reporter columnist blogger author novelist writer poet
-        playwright artist painter sculptor photographer filmmaker producer model activist campaigner protester
+        playwright artist painter sculptor photographer filmmaker producer model activist convener convenor campaigner protester
         volunteer resident neighbour neighbor motorist pedestrian passenger victim witness defendant gunman
         prisoner inmate soldier sailor pilot astronaut veteran detective constable prosecutor attorney barrister
         solicitor lawyer magistrate lawmaker legislator backbencher councillor candidate pollster lobbyist

@@ -25,11 +25,22 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Option<Range<usize>>> {
         } else {
             continue;
         };
-        if !draft.begins_sentence(name) && is_code(draft.word(name)) {
+        if let Some((alias, owner)) =
+            other_name(draft, name).filter(|_| CALLED.contains(word)).zip(owner.clone())
+        {
+            let surface = super::identity::words(draft, &alias).join(" ");
+            draft.mark(&alias, EntityKind::Person);
+            aliases.entry(surface).or_insert(Some(owner));
+        } else if !draft.begins_sentence(name) && is_code(draft.word(name)) {
             let known = aliases.entry(draft.word(name).to_owned()).or_default();
             if known.is_none() {
                 *known = owner;
             }
+        }
+    }
+    for (_, name) in draft.names() {
+        if !aliases.is_empty() && aliases.contains_key(&super::identity::words(draft, &name).join(" ")) {
+            draft.mark(&name, EntityKind::Person);
         }
     }
     let codes: HashSet<&String> = aliases.keys().collect();
@@ -49,6 +60,23 @@ fn is_code(word: &str) -> bool {
         && word.contains(char::is_numeric)
 }
 
+/// The name at `at` that a tagger takes for something else, or the words with capitals there: "Kafu ka Moto" after
+/// "popularly known as".
+fn other_name(draft: &Draft, at: usize) -> Option<Range<usize>> {
+    if draft.begins_sentence(at) || draft.word(at - 1) != "as" || !draft.is_capitalised(at) {
+        return None;
+    }
+    let end = match draft.name_at(at) {
+        Some((_, name)) => name.end,
+        None => {
+            (at..at + 3).take_while(|at| !draft.begins_sentence(*at) && draft.is_capitalised(*at)).last()? + 1
+        }
+    };
+    let closes =
+        matches!(draft.next_word(end), ")" | ",") && !draft.word(at).contains(|c: char| c.is_numeric());
+    closes.then_some(at..end)
+}
+
 /// The person in "… that was given to Mr Blake".
 fn given_to(draft: &Draft, start: usize) -> Option<Range<usize>> {
     let given =
@@ -56,10 +84,14 @@ fn given_to(draft: &Draft, start: usize) -> Option<Range<usize>> {
     (given..given + REACH).find_map(|at| person_at(draft, at))
 }
 
-/// The person in "Jane Roe, known as …".
+/// The person in "Jane Roe, known as …", "Jane Roe (popularly known as …)".
 fn person_before(draft: &Draft, at: usize) -> Option<Range<usize>> {
-    let before = at.checked_sub(1)?;
-    let last = if draft.word(before) == "," { before.checked_sub(1)? } else { before };
+    let mut last = at.checked_sub(1)?;
+    for _ in 0..2 {
+        let passed =
+            matches!(draft.word(last), "," | "(" | "also" | "better" | "popularly" | "commonly" | "widely");
+        last = if passed { last.checked_sub(1)? } else { last };
+    }
     person_at(draft, last)
 }
 

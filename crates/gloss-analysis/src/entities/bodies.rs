@@ -38,6 +38,8 @@ pub(super) fn mend(draft: &mut Draft) {
     }
     join_of(draft);
     join_departments(draft);
+    join_fields(draft);
+    unmark_offices(draft);
 }
 
 /// Whether a token may go on a name: it has a capital and is of the same sentence.
@@ -213,6 +215,37 @@ fn join_of(draft: &mut Draft) {
             && draft.word(at) == "University"
         {
             draft.mark(&(start..campus.end), Organisation);
+        }
+    }
+}
+
+/// Joins the second field of a body: "College of Art and Design".
+fn join_fields(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let of = range.clone().rev().take(4).find(|at| matches!(draft.word(*at), "of" | "for"));
+        let Some(of) = of.filter(|of| kind == Organisation && *of > range.start) else { continue };
+        let next = range.end + 1;
+        let joins = BEFORE_OF.contains(draft.word(of - 1))
+            && matches!(draft.next_word(range.end), "and" | "&")
+            && continues(draft, next)
+            && draft.name_at(next).is_none()
+            && range.clone().skip(of + 1 - range.start).all(|at| draft.is_capitalised(at));
+        let end = next + 1 + usize::from(continues(draft, next + 1) && draft.name_at(next + 1).is_none());
+        if joins && !continues(draft, end) {
+            draft.mark(&(range.start..end), Organisation);
+        }
+    }
+}
+
+/// Takes the marks off offices: "the Minister of Health and Sports" is nobody's name.
+fn unmark_offices(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let office = matches!(
+            draft.word(range.start),
+            "Minister" | "Secretary" | "President" | "Governor" | "Chancellor"
+        ) && matches!(draft.word(range.start + 1), "of" | "for");
+        if office && kind == Organisation && range.len() > 2 {
+            draft.unmark(&range);
         }
     }
 }

@@ -22,6 +22,8 @@ struct Use {
     places: usize,
     /// How often it has no mark, though nothing around it makes another name of it.
     unmarked: usize,
+    /// Whether something is in it somewhere.
+    located: bool,
     /// Whether it is what a company's name is without its suffix.
     is_short_form: bool,
 }
@@ -42,7 +44,10 @@ impl Use {
     /// The kind that most mentions have, if it is at least two in three.
     fn kind(self) -> Option<EntityKind> {
         let kinds = [(Person, self.people), (Organisation, self.organisations), (Place, self.places)];
-        kinds.into_iter().find(|(_, count)| count * 3 >= self.marked() * 2).map(|(kind, _)| kind)
+        let place = (Place, self.places);
+        let tied = self.located && self.organisations == 0 && self.people == self.places;
+        let usual = kinds.into_iter().find(|(_, count)| count * 3 >= self.marked() * 2);
+        usual.or(Some(place).filter(|_| tied)).map(|(kind, _)| kind)
     }
 }
 
@@ -51,7 +56,12 @@ pub(super) fn even_out(draft: &mut Draft) {
     let mut uses: HashMap<&str, Use> = HashMap::new();
     let mut lengths: HashMap<&str, usize> = HashMap::new();
     for (kind, range) in draft.names() {
-        uses.entry(draft.span(&range).of(draft.text)).or_default().count(kind);
+        let known = uses.entry(draft.span(&range).of(draft.text)).or_default();
+        known.count(kind);
+        // "in Kwun Tong" says more than a guess.
+        let located =
+            !draft.begins_sentence(range.start) && matches!(draft.word(range.start - 1), "in" | "near");
+        known.located |= kind == Place && located;
         let longest = lengths.entry(draft.word(range.start)).or_default();
         *longest = (*longest).max(range.len()).min(LONGEST);
     }

@@ -132,6 +132,9 @@ fn is_told_person(draft: &Draft, range: &Range<usize>) -> bool {
     let named = (2..=3).contains(&range.len())
         && range.clone().all(|at| draft.is_capitalised(at))
         && !words.clone().any(|word| LAST_WORDS.contains(word) || word.chars().all(char::is_uppercase));
+    if named && is_apposed(draft, range.end, |noun| TRADES.contains(noun)) {
+        return true;
+    }
     if !named || draft.begins_sentence(range.start) || range.start < 2 {
         return false;
     }

@@ -47,6 +47,16 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     {
         range.end -= 1;
     }
+    let title = title_at_end(draft, &range);
+    if let Some(title) = title {
+        range.end = title;
+        if range.is_empty() {
+            return;
+        }
+        // "Vermont Sen. Ada Moss", "Democratic U.S. Rep. Ada Moss"
+        (kind, range.start) =
+            (EntityKind::Place, if draft.word(title - 1).contains('.') { title - 1 } else { range.start });
+    }
     if kind == EntityKind::Place && is_prefix(draft, range.start) {
         range.start -= 2;
     }
@@ -56,6 +66,34 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     {
         draft.mark(&range, kind);
     }
+}
+
+/// Where the abbreviated title is that ends a name by mistake and belongs to the one after it: "Vermont Sen" of
+/// "Vermont Sen. Ada Moss".
+fn title_at_end(draft: &Draft, range: &Range<usize>) -> Option<usize> {
+    let last = range.end.checked_sub(1)?;
+    let is_stop = |at: usize| draft.word(at) == "." && draft.is_glued(at);
+    let title = if is_stop(last) { last.checked_sub(1).filter(|at| *at >= range.start)? } else { last };
+    let stops = is_stop(title + 1) && draft.is_capitalised(title + 2);
+    (stops
+        && matches!(
+            draft.word(title),
+            "Sen"
+                | "Rep"
+                | "Gov"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+                | "Lt"
+                | "Gen"
+                | "Col"
+                | "Sgt"
+                | "Prof"
+                | "Rev"
+                | "Capt"
+        ))
+    .then_some(title)
 }
 
 /// Takes the marks of organisations of several words off headings in capitals, where every word looks like a name, but

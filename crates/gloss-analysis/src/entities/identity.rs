@@ -6,7 +6,10 @@ use crate::english::{
     titles,
 };
 use gloss_text::TokenKind;
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 /// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
 pub(super) const BEARERS: usize = 8;
@@ -59,7 +62,9 @@ pub(super) fn resolve(
                 generic.get(short.as_str()).cloned().flatten().filter(|_| of_kind && range.len() == 1);
             let meant = meant
                 .or_else(|| links.acronyms.get(&short).cloned())
-                .or_else(|| shorter.stands_for(draft, range).filter(|_| of_kind))
+                .or_else(|| {
+                    shorter.stands_for(draft, range).filter(|_| of_kind && !public_life::is_known(&short))
+                })
                 .unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
             let usual = public_life::usual_name(*kind, &name)
@@ -221,6 +226,12 @@ struct People<'a> {
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
     by_name: HashMap<Vec<String>, usize>,
+    /// For each person the indices of the first mention and of the first one by the full name.
+    introduced: Vec<(usize, usize)>,
+    /// The indices of the mentions by one word without a title, by that word.
+    bare: HashMap<String, Vec<usize>>,
+    /// Who is called by a given name alone somewhere.
+    by_given: HashSet<usize>,
 }
 
 impl<'a> People<'a> {
@@ -231,6 +242,9 @@ impl<'a> People<'a> {
             by_last: HashMap::new(),
             by_first: HashMap::new(),
             by_name: HashMap::new(),
+            introduced: Vec::new(),
+            bare: HashMap::new(),
+            by_given: HashSet::new(),
         };
         for (kind, range) in names {
             let folded = words(draft, range).into_iter().map(fold).collect();
@@ -272,13 +286,57 @@ impl<'a> People<'a> {
                 }
             }
         }
+        people.introduce();
         people
+    }
+
+    /// Notes where everybody is introduced.
+    fn introduce(&mut self) {
+        self.introduced = vec![(usize::MAX, usize::MAX); self.known.len()];
+        for (index, (name, titles)) in self.mentions.iter().enumerate() {
+            if name.is_empty() {
+                continue;
+            }
+            if name.len() == 1 && titles.is_empty() {
+                self.bare.entry(name[0].clone()).or_default().push(index);
+            }
+            let person = match self.by_name.get(name).filter(|_| name.len() > 1) {
+                Some(person) => *person,
+                None => match self.bearer(name, titles) {
+                    Bearer::One(person) => person,
+                    Bearer::Several | Bearer::Nobody => continue,
+                },
+            };
+            let known = &mut self.introduced[person];
+            known.0 = known.0.min(index);
+            if name.len() > 1 {
+                known.1 = known.1.min(index);
+            } else if self.known[person].0.len() > 1 && self.known[person].0.first() == name.first() {
+                self.by_given.insert(person);
+            }
+        }
+    }
+
+    /// Whom of several bearers the surname alone means: the one who was called by it before the others were
+    /// introduced, or the only one who is never called by the given name.
+    fn chief_bearer(&self, name: &[String], titles: &[&str]) -> Option<usize> {
+        let [surname] = name else { return None };
+        let mut bearers = self.by_last.get(surname)?.clone();
+        bearers.retain(|person| self.may_be(*person, name, titles));
+        let first = bearers.iter().copied().min_by_key(|person| self.introduced[*person].1)?;
+        let others = || bearers.iter().filter(|person| **person != first);
+        let second = others().map(|person| self.introduced[*person].0).min()?;
+        let called = self.bare.get(surname).is_some_and(|bare| bare.iter().any(|index| *index < second));
+        let by_given =
+            others().all(|person| self.by_given.contains(person)) && !self.by_given.contains(&first);
+        (titles.is_empty() && (called || by_given)).then_some(first)
     }
 
     fn add(&mut self, name: Vec<String>, written: String, titles: Vec<&'a str>) {
         let person = self.known.len();
         // "Tsai Ing-wen" is Ms Tsai.
-        let hyphenated = matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
+        let given = written.rsplit('-').next().is_some_and(|last| last.starts_with(char::is_lowercase));
+        let hyphenated = given && matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
         let family_first =
             hyphenated || FIRST_SURNAMES.contains(written.split(' ').next().unwrap_or_default());
         let surname = if family_first { name.first() } else { name.last() };
@@ -308,7 +366,8 @@ impl<'a> People<'a> {
             Some(person) => Some(*person),
             None => match self.bearer(name, titles) {
                 Bearer::One(person) => Some(person),
-                Bearer::Several | Bearer::Nobody => None,
+                Bearer::Several => self.chief_bearer(name, titles),
+                Bearer::Nobody => None,
             },
         }
     }

@@ -18,6 +18,7 @@ mod public_life;
 mod quantities;
 mod roles;
 mod short_forms;
+mod states;
 
 use crate::{
     Entity, EntityId, EntityKind, Mention,
@@ -45,11 +46,14 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     persons::mark_titled(&mut draft);
     persons::join_hyphenated(&mut draft);
     persons::mark_initials(&mut draft);
+    persons::join_months(&mut draft);
+    states::mark(&mut draft);
     persons::join_nicknames(&mut draft);
     evidence::apply(&mut draft);
     bodies::part_people(&mut draft);
     let mut links = acronyms::mark(&mut draft);
     persons::mark_surnames(&mut draft);
+    persons::mark_double_surnames(&mut draft);
     links.aliases.extend(aliases::mark(&mut draft));
     consistency::even_out(&mut draft);
     products::unmark(&mut draft);

@@ -1,12 +1,13 @@
 //! People: a title makes the name after it a person's, and a surname is its bearer's throughout the article.
 
-use super::{EntityKind, draft::Draft};
+use super::{EntityKind, draft::Draft, public_life};
 use crate::english::{
     calendar::MONTHS,
     names::{COMMON_SURNAMES, FIRST_SURNAMES},
     organisations::LAST_WORDS,
     titles,
 };
+use gloss_text::TokenKind;
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
@@ -29,7 +30,11 @@ pub(super) fn mark_titled(draft: &mut Draft) {
     let mut at = 0;
     while at < draft.tokens.len() {
         let first = after_titles(draft, at);
-        if first > at && (at..first).any(|title| titles::makes_person(draft.word(title))) {
+        let is_honour = |title: usize| {
+            titles::makes_person(draft.word(title))
+                || title > at && matches!(draft.word(title), "Sri" | "Seri")
+        };
+        if first > at && (at..first).any(is_honour) {
             let range = first..name_end(draft, first);
             if !range.is_empty() && !titles::TITLED_OFFICES.contains(draft.word(first)) {
                 draft.mark(&range, EntityKind::Person);
@@ -42,6 +47,14 @@ pub(super) fn mark_titled(draft: &mut Draft) {
 /// Returns the first token after the titles that begin at `at`: `at` itself if none does.
 pub(super) fn after_titles(draft: &Draft, mut at: usize) -> usize {
     for _ in 0..titles::MOST {
+        // "Tan Sri", "Datuk Seri"
+        if matches!(
+            (draft.word(at), draft.next_word(at + 1)),
+            ("Tan", "Sri") | ("Datuk", "Seri" | "Wira" | "Sri") | ("Dato", "Seri" | "Sri")
+        ) {
+            at += 2;
+            continue;
+        }
         if !titles::is_title(draft.word(at)) || draft.begins_sentence(at + 1) {
             break;
         }
@@ -104,6 +117,21 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
             before_given.remove(name);
         }
     }
+    let located: HashSet<&str> = draft
+        .names()
+        .into_iter()
+        .filter(|(kind, range)| *kind != EntityKind::Person && range.len() == 1)
+        .filter(|(_, range)| {
+            let before = range.start.checked_sub(1).map(|at| draft.word(at)).unwrap_or_default();
+            let word = draft.word(range.start);
+            let owns = draft.tokens.get(range.end).is_some_and(|token| token.kind == TokenKind::Possessive);
+            public_life::is_known(word)
+                || owns
+                || !word.contains(char::is_lowercase)
+                || matches!(before, "in" | "In" | "at" | "near" | "from" | "the" | "The" | "to" | "of")
+        })
+        .map(|(_, range)| draft.word(range.start))
+        .collect();
     for at in 0..draft.tokens.len() {
         let alone = !draft.is_capitalised(at + 1) || draft.begins_sentence(at + 1);
         let alone = alone
@@ -111,7 +139,14 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
         let word = draft.word(at);
         let surname = match draft.name_at(at) {
             None => before_given.contains(word) || surnames.contains(word) && word.len() > 2,
-            Some((_, range)) => before_given.contains(word) && range.len() == 1,
+            Some((kind, range)) => {
+                range.len() == 1
+                    && (before_given.contains(word)
+                        || *kind != EntityKind::Person
+                            && word.len() > 2
+                            && surnames.contains(word)
+                            && !located.contains(word))
+            }
         };
         if alone && surname {
             draft.mark(&(at..at + 1), EntityKind::Person);
@@ -157,6 +192,56 @@ pub(super) fn mark_initials(draft: &mut Draft) {
             draft.mark(&(at..end), EntityKind::Person);
         }
         at = end.max(at + 1);
+    }
+}
+
+/// Marks the hyphenated surnames of people whose full names the article gives: "Villas-Boas" of Jeronimo Villas-Boas.
+pub(super) fn mark_double_surnames(draft: &mut Draft) {
+    let is_joined = |draft: &Draft, at: usize| {
+        draft.next_word(at + 1) == "-"
+            && draft.is_glued(at + 1)
+            && draft.is_glued(at + 2)
+            && draft.is_capitalised(at + 2)
+    };
+    let double: HashSet<(&str, &str)> = draft
+        .names()
+        .into_iter()
+        .filter(|(kind, range)| *kind == EntityKind::Person && range.len() > 3)
+        .filter(|(_, range)| is_joined(draft, range.end - 3))
+        .map(|(_, range)| (draft.word(range.end - 3), draft.word(range.end - 1)))
+        .collect();
+    for at in 0..draft.tokens.len() {
+        if double.is_empty()
+            || !is_joined(draft, at)
+            || !double.contains(&(draft.word(at), draft.word(at + 2)))
+        {
+            continue;
+        }
+        let is_part = |token: usize| {
+            draft.name_at(token).is_none_or(|(_, name)| at <= name.start && name.end <= at + 3)
+        };
+        if (at..at + 3).all(is_part) {
+            draft.mark(&(at..at + 3), EntityKind::Person);
+        }
+    }
+}
+
+/// Gives people the given names that are months, which the tagger leaves out at the beginning of a sentence: "April
+/// Rooke, a teacher".
+pub(super) fn join_months(draft: &mut Draft) {
+    for (kind, range) in draft.names() {
+        let Some(month) =
+            range.start.checked_sub(1).filter(|_| kind == EntityKind::Person && range.len() == 1)
+        else {
+            continue;
+        };
+        let is_given = matches!(draft.word(month), "April" | "May" | "June" | "August")
+            && draft.begins_sentence(month)
+            && !draft.begins_sentence(range.start)
+            && draft.name_at(month).is_none();
+        if is_given {
+            draft.mark(&(month..range.end), kind);
+        }
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn money(draft: &Draft, at: usize) -> Option<usize> {
         return Some(if range { end_of_number(draft, end + 1) } else { end });
     }
     if draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-        && is_sum_in_one(draft.word(at))
+        && is_sum_in_one(draft.word(at), goes_on(draft, at + 1))
     {
         return Some(end_of_decimals(draft, at));
     }
@@ -91,14 +91,28 @@ fn after_sign(draft: &Draft, at: usize) -> Option<usize> {
     (follows && (CURRENCY_CODES.contains(word) || letters)).then_some(number)
 }
 
-/// "R500", "Tk300": letters of a currency and digits without a space.
-fn is_sum_in_one(word: &str) -> bool {
+/// Whether a sum goes on after its first digits: ",500" of "1,500", ".8 million" of "7.8 million".
+fn goes_on(draft: &Draft, sign: usize) -> bool {
+    let glued = draft.is_glued(sign) && draft.is_glued(sign + 1) && is_digits(draft, sign + 1);
+    let digits = draft.word(sign + 1).split(',').next().unwrap_or_default();
+    match draft.next_word(sign) {
+        "," => glued && digits.len() == 3,
+        "." => glued && LARGE.contains(draft.next_word(sign + 2)),
+        word => LARGE.contains(word),
+    }
+}
+
+/// "R500", "Tk300": letters of a currency and digits without a space. Of one digit or two there are more to come.
+fn is_sum_in_one(word: &str, goes_on: bool) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_alphabetic());
     let Some(letters) = word.strip_suffix(digits).filter(|letters| !letters.is_empty()) else { return false };
     let amount = digits.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let number = amount.len() > 1 && amount.chars().all(|c| c.is_ascii_digit());
+    let number = amount.starts_with(|c: char| c.is_ascii_digit())
+        && amount.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     // "R2", "N95" and "COP28" are no sums.
-    number && amount.len() > 2 && (CURRENCY_CODES.contains(letters) || CURRENCY_LETTERS.contains(letters))
+    number
+        && (amount.len() > 2 || goes_on)
+        && (CURRENCY_CODES.contains(letters) || CURRENCY_LETTERS.contains(letters))
 }
 
 /// The end of a sum whose thousands a comma parts from the rest: "R1,200" is three tokens.
@@ -134,6 +148,17 @@ fn end_of_number(draft: &Draft, number: usize) -> usize {
     let hyphen = usize::from(draft.next_word(end) == "-" && draft.is_glued(end));
     if hyphen == 1 && LARGE.contains(draft.next_word(end + 1)) {
         return end + 2;
+    }
+    // "N$2 000 000"
+    let is_group = |at: usize| {
+        draft.next_word(at).len() == 3
+            && is_digits(draft, at)
+            && draft.word(at).bytes().all(|c| c.is_ascii_digit())
+    };
+    if draft.word(number).len() <= 3 && draft.word(number).bytes().all(|c| c.is_ascii_digit()) {
+        while end < number + 4 && is_group(end) {
+            end += 1;
+        }
     }
     while end < number + 3 && LARGE.contains(draft.next_word(end)) {
         end += 1;
@@ -175,8 +200,11 @@ fn age(draft: &Draft, at: usize) -> Option<usize> {
     {
         return Some(at + 5);
     }
-    if matches!(next(1), "year" | "years") && next(2) == "old" {
-        return Some(at + 3);
+    if matches!(next(1), "year" | "years") {
+        let hyphen = usize::from(next(2) == "-");
+        if matches!(next(2 + hyphen), "old" | "olds") {
+            return Some(at + 3 + hyphen);
+        }
     }
     (is_years(draft, at) && is_told_as_age(draft, at)).then_some(at + 1)
 }

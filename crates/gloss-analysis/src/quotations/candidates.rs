@@ -226,7 +226,19 @@ pub(super) fn clauses(passage: &Passage, within: Range<usize>) -> impl Iterator<
 /// The first phrase of the sentence that may be a subject, quotations passed over.
 fn topic(passage: &Passage, text: &str, sentence: &Range<usize>) -> Option<Range<usize>> {
     let within = sentence.start..sentence.end.min(sentence.start + REACH);
-    clauses(passage, within).filter(|clause| !clause.is_empty()).find_map(|clause| {
+    let whole = sentence.start;
+    let is_dateline = |clause: &Range<usize>| {
+        let in_capitals = |at: usize| {
+            let word = passage.word(text, at);
+            word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+        };
+        clause.start == whole
+            && in_capitals(clause.start)
+            && in_capitals(clause.end - 1)
+            && matches!(passage.kind(clause.end), Some(ItemKind::Sign('—' | '–' | '-')))
+    };
+    let clauses = clauses(passage, within).filter(|clause| !clause.is_empty());
+    clauses.filter(|clause| !is_dateline(clause)).find_map(|clause| {
         let whole = clause.clone();
         let phrase = noun_phrase::heading(passage, text, clause)?;
         // "Moving forward, …"

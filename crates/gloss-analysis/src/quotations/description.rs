@@ -57,6 +57,13 @@ impl<'a> Descriptions<'a> {
                 _ => {}
             }
         }
+        for (index, mention) in mentions.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|at| mentions.get(at));
+            if let Some(office) = of_state(text, before, mention, mentions.get(index + 1)) {
+                let entity = mention.entity.unwrap_or_default();
+                known.offices.entry(office.0).or_default().push((entity, office.1));
+            }
+        }
         for (_, id) in &known.people {
             let Some(entity) = entities.get(*id) else { continue };
             for office in entity.roles.iter().chain(&entity.titles) {
@@ -133,7 +140,9 @@ impl<'a> Descriptions<'a> {
             }
             let said: Vec<String> = words.clone().map(|at| passage.word(text, at).to_lowercase()).collect();
             let office = self.office(&head, &said, before);
-            office.or_else(|| only().filter(|_| end == words.end && EPITHETS.contains(head.as_str())))
+            let former = said.first().is_some_and(|word| word == "former") && is_individual(&head);
+            let epithet = former || EPITHETS.contains(head.as_str());
+            office.or_else(|| only().filter(|_| end == words.end && epithet))
         }?;
         let mentions = self.mentions.get(&entity)?;
         let last = mentions.partition_point(|span| span.start < at).checked_sub(1)?;
@@ -159,6 +168,41 @@ impl<'a> Descriptions<'a> {
         let one = holders.first().copied().filter(|_| holders.len() == 1)?;
         (known(one) && offices.iter().any(|(_, words)| fits(words))).then_some(one)
     }
+}
+
+/// The office of somebody who governs or represents a state by the words around the name, its noun first and then all
+/// its words: "New Jersey Gov. Chris Marsh", "Senator Ada Moss of Texas".
+fn of_state(
+    text: &str,
+    before: Option<&Mention>,
+    person: &Mention,
+    after: Option<&Mention>,
+) -> Option<(String, Vec<String>)> {
+    if person.kind != EntityKind::Person || person.entity.is_none() {
+        return None;
+    }
+    let start = text.get(..person.span.start)?.trim_end();
+    let title = start.rsplit(char::is_whitespace).next()?;
+    let head = match title.trim_end_matches('.') {
+        "Gov" | "Governor" => "governor",
+        "Sen" | "Senator" => "senator",
+        "Rep" | "Representative" => "representative",
+        _ => return None,
+    };
+    let place = |mention: &&Mention| mention.kind == EntityKind::Place;
+    let title_start = start.len() - title.len();
+    let state = before
+        .filter(|mention| mention.span.end <= title_start)
+        .filter(place)
+        .filter(|mention| text.get(mention.span.end..title_start).is_some_and(|gap| gap.trim().is_empty()))
+        .or_else(|| {
+            let gap = |mention: &&Mention| {
+                text.get(person.span.end..mention.span.start).map(str::trim) == Some("of")
+            };
+            after.filter(place).filter(gap)
+        })?;
+    let words = state.span.of(text).split_whitespace().map(str::to_lowercase);
+    Some((head.to_owned(), words.chain([head.to_owned()]).collect()))
 }
 
 fn digits(age: &str) -> &str {

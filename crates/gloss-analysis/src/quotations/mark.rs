@@ -249,6 +249,8 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
             _ if gap_before && starts_with_word(after, ALSO_ELIDED) => 2,
             _ => ABSURD,
         },
+        // "Home » Gardens » Roses"
+        Family::Angle if matches!(c, '»' | '›') && spaced && after.starts_with(char::is_whitespace) => 2,
         Family::Double if left == Side::Digit => 4,
         _ => ABSURD,
     };

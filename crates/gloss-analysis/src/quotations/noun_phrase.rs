@@ -59,7 +59,7 @@ pub(super) fn before(passage: &Passage, text: &str, low: usize, end: usize) -> O
                 None => false,
             },
             ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') => {
-                start < end && here > low && touches(passage, here)
+                start < end && here > low && touches(passage, here) && !is_run_on(passage, text, here)
             }
             ItemKind::Sign(')') if here > low => match opening(passage, low, here) {
                 Some(open) => {
@@ -132,8 +132,8 @@ pub(super) fn after(passage: &Passage, text: &str, start: usize, high: usize) ->
             ItemKind::Word(Class::Conjunction) if words > 0 && joins(passage, text, at) => {}
             ItemKind::Quoted(_) if at > start && is_epithet(passage, text, at) => {}
             ItemKind::Sign(',') if named && goes_on_as_list(passage, text, start, at, high) => {}
-            ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'') if words > 0 && touches(passage, at) =>
-                {}
+            ItemKind::Sign('-' | '–' | '/' | '&' | '.' | '’' | '\'')
+                if words > 0 && touches(passage, at) && !is_run_on(passage, text, at) => {}
             ItemKind::Sign('(') if words > 0 => match closing(passage, at, high) {
                 Some(close) => {
                     at = close + 1;
@@ -343,6 +343,13 @@ fn touches(passage: &Passage, at: usize) -> bool {
         (Some(before), Some(here)) => before.span.end == here.span.start || passage.is_sign(at, '&'),
         _ => false,
     }
+}
+
+/// Whether a stop ends a sentence though the next one follows without a space: "said Blake.Others", but not "D.O.M.".
+fn is_run_on(passage: &Passage, text: &str, at: usize) -> bool {
+    passage.is_sign(at, '.')
+        && touches(passage, at + 1)
+        && at.checked_sub(1).is_some_and(|before| passage.word(text, before).chars().count() > 2)
 }
 
 fn opening(passage: &Passage, low: usize, close: usize) -> Option<usize> {

@@ -109,7 +109,14 @@ impl<'a> Resolver<'a> {
                 .and_then(|_| self.gender(&candidate.speaker))
                 .or_else(|| entity.and_then(|entity| self.genders.get(&entity).copied()))
                 .or_else(|| mention.and_then(|mention| self.gender_of_mention(mention)))
-                .or_else(|| self.gender(&candidate.speaker));
+                .or_else(|| {
+                    let person =
+                        mention.filter(|mention| mention.kind == EntityKind::Person && apposed.is_none());
+                    person.map_or_else(
+                        || self.gender(&candidate.speaker),
+                        |person| self.gender_beside(&candidate.speaker, person.span),
+                    )
+                });
             let person = match mention {
                 Some(mention) => mention.kind == EntityKind::Person,
                 // Without a tagger, a phrase that ends in a name may be a person's.
@@ -307,8 +314,8 @@ impl<'a> Resolver<'a> {
         let named = |mention: &&Mention| {
             matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
         };
-        let whole = self.passage.span(&self.without_relative(speaker));
-        let head = self.passage.span(&self.head(speaker));
+        let whole = self.with_stop(self.passage.span(&self.without_relative(speaker)));
+        let head = self.with_stop(self.passage.span(&self.head(speaker)));
         let mut before: Option<&Mention> = None;
         let mut last: Option<&Mention> = None;
         let mut in_head: Option<&Mention> = None;
@@ -335,6 +342,14 @@ impl<'a> Resolver<'a> {
         }
         let rest = in_head.and_then(|mention| gap(mention.span.end, head.end));
         in_head.filter(|_| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '('])))
+    }
+
+    /// The span with the stop after it where a name ends with that: "Roy Cockney Jr."
+    fn with_stop(&self, span: Span) -> Span {
+        let stopped = self.text.get(span.end..).is_some_and(|rest| rest.starts_with('.'));
+        let longer = Span::new(span.start, span.end + usize::from(stopped));
+        let name = |mention: &Mention| mention.span.end == longer.end && mention.span.start < span.end;
+        if stopped && self.mentions_in(longer).any(name) { longer } else { span }
     }
 
     /// The person named right after a phrase and a comma: Ann in "said his wife, Ann".
@@ -420,6 +435,12 @@ impl<'a> Resolver<'a> {
         let known = mention.entity.and_then(|entity| self.entities.get(entity));
         let surname = known.is_some_and(|entity| !entity.name.starts_with(first));
         gender_of_word(title).or_else(|| gender_of_word(first).filter(|_| !surname))
+    }
+
+    /// The gender that the words of a phrase tell which are no part of the name in it.
+    fn gender_beside(&self, speaker: &Range<usize>, name: Span) -> Option<Gender> {
+        let words = self.head(speaker).filter(|&at| !name.overlaps(self.passage.span(&(at..at + 1))));
+        words.map(|at| self.passage.word(self.text, at)).find_map(gender_of_word)
     }
 
     /// The gender of a phrase by its own words.

@@ -140,7 +140,7 @@ impl Cue<'_> {
                 true
             }
             Some(ItemKind::Sign(',' | '—' | '–')) if form != Form::Participle => {
-                self.across(low, end - 1)
+                self.after_headline_verb(end - 1, form) || self.across(low, end - 1)
             }
             Some(ItemKind::Word(_) | ItemKind::Number | ItemKind::Sign('.' | ')'))
                 if voice != Voice::Infinitive =>
@@ -218,12 +218,26 @@ impl Cue<'_> {
             && next.start == clause.end + 1
             && next == next_clause
             && (passage.class(first.start) == Some(Class::Determiner)
-                || is_person_noun(passage.word(text, first.end - 1)))
+                || first.clone().any(|at| is_person_noun(passage.word(text, at))))
             && next.clone().all(|at| !matches!(passage.class(at), Some(Class::Common | Class::Determiner)))
         {
             first.end = next.end;
         }
         self.add(Some(first), Relation::Across)
+    }
+
+    /// "Moss slams Blake, praises Carter": adds the subject of the present verb in the clause before the comma at `end`.
+    fn after_headline_verb(&mut self, end: usize, form: Form) -> bool {
+        let known = self.found.iter().rev().take(NEAR).find(|known| known.relation == Relation::Before);
+        let speaker = known.filter(|known| {
+            let between = known.cue.end..end;
+            form == Form::Present
+                && matches!(known.report, Some((_, Form::Present)))
+                && known.cue.end < end
+                && !between.clone().any(|at| matches!(self.passage.kind(at), Some(ItemKind::Sign(_))))
+        });
+        let speaker = speaker.map(|known| known.speaker.clone());
+        self.add(speaker, Relation::Before)
     }
 
     /// The phrase at the head of the clause that ends before `end`.

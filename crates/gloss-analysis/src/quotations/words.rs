@@ -6,7 +6,7 @@ pub(super) const SPEECH: &str = "\
     acknowledge add admit announce answer argue ask assert assure bark beg begin bellow blurt boast brag \
     caution chant claim comment complain concede conclude confess confirm continue counter cry declare email \
     exclaim explain fume gasp groan growl grumble gush holler inform insist interject interrupt intone jeer \
-    joke lament laugh moan mock mumble murmur muse mutter note observe opine plead post proclaim quip quote \
+    joke lament laugh marvel moan mock mumble murmur muse mutter note observe opine plead post proclaim quip quote \
     read recall recite recount reiterate remark remind repeat reply report respond retort roar say scream \
     shout shriek sigh sing snap snarl sob stammer state stress summarise summarize tell testify text thunder \
     tweet vent vow wail warn whisper write yell";

@@ -3,23 +3,25 @@
 //! Marks are made separately and may nest, cross and repeat; here they become a tree in which every
 //! character of the text stands exactly once.
 
+mod label;
 mod margin;
 mod nest;
 mod parts;
 mod rail;
 mod stops;
 
+pub use label::{Label, Said};
 pub use margin::beside;
 pub use nest::{Overlay, Piece, nest};
 pub use parts::parts;
 pub use rail::{PLACES, ticks};
 pub use stops::{Stop, Track, stops};
 
-use crate::{Anchored, MarkId};
+use crate::{Anchored, MarkId, Speech, VoiceColour};
 use gloss_analysis::{Analysis, EntityId, EntityKind, Quotation, QuotationKind};
 use gloss_notes::{Annotation, Motivation};
 use gloss_text::sort_by_key;
-use gloss_text::{Article, Block, Span};
+use gloss_text::{Article, Block, BlockKind, Span};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -33,7 +35,16 @@ pub struct PageBlock {
     pub extent: Span,
     /// What to draw.
     pub pieces: Vec<Piece<Mark>>,
+    /// Who begins to speak in it.
+    pub label: Option<Label>,
+    /// The colour of the voice to which all of it or much of it belongs; `None` inside for what nobody is named for.
+    pub line: Option<Option<VoiceColour>>,
+    /// Whether the article begins with it, which has no headline.
+    pub is_lede: bool,
 }
+
+/// The longest first paragraph that is set as the head of an article, in bytes.
+const LEDE: usize = 400;
 
 /// What a stretch of text is marked as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +73,8 @@ pub enum Mark {
         kind: EntityKind,
         /// Whom it means.
         entity: Option<EntityId>,
+        /// Whether the article has named it before.
+        again: bool,
     },
 }
 
@@ -155,6 +168,7 @@ impl Layers {
 pub fn lay_out(
     article: &Article,
     analysis: &Analysis,
+    speech_of: &Speech,
     annotations: &[Anchored],
     layers: Layers,
 ) -> Vec<Rc<PageBlock>> {
@@ -174,22 +188,51 @@ pub fn lay_out(
         speech(&analysis.nested, MarkId::Nested, |_, _| None, &mut marks);
     }
     if layers.shows(Layer::Annotations) {
-        let shown = annotations.iter().filter(|found| found.annotation.correction.is_none());
-        let mut last = 0;
-        marks.extend(shown.filter_map(|found| {
-            let (span, annotation) = (found.span?, Rc::clone(&found.annotation));
-            let is_note = annotation.motivation == Motivation::Commenting;
-            last += usize::from(is_note);
-            Some(Overlay { span, mark: Mark::Annotation { annotation, number: is_note.then_some(last) } })
+        marks.extend(numbered(annotations).filter_map(|(found, number)| {
+            let mark = Mark::Annotation { annotation: Rc::clone(&found.annotation), number };
+            Some(Overlay { span: found.span?, mark })
         }));
     }
+    let mut named = vec![false; analysis.entities.len()];
     for (index, mention) in analysis.mentions.iter().enumerate() {
+        let named = mention.entity.and_then(|entity| named.get_mut(entity));
+        let again = named.is_some_and(|named| std::mem::replace(named, true));
         if layers.shows(Layer::of(mention.kind)) {
-            let mark = Mark::Name { index, kind: mention.kind, entity: mention.entity };
+            let mark = Mark::Name { index, kind: mention.kind, entity: mention.entity, again };
             marks.push(Overlay { span: mention.span, mark });
         }
     }
-    nest_blocks(article, &marks)
+    let mut blocks = nest_blocks(article, &marks);
+    if layers.shows(Layer::Quotations) {
+        label::label_blocks(article, analysis, speech_of, &mut blocks);
+    }
+    set_lede(article, &mut blocks);
+    blocks.into_iter().map(Rc::new).collect()
+}
+
+/// Sets the first block apart where the article has no headline.
+fn set_lede(article: &Article, blocks: &mut [PageBlock]) {
+    let first = blocks.iter_mut().find(|block| block.block.kind != BlockKind::Furniture);
+    if let Some(block) = first.filter(|_| article.metadata.title.is_none()) {
+        let is_text = matches!(block.block.kind, BlockKind::Heading | BlockKind::Paragraph);
+        block.is_lede = is_text && block.block.span.len() <= LEDE;
+    }
+}
+
+fn is_pronoun(name: &str) -> bool {
+    const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "we", "i"];
+    PRONOUNS.contains(&name.to_lowercase().as_str())
+}
+
+/// The annotations that are shown in the text, corrections excepted, and the numbers of those that have a note.
+pub fn numbered(annotations: &[Anchored]) -> impl Iterator<Item = (&Anchored, Option<usize>)> {
+    let shown =
+        annotations.iter().filter(|found| found.annotation.correction.is_none() && found.span.is_some());
+    shown.scan(0, |last, found| {
+        let is_note = found.annotation.motivation == Motivation::Commenting;
+        *last += usize::from(is_note);
+        Some((found, is_note.then_some(*last)))
+    })
 }
 
 /// Adds a mark for each segment of `quotations`, the first with what `label` gives.
@@ -211,18 +254,14 @@ fn speech(
 /// The block in which a quotation begins, and the name to show beside it; none for a pronoun that the text
 /// does not resolve, which would tell nothing.
 fn label(article: &Article, quotation: &Quotation, first: Span) -> Option<(usize, Rc<str>)> {
-    const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "we", "i"];
-    let speaker = quotation.speaker.as_ref()?;
-    if PRONOUNS.contains(&speaker.name.to_lowercase().as_str()) {
-        return None;
-    }
+    let speaker = quotation.speaker.as_ref().filter(|speaker| !is_pronoun(&speaker.name))?;
     let block = article.document.blocks().partition_point(|block| block.span.end <= first.start);
     Some((block, speaker.name.as_str().into()))
 }
 
 /// Gives each block the marks that touch it, in one sweep. Marks that come first in `marks` are drawn
 /// around those that come later.
-fn nest_blocks(article: &Article, marks: &[Overlay<Mark>]) -> Vec<Rc<PageBlock>> {
+fn nest_blocks(article: &Article, marks: &[Overlay<Mark>]) -> Vec<PageBlock> {
     let mut by_start: Vec<usize> = (0..marks.len()).collect();
     sort_by_key(&mut by_start, |&at| marks.get(at).map(|mark| mark.span.start));
     let mut waiting = by_start.into_iter().peekable();
@@ -235,9 +274,9 @@ fn nest_blocks(article: &Article, marks: &[Overlay<Mark>]) -> Vec<Rc<PageBlock>>
             while let Some(at) = waiting.next_if(|&at| span_of(at).start < extent.end) {
                 open.push(at);
             }
-            open.sort_unstable();
+            sort_by_key(&mut open, |at| *at);
             let here: Vec<&Overlay<Mark>> = open.iter().filter_map(|&at| marks.get(at)).collect();
-            Rc::new(PageBlock { block, extent, pieces: nest(extent, &here) })
+            PageBlock { block, extent, pieces: nest(extent, &here), label: None, line: None, is_lede: false }
         })
         .collect()
 }
@@ -310,7 +349,8 @@ mod tests {
             });
             let annotations: Vec<_> =
                 spans.filter(|span| !span.is_empty()).map(|span| annotation(&article, span)).collect();
-            let page = lay_out(&article, &analysis, &annotations, Layers::default());
+            let speech = Speech::default();
+            let page = lay_out(&article, &analysis, &speech, &annotations, Layers::default());
             if !page.is_empty() {
                 let drawn: String = page.iter().map(|block| text_of(&block.pieces, article.text())).collect();
                 prop_assert_eq!(&drawn, article.text());

@@ -62,7 +62,7 @@ pub fn nest<M: Clone>(extent: Span, marks: &[&Overlay<M>]) -> Vec<Piece<M>> {
         let stays = |priority: &usize| ends.binary_search_by_key(priority, |bound| bound.2).is_err();
         let mut wanted: Vec<usize> = open.iter().map(|mark| mark.priority).filter(stays).collect();
         wanted.extend(begins.iter().map(|bound| bound.2));
-        wanted.sort_unstable();
+        sort_by(&mut wanted, Ord::cmp);
         let kept = open.iter().zip(&wanted).take_while(|(mark, wanted)| mark.priority == **wanted).count();
         while open.len() > kept {
             close(here, &mut open, &mut done);

@@ -69,7 +69,13 @@ mod tests {
     fn the_nearest_come_first_on_both_sides_of_the_place() {
         let text = "Sir Keir Starmer said: “One.” Then he said: “Two of ‘three’.” In France he said: “Four.”";
         let article = Article::new("a".parse().unwrap(), plain_text(text));
-        let blocks: Vec<_> = lay_out(&article, &analyse(&article, &Model::default()), &[], Layers::default());
+        let blocks: Vec<_> = lay_out(
+            &article,
+            &analyse(&article, &Model::default()),
+            &crate::Speech::default(),
+            &[],
+            Layers::default(),
+        );
         let near = |here: Option<&Stop>, at: &str| {
             let at = text.find(at).unwrap_or_default();
             [false, true].map(|on| stops(&blocks, Track::Quotations, here, at, on))

@@ -109,7 +109,9 @@ fn readable(edits: Vec<gloss_text::diff::Edit>) -> Vec<(Range<usize>, Range<usiz
     let mut joined: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for edit in edits {
         match joined.last_mut() {
-            Some((from, to)) if edit.to.start - to.end <= FEWEST && !from.is_empty() && !to.is_empty() => {
+            Some((from, to))
+                if edit.to.start - to.end <= FEWEST && from.start < from.end && to.start < to.end =>
+            {
                 (from.end, to.end) = (edit.from.end, edit.to.end);
             }
             _ => joined.push((edit.from, edit.to)),

@@ -6,6 +6,7 @@ use super::{
     judge::{self, Verdict},
 };
 use crate::{TextPositionSelector, TextQuoteSelector};
+use gloss_text::sort_by_key;
 
 /// The most exact hits that are looked at. A phrase with more hits says nothing by itself.
 const MOST_HITS: usize = 4096;
@@ -104,7 +105,7 @@ impl<'a> Search<'a> {
                     + after.take_while(|(a, b)| a == b).count()
                     + at_place
             };
-            hits.sort_by_cached_key(|at| std::cmp::Reverse(agreeing(at)));
+            sort_by_key(&mut hits, |at| std::cmp::Reverse(agreeing(at)));
             hits.truncate(MOST_WEIGHED);
         }
         for start in hits {
@@ -174,7 +175,7 @@ impl<'a> Search<'a> {
         if quote.len() > 2 * LANDMARK {
             starts.extend(self.landmark(first(quote, LANDMARK)));
         }
-        starts.sort_unstable();
+        sort_by_key(&mut starts, |start| *start);
         starts.dedup();
         starts
     }
@@ -189,7 +190,7 @@ impl<'a> Search<'a> {
         if quote.len() > 2 * LANDMARK {
             ends.extend(self.landmark(last(quote, LANDMARK)).into_iter().map(|at| at + LANDMARK));
         }
-        ends.sort_unstable();
+        sort_by_key(&mut ends, |end| *end);
         ends.dedup();
         ends
     }

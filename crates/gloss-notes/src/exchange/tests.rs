@@ -90,7 +90,7 @@ fn a_backup_brings_everything_back() {
     };
     let read = read(&backup.to_json(), 9).unwrap();
     let [description] = read.descriptions().try_into().expect("one that can be read");
-    assert_eq!(read.kept, [article.clone()]);
+    assert_eq!(read.kept, std::slice::from_ref(&article));
     assert_eq!((read.annotations, read.versions), (vec![annotation.clone()], vec![version.clone()]));
     assert_eq!((description.id.as_str(), description.metadata.published), ("fire", Day::new(2024, 10, 21)));
     assert_eq!((read.articles, read.settings), (backup.articles, backup.settings));

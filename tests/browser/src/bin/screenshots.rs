@@ -1,9 +1,11 @@
-//! Makes a screenshot of every page in light and dark, on a phone, a tablet and a desktop: `make screenshots`.
+//! Makes a screenshot of every page in light, dark and sepia, from a small phone to a large desktop: `make screenshots`.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Scene, Site, Theme, WIDTHS, annotate};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Scene, Site, Theme, annotate};
 use std::{fs, path::PathBuf};
 use thirtyfour::error::WebDriverResult;
 
+/// The widths of the windows, in CSS pixels.
+const WIDTHS: [u32; 5] = [320, 390, 768, 1440, 1920];
 /// The height of the window. What is fixed to the window stands where a reader sees it.
 const HEIGHT: u32 = 900;
 /// A long page is shown as far as this.
@@ -20,7 +22,7 @@ async fn main() -> Outcome {
     let mut made = 0;
     for width in WIDTHS {
         for scene in Scene::ALL {
-            for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Sepia, "sepia")] {
                 browser.resize(width, HEIGHT).await?;
                 browser.prefer(theme).await?;
                 let page = scene.show(&browser, &site).await?;

@@ -224,3 +224,73 @@ fn capitals_are_shown_as_usual() {
 fn adjectives_of_nations_are_no_places() {
     check_trained(Place, "The Israeli-Palestinian talks failed, the Australian-born editor wrote.");
 }
+
+#[test]
+fn an_abbreviated_title_is_no_part_of_the_name_before_it() {
+    check_trained(Person, "Then Vermont Sen. [Bernie Moss] spoke. Sen. [Ted Hale] did not.");
+    check_trained(Place, "Democratic [U.S.=United States] Rep. Gwen Hale left on Friday.");
+}
+
+#[test]
+fn shortened_states_are_places() {
+    check_trained(Place, "He lives in [Casper], [Wyo]. Sen. Ada Moss (D-[Fla].) called him.");
+}
+
+#[test]
+fn a_double_surname_is_its_bearers() {
+    check_trained(
+        Person,
+        "[Dana Villas-Boas] keeps bees. One of [Villas-Boas=Dana Villas-Boas]’s hives fell, and \
+         [Villas-Boas=Dana Villas-Boas] left.",
+    );
+}
+
+#[test]
+fn a_month_may_be_a_given_name() {
+    check_trained(Person, "[April Mellody], a spokeswoman, said so. In April [Ann Poole] left.");
+}
+
+#[test]
+fn an_alias_is_its_bearers() {
+    check_trained(
+        Person,
+        "Activist [Paulus Simuku] (popularly known as [Kafu ka Namibia=Paulus Simuku]) left. \
+         [Kafu ka Namibia=Paulus Simuku] is free.",
+    );
+}
+
+#[test]
+fn a_surname_alone_is_that_of_the_one_who_went_by_it_first() {
+    check_trained(
+        Person,
+        "[Hilda Marsh] spoke on Monday. [Marsh=Hilda Marsh] had served under President [Bob Marsh]. \
+         Later [Marsh=Hilda Marsh] left.",
+    );
+}
+
+#[test]
+fn a_body_has_both_its_fields() {
+    check_trained(Organisation, "She went to the [Ontario College of Art and Design].");
+}
+
+#[test]
+fn a_surname_is_no_place() {
+    check_trained(
+        Person,
+        "District Judge [Michael W. Mosman] called it sad. [Mosman=Michael W. Mosman] saw it, and \
+         [Mosman=Michael W. Mosman] said so.",
+    );
+}
+
+#[test]
+fn a_team_is_of_a_town_that_the_text_names() {
+    check_trained(Organisation, "He played rugby for the [Cowboys] in Queensland.");
+}
+
+#[test]
+fn honours_of_asia_stay_outside() {
+    check_trained(
+        Person,
+        "Datuk Seri [Ahmad Hamidi] met Tan Sri [Chan Kong Choy]. [Chan=Chan Kong Choy] smiled.",
+    );
+}

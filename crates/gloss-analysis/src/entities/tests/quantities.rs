@@ -93,3 +93,21 @@ fn ages_as_people_tell_them() {
     check(Age, "A [7-month-old] baby and a woman in her late [40s] came; he is in the 50s club.");
     check(Age, "It was at 10 Downing Street at 14:30. He is 6 feet tall and was 2 metres away.");
 }
+
+#[test]
+fn thousands_may_be_parted_by_spaces() {
+    check(Money, "Bail was [N$2 000], and the fine [R1,500]; [N$1 200 000] is missing.");
+}
+
+#[test]
+fn ages_need_not_have_both_hyphens() {
+    check(Age, "A [10 year-old] girl met a [12 year old] boy.");
+}
+
+#[test]
+fn letters_of_a_currency_may_have_a_decimal_after_them() {
+    check(
+        Money,
+        "Not [RM7.8 million] but [RM7,856,920], [R5 million] or [RM500]. The R5 road has 8 million cars.",
+    );
+}

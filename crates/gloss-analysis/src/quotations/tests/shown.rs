@@ -157,3 +157,58 @@ fn names_of_works_and_groups_are_nobodys() {
     check("In what Mr Roe called “⟦a farce⟧”, they lost.", "Roe");
     check("It is “⟦hard to stop⟧”, says the agency.", "the agency");
 }
+
+#[test]
+fn a_dateline_does_not_speak() {
+    check(
+        "LEEDS — Rep. Gwen Hale on Friday attacked Tom Blake while praising Hilda Carter as a “⟦work horse⟧.”",
+        "Gwen Hale",
+    );
+}
+
+#[test]
+fn verbs_of_a_headline_share_their_subject() {
+    check("Rep. Gwen Hale slams Blake, praises Carter as “⟦a work horse⟧.”", "Gwen Hale");
+}
+
+#[test]
+fn a_stop_ends_a_phrase_though_no_space_follows() {
+    check("“⟦Bees help all of us⟧,” says Tom Menezes.Native bees make honey.", "Tom Menezes");
+}
+
+#[test]
+fn a_surname_tells_no_gender() {
+    check("It is late now, said Anis Mia, a resident.\n\n“⟦We have asked for help⟧,” he added.", "Anis Mia");
+}
+
+#[test]
+fn a_long_office_has_its_holder_after_it() {
+    check(
+        "Adviser to the President in charge of the Archives, Adam Chiki, said: “⟦It is one of the citadels⟧.”",
+        "Adam Chiki",
+    );
+}
+
+#[test]
+fn a_trail_of_links_quotes_nothing() {
+    let (_, analysis) =
+        analysis("The shop closed.\n\nHome » Gardens » Roses » Care for them in winter\n\nIt was old.");
+    assert_eq!(analysis.quotations, []);
+}
+
+#[test]
+fn a_governor_is_called_by_the_state() {
+    check(
+        "New Jersey Gov. Chris Marsh left. Sen. Ada Moss of Texas stayed. “⟦No way⟧,” the New Jersey governor said.",
+        "Chris Marsh",
+    );
+    check(
+        "New Jersey Gov. Chris Marsh left. Sen. Ada Moss of Texas stayed. “⟦No way⟧,” the Texas senator said.",
+        "Ada Moss",
+    );
+}
+
+#[test]
+fn a_name_may_end_in_a_stop() {
+    check("Carver Roy Moss Jr. said he was busy.\n\n“⟦The boys went whaling⟧,” he said.", "Roy Moss Jr.");
+}

@@ -1,16 +1,17 @@
 //! The files beside the program, each with an address that changes when its content does, so that a browser may keep
 //! it for ever.
 
-use super::Article;
+use crate::Outcome;
 use gloss_ingest::{
     manifest::{Bundle, Bundled, Entry, check},
     plain_text,
 };
-use std::{error::Error, fs, path::Path};
+use gloss_text::Article;
+use std::{fs, path::Path};
 
 /// Reads `seeds/manifest.json` in `dist` and the files that it names. Returns what the page needs to know of them, and
 /// the articles.
-pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>> {
+pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     let seeds = dist.join("seeds");
     let wrong = |why: &dyn std::fmt::Display| format!("seeds/manifest.json: {why}");
     let manifest = fs::read_to_string(seeds.join("manifest.json"))?;
@@ -28,15 +29,22 @@ pub(crate) fn read(dist: &Path) -> Result<(Bundle, Vec<Article>), Box<dyn Error>
     }
     let model = fingerprint(&fs::read(dist.join("models/names.bin"))?);
     bundle.analysis = format!("{}&model={model:08x}", worker(dist, "analysis")?);
+    bundle.story = format!("{}&model={model:08x}", worker(dist, "story")?);
     bundle.exchange = worker(dist, "exchange")?;
     bundle.ingest = worker(dist, "ingest")?;
     bundle.versions = worker(dist, "versions")?;
     Ok((bundle, articles))
 }
 
+/// The list as the page holds it.
+pub(crate) fn to_json(bundle: &Bundle) -> Outcome<String> {
+    // A `<` could end the script that the list is in.
+    Ok(serde_json::to_string(bundle)?.replace('<', "\\u003c"))
+}
+
 /// The address of the script that starts a program in a worker. It asks for the program's two files with the same
 /// fingerprint.
-fn worker(dist: &Path, program: &str) -> Result<String, Box<dyn Error>> {
+fn worker(dist: &Path, program: &str) -> Outcome<String> {
     let mut bytes = Vec::new();
     for file in ["worker-start.js".to_owned(), format!("{program}.js"), format!("{program}_bg.wasm")] {
         bytes.extend(fs::read(dist.join(file))?);
@@ -45,6 +53,6 @@ fn worker(dist: &Path, program: &str) -> Result<String, Box<dyn Error>> {
 }
 
 /// 32-bit FNV-1a.
-fn fingerprint(bytes: &[u8]) -> u32 {
+pub(crate) fn fingerprint(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

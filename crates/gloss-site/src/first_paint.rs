@@ -12,7 +12,7 @@ const ENOUGH: usize = 3_000;
 pub(crate) fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
     let mut html = String::from("<ol data-route=\"\" hidden>\n");
     for article in articles {
-        let title = escape_html(&article.title());
+        let title = escape_html(&article.headline());
         writeln!(html, "<li dir=\"auto\"><a href=\"#/read/{}\">{title}</a></li>", escape_html(&article.id))?;
     }
     html += "</ol>\n";
@@ -28,8 +28,10 @@ pub(crate) fn paint(articles: &[Article]) -> Result<String, std::fmt::Error> {
             html,
             "<div class=\"reading\" data-route=\"read/{route}\" lang=\"{language}\" dir=\"{direction}\" hidden>"
         )?;
-        let class = if stated { "reading-head title stated" } else { "reading-head title" };
-        writeln!(html, "<p class=\"{class}\">{title}</p>\n<div class=\"text\">")?;
+        let head = if stated { format!("<p class=\"title stated\">{title}</p>\n") } else { String::new() };
+        // The strip of who speaks comes after the words that begin the page.
+        let begins = if stated { " who-first" } else { "" };
+        writeln!(html, "<div class=\"reading-head\"></div>\n{head}<div class=\"text{begins}\">")?;
         let shown = article.document.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
         for block in shown.take_while(|block| block.span.start < ENOUGH) {
             let words = escape_html(block.span.of(article.text()));
