@@ -207,7 +207,9 @@ async fn nothing_that_is_brought_runs_or_fetches() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "#/bring").await?;
-    let hostile = PAGE.replace("<p>It cost", &format!("{TRICKS}<p>It cost"));
+    // One of the tricks swallows what comes after it, in every browser.
+    let hostile = PAGE.replace("next ten years.</p>", &format!("next ten years.</p>{TRICKS}"));
+    assert!(hostile.contains(TRICKS));
     let markdown = format!(
         "# Bridge\n\n[a](javascript:window.ran=1) ![b](https://evil.example/a.png)\n\n{TRICKS}\n\nIt cost more than was planned.\n"
     );
