@@ -1,10 +1,11 @@
 //! What readers have stumbled over: each test is named after what holds now, and asserts what a reader sees.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, notes, records};
 use serde_json::{Value, json};
 use std::{fs, os::unix::fs::symlink, path::PathBuf, time::Duration};
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
+const ESCAPE: &str = "\u{e00c}";
 
 async fn highlight(page: &Page, words: &str) -> Outcome {
     page.select(words, false).await?;
@@ -30,6 +31,144 @@ async fn state(page: &Page, facts: &[(&str, &str)]) -> Outcome {
     page.click(".edit-metadata .primary").await?;
     page.until("the form closes", "return !document.querySelector('.edit-metadata form')").await?;
     page.saved().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn escape_saves_a_draft_that_a_reload_brought_back() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    begin_note(&page, "the Audi Q8").await?;
+    page.keys("half a thought").await?;
+    page.saved().await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.until(
+        "the draft",
+        "return document.querySelector('.note-editor textarea')?.value === 'half a thought'",
+    )
+    .await?;
+    page.run("document.querySelector('.note-editor textarea').focus()", &[]).await?;
+    page.keys(ESCAPE).await?;
+    page.until("the editor closes", "return !document.querySelector('.note-editor')").await?;
+    page.saved().await?;
+    assert_eq!(page.texts(".cards .note-text").await?, ["half a thought"]);
+    assert_eq!(notes(&records(&page, "annotations").await?), ["half a thought"], "it is stored");
+    browser.quit().await;
+    Ok(())
+}
+
+/// What in the element that `arguments[0]` finds cannot be reached even by scrolling in it.
+const OUT_OF_REACH: &str = "const place = document.querySelector(arguments[0]);
+    const parts = [...place.querySelectorAll('h2, h3, p, button, a, select, textarea, summary, input:not(.unseen)')];
+    return parts.filter((part) => part.checkVisibility() && part.textContent + part.tagName !== 'P').filter((part) => {
+      part.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = part.getBoundingClientRect();
+      if (!width || !height) return false;
+      // The middle of its first line, where letters or a field are.
+      const at = document.elementFromPoint(left + Math.min(width / 2, 8), top + Math.min(height / 2, 8));
+      return !at || !(part.contains(at) || at.contains(part) && place.contains(at));
+    }).map((part) => part.getAttribute('aria-label') ?? (part.textContent || part.tagName))";
+
+/// The card, once it is still: how far each of its edges and its button for closing is inside the window.
+const INSIDE: &str = "const card = document.querySelector('.card-of-mark');
+    if (!card?.querySelector('h3')) return null;
+    const { top, left } = card.getBoundingClientRect(), place = `${top} ${left}`;
+    const still = window.lastPlace === place;
+    window.lastPlace = place;
+    if (!still) return null;
+    const inside = (element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return Math.min(top, left, innerHeight - bottom, innerWidth - right);
+    };
+    return [inside(card), inside(card.querySelector('.close'))]";
+
+/// Opens cards of names and quotations that are at the head, in the middle and at the foot of a window of this size.
+async fn cards_are_in_reach(width: u32, height: u32) -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    browser.resize(width, height).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    let open = "const [kind, at, block] = arguments, marks = document.querySelectorAll(`article ${kind}`);
+        const mark = marks[Math.min(at, marks.length - 1)];
+        mark.scrollIntoView({ block, behavior: 'instant' });
+        mark.click();
+        return mark.textContent.slice(0, 40)";
+    for (at, block) in [(1, "start"), (3, "center"), (6, "end")] {
+        for kind in [".name.person", ".quotation"] {
+            let words = page.run(open, &[json!(kind), json!(at), json!(block)]).await?;
+            let inside = page.until("the card", INSIDE).await?;
+            for (part, inside) in
+                ["the card", "its button"].iter().zip(inside.as_array().into_iter().flatten())
+            {
+                assert!(inside.as_f64() >= Some(-1.0), "{part} of {words} at the {block}: {inside} px");
+            }
+            let out = page.run(OUT_OF_REACH, &[json!(".card-of-mark")]).await?;
+            assert_eq!(out, json!([]), "of {words} at the {block}");
+            page.run("document.querySelector('.card-of-mark .close').click()", &[]).await?;
+            page.until("it closes", "return !document.querySelector('.card-of-mark')").await?;
+        }
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_part_of_a_card_is_out_of_reach_in_a_low_window() -> Outcome {
+    cards_are_in_reach(1366, 650).await
+}
+
+/// Selects a passage, presses a key as a program for dictation does, and tells whether it was highlighted.
+async fn highlights_by(
+    page: &Page,
+    words: &str,
+    key: &str,
+    code: &str,
+    alt: bool,
+) -> Result<bool, Box<dyn std::error::Error + Send + Sync>> {
+    page.select(words, false).await?;
+    let before = page.marks().await?.len();
+    let press = "const [key, code, altKey] = arguments;
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, altKey, bubbles: true, cancelable: true }))";
+    page.run(press, &[json!(key), json!(code), json!(alt)]).await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    page.saved().await?;
+    Ok(page.marks().await?.len() > before)
+}
+
+async fn choose_keys(page: &Page, choice: &str) -> Outcome {
+    page.run("getSelection().removeAllRanges()", &[]).await?;
+    page.click(".bar .appearance").await?;
+    page.click(&format!(".settings-panel [data-choice={choice}]")).await?;
+    page.keys(ESCAPE).await?;
+    page.until("it closes", "return !document.querySelector(':popover-open')").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn keys_of_one_letter_are_switched_off_or_held_with_alt() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    assert!(highlights_by(&page, "Streatham", "h", "KeyH", false).await?, "a plain key");
+    assert!(!highlights_by(&page, "Brixton", "h", "KeyH", true).await?, "a key with Alt");
+    assert!(
+        highlights_by(&page, "Brixton", "р", "KeyH", false).await?,
+        "a key of a Cyrillic keyboard, by its place"
+    );
+    assert!(!highlights_by(&page, "Mark Rowley", "j", "KeyH", false).await?, "a Latin letter elsewhere");
+    choose_keys(&page, "off").await?;
+    for alt in [false, true] {
+        assert!(!highlights_by(&page, "Mark Rowley", "h", "KeyH", alt).await?, "switched off");
+    }
+    choose_keys(&page, "alt").await?;
+    assert!(!highlights_by(&page, "Mark Rowley", "h", "KeyH", false).await?, "without Alt");
+    assert!(highlights_by(&page, "Mark Rowley", "h", "KeyH", true).await?, "with Alt");
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    assert!(!highlights_by(&page, "Audi Q8", "h", "KeyH", false).await?, "after a reload");
+    browser.quit().await;
     Ok(())
 }
 
