@@ -1,7 +1,10 @@
 use super::{widget::Widget, words::ENGLISH as WORDS};
 use crate::platform::{beside::Line, clipboard, files, json};
 use crate::ui::hooks::use_effect_with;
-use gloo::utils::{document, window};
+use gloo::{
+    timers::callback::Timeout,
+    utils::{document, window},
+};
 use gloss_view::{ATTRIBUTES, TAGS, is_safe_address, listed};
 use serde_json::Value;
 use std::rc::Rc;
@@ -41,11 +44,10 @@ enum Shown {
 #[hook]
 fn use_view(props: &Beside) -> Html {
     let shown = use_state(|| Shown::Waiting);
-    let focus = use_mut_ref(|| None::<String>);
     let line = use_mut_ref(|| None::<Rc<Line>>);
     let root = use_node_ref();
     {
-        let (line, shown, focus) = (line.clone(), shown.setter(), focus.clone());
+        let (line, shown) = (line.clone(), shown.setter());
         let (root, on_effect) = (root.clone(), props.on_effect.clone());
         use_effect_with(props.program.clone(), move |program| {
             let show = shown.clone();
@@ -59,7 +61,11 @@ fn use_view(props: &Beside) -> Html {
                         let value = effect.pop().unwrap_or_default();
                         let Some(Value::String(name)) = effect.pop() else { continue };
                         match (name.as_str(), &value) {
-                            ("focus", Value::String(id)) => *focus.borrow_mut() = Some(id.clone()),
+                            ("focus", Value::String(id)) => {
+                                // What has it may only be drawn by this answer.
+                                let id = id.clone();
+                                Timeout::new(0, move || move_focus(&id)).forget();
+                            }
                             ("go", Value::String(route)) => {
                                 let _ = window().location().set_hash(route);
                             }
@@ -94,12 +100,6 @@ fn use_view(props: &Beside) -> Html {
             line.tell(&["input", input]);
         }
     });
-    use_effect_with((*shown).clone(), move |_| {
-        let element = focus.take().and_then(|id| document().get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    });
     html! {
         <div class="beside" ref={root}>
             { match &*shown {
@@ -108,6 +108,13 @@ fn use_view(props: &Beside) -> Html {
                 Shown::View(view) => view.iter().map(node).collect(),
             } }
         </div>
+    }
+}
+
+fn move_focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 
