@@ -26,6 +26,12 @@ const APP: [(&str, &str); 9] = [
     ("analysis_bg.wasm", "program"),
     ("exchange.js", "exchange"),
     ("exchange_bg.wasm", "program"),
+    ("ingest.js", "ingest"),
+    ("ingest_bg.wasm", "program"),
+    ("story.js", "story"),
+    ("story_bg.wasm", "program"),
+    ("versions.js", "versions"),
+    ("versions_bg.wasm", "program"),
     ("seeds/old.txt", "Old"),
 ];
 

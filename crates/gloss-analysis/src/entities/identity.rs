@@ -228,8 +228,8 @@ struct People<'a> {
     by_name: HashMap<Vec<String>, usize>,
     /// For each person the indices of the first mention and of the first one by the full name.
     introduced: Vec<(usize, usize)>,
-    /// The indices of the mentions by one word without a title, by that word.
-    bare: HashMap<String, Vec<usize>>,
+    /// The index of the first mention by one word without a title, by that word.
+    bare: HashMap<String, usize>,
     /// Who is called by a given name alone somewhere.
     by_given: HashSet<usize>,
 }
@@ -298,7 +298,7 @@ impl<'a> People<'a> {
                 continue;
             }
             if name.len() == 1 && titles.is_empty() {
-                self.bare.entry(name[0].clone()).or_default().push(index);
+                self.bare.entry(name[0].clone()).or_insert(index);
             }
             let person = match self.by_name.get(name).filter(|_| name.len() > 1) {
                 Some(person) => *person,
@@ -326,7 +326,7 @@ impl<'a> People<'a> {
         let first = bearers.iter().copied().min_by_key(|person| self.introduced[*person].1)?;
         let others = || bearers.iter().filter(|person| **person != first);
         let second = others().map(|person| self.introduced[*person].0).min()?;
-        let called = self.bare.get(surname).is_some_and(|bare| bare.iter().any(|index| *index < second));
+        let called = self.bare.get(surname).is_some_and(|bare| *bare < second);
         let by_given =
             others().all(|person| self.by_given.contains(person)) && !self.by_given.contains(&first);
         (titles.is_empty() && (called || by_given)).then_some(first)
