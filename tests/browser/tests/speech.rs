@@ -66,11 +66,11 @@ async fn an_article_begins_with_its_own_words_near_the_head_of_the_window() -> O
     Ok(())
 }
 
-/// What the label beside the block that begins with some words says, line by line as it is drawn.
+/// What the label beside the block that begins with some words says, as the style sheet draws it.
 const LABEL: &str = "const block = [...document.querySelectorAll('article .block')].find((one) => one.textContent.trim().startsWith(arguments[0]));
     const label = block?.previousElementSibling;
     if (!label?.matches('.speakers')) return null;
-    return [...label.querySelectorAll('.speaker')].map((one) => [...one.children].map((part) => part.dataset.text).filter(Boolean).join(', '))";
+    return [...label.querySelectorAll('.speaker')].map((one) => [...one.children].map((part) => getComputedStyle(part, '::before').content.match(/^\x22(.*?)\x22/)?.[1]).filter(Boolean).join(', '))";
 
 #[tokio::test]
 async fn the_margin_says_who_speaks_and_how_the_text_tells_it() -> Outcome {
