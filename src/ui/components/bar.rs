@@ -1,4 +1,5 @@
 use super::reading_settings::ReadingSettings;
+use crate::platform::address;
 use crate::ui::{
     Dispatch,
     widget::{Widget, widget},
@@ -90,6 +91,7 @@ fn use_view(props: &Bar) -> Html {
             <section class="settings-panel" id="more" popover="auto" aria-label={WORDS.more}>
                 <button type="button" disabled={!props.can_undo} onclick={send(Action::Undo)}>{ WORDS.undo }</button>
                 <button type="button" disabled={!props.can_redo} onclick={send(Action::Redo)}>{ WORDS.redo }</button>
+                <button type="button" popovertarget="more" onclick={|_| address::go(&Route::Find { words: String::new() })}>{ WORDS.find }</button>
                 <button type="button" class="commands" popovertarget="more" onclick={palette} aria-keyshortcuts="Control+K">{ WORDS.palette }</button>
                 <button type="button" class="keys" popovertarget="more" onclick={help}>{ WORDS.keyboard }</button>
             </section>
