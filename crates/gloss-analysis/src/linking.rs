@@ -67,9 +67,20 @@ pub fn across<'a>(analyses: impl IntoIterator<Item = &'a Analysis>) -> Vec<Libra
     library
 }
 
-/// What makes two names the same: of people the first and the last word, of others all words.
+/// What makes two names the same: of people the first and the last word, of others all words. "Kim Jong-un" is "Kim Jong
+/// Un"; a hyphen before a capital joins two names.
 fn key(entity: &Entity) -> String {
-    let folded = entity.name.to_lowercase().replace('’', "'");
+    let mut name = entity.name.replace('’', "'");
+    if entity.kind == EntityKind::Person {
+        let mut parts = name.split('-');
+        let mut spelt_apart = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            spelt_apart.push(if part.starts_with(char::is_lowercase) { ' ' } else { '-' });
+            spelt_apart += part;
+        }
+        name = spelt_apart;
+    }
+    let folded = name.to_lowercase();
     let mut words = folded.split_whitespace();
     match (entity.kind, words.next(), words.next_back()) {
         (EntityKind::Person, Some(first), Some(last)) => format!("{first} {last}"),
@@ -130,5 +141,14 @@ mod tests {
     #[test]
     fn well_known_bodies_link_by_any_name() {
         check(&["The Met said so.", "Scotland Yard said so."], &["Metropolitan Police 0 1"]);
+    }
+
+    #[test]
+    fn a_given_name_is_the_same_with_and_without_its_hyphen() {
+        check(
+            &["Mr Han Jae-min said so. Mr Han Jae-min left.", "Mr Han Jae Min said so. Mr Han Jae Min left."],
+            &["Han Jae Min 0 1"],
+        );
+        check(&["Mr Adam Smith-Jones left.", "Mr Adam Jones left."], &["Adam Smith-Jones 0", "Adam Jones 1"]);
     }
 }
