@@ -18,7 +18,7 @@ pub use sha256::{hexadecimal, sha256};
 
 use std::{error::Error, fs, path::Path};
 
-/// What can go wrong with files; a sentence for whoever builds.
+/// What can go wrong with files, as a sentence for the person who builds.
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// How a page is built.

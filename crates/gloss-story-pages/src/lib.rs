@@ -2,7 +2,7 @@
 //! library has a passage.
 //!
 //! [`Pages`] is a pure state machine. It hears [`Event`]s and answers with what is shown and what is to be done; whatever
-//! takes long is done in [`Pages::step`]s, between which whoever runs it can hear that the reader has gone elsewhere.
+//! takes long is done in [`Pages::step`]s, between which its caller can hear that the reader has gone elsewhere.
 
 mod acts;
 mod elsewhere;

@@ -318,7 +318,7 @@ pub(crate) fn again(words: &str, time: usize) -> String {
     format!("{words}, place {time}")
 }
 
-/// "kill: Chris Kaba".
+/// "kill: Ada Moss".
 pub(crate) fn deed(deed: &str, patient: &str) -> String {
     if patient.is_empty() { format!("“{deed}”") } else { format!("“{deed}”: {patient}") }
 }

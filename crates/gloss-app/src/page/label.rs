@@ -85,7 +85,7 @@ pub(super) fn label_blocks(
     }
 }
 
-/// The words of a cue and, for those that have one, of whoever hears it: "told jurors".
+/// The words of a cue and, for those that have one, of the person who hears it: "told jurors".
 fn with_hearer(text: &str, cue: Span) -> &str {
     const HEARD: [&str; 8] = ["told", "tells", "telling", "tell", "asked", "informed", "reminded", "assured"];
     const CLAUSES: [&str; 14] = [
