@@ -269,7 +269,7 @@ async fn an_article_of_a_megabyte_is_brought_without_a_pause() -> Outcome {
         )
         .await?;
         page.find("#files").await?.send_keys(path.to_string_lossy()).await?;
-        page.until("it is shown", "return document.querySelectorAll('.line').length === 200").await?;
+        page.until("it is shown", "return document.querySelectorAll('.line').length === 80").await?;
         looking = page.run("return tasks.splice(0)", &[]).await?;
         if looking == json!([]) {
             break;

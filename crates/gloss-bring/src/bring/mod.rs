@@ -16,7 +16,7 @@ use gloss_view::{Answer, Effect, Event};
 use std::rc::Rc;
 
 /// How many lines are shown at once, and how many more at a time: a page draws so many without a pause.
-const LINES: usize = 200;
+const LINES: usize = 80;
 
 /// What was brought and what is done with it.
 #[derive(Default)]

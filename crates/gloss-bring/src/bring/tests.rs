@@ -206,9 +206,9 @@ fn a_long_text_is_shown_part_by_part_and_kept_whole() {
     let mut reader = Reader::new(&Holdings::default());
     reader.pastes("", &text);
     let count = |reader: &Reader| reader.sees().matches("A line of").count();
-    assert_eq!(count(&reader), 200);
+    assert_eq!(count(&reader), 80);
     reader.does("click", "lines", "");
-    assert_eq!(count(&reader), 400);
+    assert_eq!(count(&reader), 160);
     let kept = reader.keeps("keep").remove(0);
     assert_eq!(kept.document.unwrap().text(), text);
 }
