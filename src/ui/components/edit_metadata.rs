@@ -65,10 +65,12 @@ fn use_view(props: &EditMetadata) -> Html {
         }
     };
     let onsubmit = {
-        let (describe, stated) = (describe.clone(), props.stated.clone());
+        let (describe, stated, own) = (describe.clone(), props.stated.clone(), props.own.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            describe(read(&event.target_unchecked_into(), &stated));
+            // No field has the address, which an import may have brought.
+            let address = own.address.clone();
+            describe(Metadata { address, ..read(&event.target_unchecked_into(), &stated) });
         })
     };
     let clear = Callback::from(move |_: MouseEvent| describe(Metadata::default()));
@@ -144,6 +146,6 @@ fn read(form: &HtmlFormElement, stated: &Metadata) -> Metadata {
         author: own("author", &stated.author),
         published: published.filter(|day| Some(*day) != stated.published),
         language: own("language", &stated.language),
-        address: own("address", &stated.address),
+        address: None,
     }
 }

@@ -1,3 +1,4 @@
+use super::note_text::note_text;
 use crate::ui::words::ENGLISH as WORDS;
 use gloss_app::page::{Mark, PageBlock, Piece};
 use gloss_notes::Annotation;
@@ -19,7 +20,7 @@ pub(in crate::ui) fn footnotes(blocks: &[Rc<PageBlock>]) -> Html {
                 { for notes.iter().map(|(_, annotation)| html! {
                     <li key={annotation.id.to_string()}>
                         <q>{ annotation.targets.first().map(|target| target.quote.exact.clone()) }</q>
-                        { " " }{ &annotation.note }
+                        { " " }{ note_text(&annotation.note) }
                     </li>
                 }) }
             </ol>

@@ -283,3 +283,32 @@ async fn a_missing_analysis_is_said_and_tried_again() -> Outcome {
 async fn a_missing_program_of_the_analysis_is_said_and_tried_again() -> Outcome {
     says_so_and_tries_again(damaged(&["analysis_bg.wasm"], None)?).await
 }
+
+/// What is stated about an article has its web address where an import has brought one, for which no form has a field.
+#[tokio::test]
+async fn stating_a_title_keeps_the_address_that_an_import_has_brought() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    page.settled().await?;
+    let import = "window.put = false;
+        indexedDB.open('gloss').onsuccess = ({ target: { result: database } }) => {
+          const transaction = database.transaction('facts', 'readwrite');
+          transaction.objectStore('facts').put({ id: 'misconduct-hearing', address: 'https://post.example/a', modified: 1 });
+          transaction.oncomplete = () => { database.close(); window.put = true; };
+        }";
+    page.run(import, &[]).await?;
+    page.until("it is stored", "return window.put").await?;
+    browser.driver().goto("about:blank").await?;
+    let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+    page.settled().await?;
+    page.click(".edit-metadata .quiet").await?;
+    page.until("the form", "return document.activeElement.name === 'title'").await?;
+    page.keys("A title\u{e007}").await?;
+    page.saved().await?;
+    let facts = records(&page, "facts").await?;
+    assert_eq!(facts[0]["title"], "A title");
+    assert_eq!(facts[0]["address"], "https://post.example/a");
+    browser.quit().await;
+    Ok(())
+}
