@@ -20,11 +20,12 @@ impl Page {
         Self(driver)
     }
 
-    /// Runs a script and hands back what it returns. `arguments` are its `arguments`.
+    /// Runs a script, which may wait for promises, and hands back what it returns. `arguments` are its `arguments`.
     ///
     /// # Errors
     /// When the browser cannot be driven or the script throws.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
+        let script = format!("return (async function () {{ {script}\n }}).apply(null, arguments)");
         Ok(self.0.execute(script, arguments.to_vec()).await?.json().clone())
     }
 
@@ -77,6 +78,19 @@ impl Page {
         }
         let saved = "return document.querySelector('.save-state')?.dataset.state !== 'saving'";
         self.until("the store is open and has everything", saved).await.map(|_| ())
+    }
+
+    /// Loads the page anew as a reader does. The driver of Firefox would go past the worker that keeps the site.
+    ///
+    /// # Panics
+    /// When it does not come back.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn reload(&self) -> WebDriverResult<()> {
+        self.run("window.before = true; location.reload()", &[]).await?;
+        self.until("the page is new", "return !window.before").await?;
+        self.settled().await
     }
 
     /// The text of the article exactly as the page holds it.
@@ -239,6 +253,24 @@ impl Page {
             chain = chain.key_up(held.clone());
         }
         chain.perform().await
+    }
+
+    /// Pastes a passage into the page as from elsewhere: as text and, where there is one, as a copied page. Firefox gives an
+    /// event that a script makes an empty clipboard, so this one is put in its place.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn paste(&self, html: Option<&str>, text: &str) -> WebDriverResult<()> {
+        self.until("it takes what is pasted", "return !!document.querySelector('.beside [data-drop]')")
+            .await?;
+        let script = "const passed = new DataTransfer();
+            if (arguments[0]) passed.setData('text/html', arguments[0]);
+            passed.setData('text/plain', arguments[1]);
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            Object.defineProperty(event, 'clipboardData', { value: passed });
+            document.body.dispatchEvent(event)";
+        self.run(script, &[json!(html), json!(text)]).await?;
+        Ok(())
     }
 
     /// Waits until storage has confirmed everything.

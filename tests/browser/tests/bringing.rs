@@ -24,18 +24,6 @@ const TRICKS: &str = "<script>window.ran = 1</script><script src='https://evil.e
     <template><img src=x onerror=window.ran=12></template><input autofocus onfocus='window.ran = 13'>\
     <meta http-equiv=refresh content='0;url=https://evil.example/'><base href='https://evil.example/'>";
 
-/// Pastes a passage as a reader does, in both its forms.
-async fn paste(page: &Page, html: &str, text: &str) -> Outcome {
-    page.until("the page is there", "return !!document.querySelector('.beside main')").await?;
-    let script = "const passed = new DataTransfer();
-        if (arguments[0]) passed.setData('text/html', arguments[0]);
-        passed.setData('text/plain', arguments[1]);
-        document.body.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: passed, bubbles: true, cancelable: true }))";
-    page.run(script, &[json!(html), json!(text)]).await?;
-    Ok(())
-}
-
 /// Whether words are in the window, on a page that has come to rest.
 async fn sees(page: &Page, words: &str) -> Outcome {
     let script = format!(
@@ -85,7 +73,7 @@ async fn a_page_that_is_pasted_is_looked_at_kept_and_there_after_a_reload() -> O
     let page = browser.open(&site, "").await?;
     page.settled().await?;
     page.click("a[href='#/bring']").await?;
-    paste(&page, PAGE, "Bridge to open in May").await?;
+    page.paste(Some(PAGE), "Bridge to open in May").await?;
     sees(&page, SECOND).await?;
     let out = page.texts(".line.out").await?.join("|");
     assert!(out.contains("Home News") && out.contains("left out: a menu"), "{out}");
@@ -104,8 +92,7 @@ async fn a_page_that_is_pasted_is_looked_at_kept_and_there_after_a_reload() -> O
             page.article_text().await?.contains("All rights reserved"),
             "what is left out is there {round}"
         );
-        page.run("location.reload()", &[]).await?;
-        page.settled().await?;
+        page.reload().await?;
     }
     let bytes = page
         .run(

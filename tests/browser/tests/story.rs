@@ -115,7 +115,7 @@ async fn what_is_ticked_is_a_handout_and_names_stay() -> Outcome {
     page.run(name, &[]).await?;
     press(&page, "Keep the name").await?;
     says(&page, "main h1", &["Streatham"]).await?;
-    page.run("location.reload()", &[]).await?;
+    page.reload().await?;
     says(&page, "main h1", &["Streatham"]).await?;
     Ok(())
 }
