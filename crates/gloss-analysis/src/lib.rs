@@ -91,7 +91,7 @@ pub fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
 mod tests {
     use super::*;
     use gloss_ingest::plain_text;
-    use gloss_text::{Day, Metadata};
+    use gloss_text::{Block, BlockKind, Day, Document, Metadata, Span};
 
     fn found(text: &str, language: Option<&str>) -> Analysis {
         let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
@@ -102,6 +102,20 @@ mod tests {
     const GERMAN: &str = "„Wir kommen am 5. Mai“, sagte Frau Dr. Anna Holm. Sie ist seit vier Jahren die Chefin der \
                           Behörde, und nach eigenen Worten hat sie es nicht bereut.";
     const ENGLISH: &str = "“We met the test,” said Dr Anna Holm on 5 May 2022.";
+
+    #[test]
+    fn block_quotations_and_lists_are_analysed_captions_and_furniture_are_not() {
+        let line = "“We met the test,” said Dr Anna Holm.";
+        let kinds = [BlockKind::BlockQuote, BlockKind::ListItem, BlockKind::Caption, BlockKind::Furniture];
+        let text = [line; 4].join("\n");
+        let at = |line_number: usize| line_number * (line.len() + 1);
+        let blocks = (0..4).map(|n| Block { span: Span::new(at(n), at(n) + line.len()), kind: kinds[n] });
+        let article = Article::new("a".parse().unwrap(), Document::new(text.clone(), blocks.collect()));
+        let analysis = analyse(&article, &Model::default());
+        let quoted: Vec<_> = analysis.quotations.iter().map(|quotation| quotation.segments[0].start).collect();
+        assert_eq!(quoted, [0, at(1)]);
+        assert!(analysis.mentions.iter().all(|mention| mention.span.end < at(2)));
+    }
 
     #[test]
     fn a_foreign_article_has_its_quotation_marks_read_and_nothing_else() {
