@@ -112,7 +112,8 @@ mod tests {
         let blocks = (0..4).map(|n| Block { span: Span::new(at(n), at(n) + line.len()), kind: kinds[n] });
         let article = Article::new("a".parse().unwrap(), Document::new(text.clone(), blocks.collect()));
         let analysis = analyse(&article, &Model::default());
-        let quoted: Vec<_> = analysis.quotations.iter().map(|quotation| quotation.segments[0].start).collect();
+        let quoted: Vec<_> =
+            analysis.quotations.iter().map(|quotation| quotation.segments[0].start).collect();
         assert_eq!(quoted, [0, at(1)]);
         assert!(analysis.mentions.iter().all(|mention| mention.span.end < at(2)));
     }

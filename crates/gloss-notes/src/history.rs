@@ -548,7 +548,7 @@ impl History {
 }
 
 /// Earlier and later, the same in every tab; at the same millisecond the contents decide.
-fn order(a: &Annotation, b: &Annotation) -> Ordering {
+pub(crate) fn order(a: &Annotation, b: &Annotation) -> Ordering {
     a.modified.cmp(&b.modified).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
 }
 
