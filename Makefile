@@ -45,8 +45,9 @@ test-browser: dist ## the release build in a real Chromium
 
 ENGINES ?= chromium firefox webkit
 TESTS ?=
+# Not empty where dist/ is to be taken as it is.
 BUILT ?=
-test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES; TESTS="keyboard room" chooses files, BUILT=yes takes dist/ as it is
+test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES; TESTS="keyboard room" chooses files
 	@tools/setup.sh test
 	@[ -n "$(BUILT)" ] || $(MAKE) --no-print-directory dist
 	@tools/test_browsers.sh "$(ENGINES)" $(TESTS:%=--test %) $(browser_tests)
