@@ -1,6 +1,6 @@
-//! Every sentence of the two pages.
+//! Every sentence of these pages.
 
-use crate::{bring::Fact, bring::Reason, shelf::Like};
+use crate::{bring::Fact, bring::Reason, folder::Unread, shelf::Like};
 use gloss_ingest::{IngestError, Warning, Why};
 use gloss_notes::Outcome;
 
@@ -184,4 +184,54 @@ pub(crate) fn outcome(outcome: Outcome, score: f32) -> String {
         Outcome::Gone => "gone",
     };
     format!("{words}, {score:.2}")
+}
+
+pub(crate) const FOLDER: &str = "A folder of your own";
+pub(crate) const FOLDER_WHAT: &str = "Your notes, corrections, facts and the articles that you brought are in this browser. Choose a folder, and all of it is written there, too, after every change. Another browser, or another machine that shares the folder, reads it from there, and what both sides change is brought together.";
+pub(crate) const FOLDER_LOOKING: &str = "Looking for the folder…";
+pub(crate) const FOLDER_CHOOSE: &str = "Choose a folder";
+pub(crate) const FOLDER_OTHER: &str = "Choose another folder";
+pub(crate) const FOLDER_ALLOW: &str = "Allow it";
+pub(crate) const FOLDER_LEAVE: &str = "Leave the folder";
+pub(crate) const FOLDER_UNSUPPORTED: &str = "This browser lets no page write to a folder.";
+pub(crate) const FOLDER_BACKUP: &str = "Make a backup instead, and restore it elsewhere";
+pub(crate) const FOLDER_FILES: &str = "Each browser writes one file there, gloss-….json, and reads those of the others. Leaving the folder deletes nothing. The files that articles were made of stay in the browser that brought them.";
+
+pub(crate) fn folder_ask(name: &str) -> String {
+    format!(
+        "The browser asks you again whether Gloss may write to the folder “{name}”. Until then your changes are in this browser only."
+    )
+}
+
+pub(crate) fn folder_kept(name: &str, at: &str, others: usize) -> String {
+    let others = match others {
+        0 => "No other browser has written there yet.".to_owned(),
+        1 => "One other browser writes there, too.".to_owned(),
+        others => format!("{others} other browsers write there, too."),
+    };
+    format!("Everything is in the folder “{name}”, as of {at}. {others}")
+}
+
+pub(crate) fn folder_unread(name: &str, why: Unread) -> String {
+    let why = match why {
+        Unread::Unreadable => "cannot be read; it may still be on its way",
+        Unread::Newer => "was written by a later version of Gloss; reload this one to update it",
+    };
+    format!("{name} {why}. It is tried again.")
+}
+
+/// `why` is the browser's name for what failed.
+pub(crate) fn folder_failed(name: &str, why: &str) -> String {
+    let why = match why {
+        "NotFoundError" => "it is not there",
+        "QuotaExceededError" => "there is no space left",
+        "Error" => "a part of Gloss did not come; reload the page",
+        "Newer" => {
+            "a later version of Gloss keeps your notes in this browser; close the other tabs and reload"
+        }
+        why => why,
+    };
+    format!(
+        "The folder “{name}” cannot be kept: {why}. Everything is in this browser, and it is tried again."
+    )
 }

@@ -142,6 +142,7 @@ fn use_view(props: &ExchangePanel) -> Html {
                     <input type="file" accept=".json,.jsonld,.md,.csv,.txt,application/json,text/markdown,text/csv,text/plain" class="unseen" onchange={open} />
                 </label>
             </div>
+            <p><a href="#/folder">{ WORDS.own_folder }</a></p>
             <p hidden={unreadable == 0}>
                 { (WORDS.unreadable)(unreadable) }{ " " }
                 <button type="button" class="set-aside" onclick={set_aside}>{ WORDS.save_unreadable }</button>

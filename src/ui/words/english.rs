@@ -104,6 +104,7 @@ pub(crate) const ENGLISH: Words = Words {
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     add_articles: "Add articles",
+    own_folder: "A folder of your own",
     how_changed: "How it has changed",
     analysing: "Finding names and quotations…",
     fetch_failure: |why| match why {

@@ -68,6 +68,7 @@ pub(crate) struct Words {
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) add_articles: &'static str,
+    pub(crate) own_folder: &'static str,
     pub(crate) how_changed: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) fetch_failure: fn(FetchFailure) -> String,
