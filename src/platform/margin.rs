@@ -46,7 +46,10 @@ impl TextView {
 /// Sets a length in CSS pixels, unless it is that already: the browser would look at the element's style again.
 fn set(element: &HtmlElement, name: &str, length: f64) {
     let (style, length) = (element.style(), px(length));
-    if style.get_property_value(name).ok().as_deref() != Some(&length) {
+    let before = style.get_property_value(name).unwrap_or_default();
+    if before != length {
+        // What comes to its first place is there at once; only what had one glides to another.
+        let _ = element.toggle_attribute_with_force("data-placed", !before.is_empty());
         let _ = style.set_property(name, &length);
     }
 }

@@ -185,7 +185,10 @@ impl State {
                 reading.panel = panel;
             }),
             Act::CloseSheet => self.change_reading(pane, |reading| reading.sheet = false),
-            Act::Filter(voice) => self.change_reading(pane, |reading| reading.voice = voice),
+            Act::Filter(voice) => self.change_reading(pane, |reading| {
+                reading.voice = voice;
+                reading.card = None;
+            }),
             Act::Focus(id) => self.change_reading(pane, |reading| {
                 reading.sheet = id.is_some();
                 if reading.sheet {

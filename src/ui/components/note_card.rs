@@ -19,8 +19,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{functional::Hook, prelude::*};
 
-/// After this time a new card has its place in the margin.
-const PLACED_MS: u32 = 60;
+/// After this time a card has come to its place in the margin.
+const PLACED_MS: u32 = 200;
 
 /// One annotation in a list: its passage, its note, and what can be done with it.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]

@@ -166,6 +166,21 @@ impl Page {
         Ok(())
     }
 
+    /// Drags the pointer slowly along these places in the window, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn drag_along(&self, places: &[(i64, i64)]) -> WebDriverResult<()> {
+        let mut chain = self.0.action_chain_with_delay(None, Some(Duration::from_millis(150)));
+        for (at, (x, y)) in places.iter().enumerate() {
+            chain = chain.move_to(*x, *y);
+            if at == 0 {
+                chain = chain.click_and_hold();
+            }
+        }
+        chain.release().perform().await
+    }
+
     /// Clicks the first mark of this kind that reads `words`, and waits for the card that tells about it.
     ///
     /// # Errors
