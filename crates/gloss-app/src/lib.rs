@@ -35,7 +35,7 @@ pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
 pub use settings::{Face, Keys, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
-pub use speech::{Speech, VoiceColour};
+pub use speech::{Speech, VoiceColour, colours};
 pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
     Stored,

@@ -69,7 +69,7 @@ fn is_voice(voice: &Voice, entity: Option<EntityId>, name: &str) -> bool {
 
 /// Gives the voices of each of `articles` their colours: in every article those with the most words have different ones,
 /// and who has had one in an earlier article keeps it.
-pub(super) fn colours(articles: &[Rc<[Voice]>]) -> Vec<Vec<VoiceColour>> {
+pub fn colours(articles: &[Rc<[Voice]>]) -> Vec<Vec<VoiceColour>> {
     let mut kept: HashMap<&str, VoiceColour> = HashMap::new();
     articles
         .iter()
