@@ -59,7 +59,7 @@ pub(crate) const ENGLISH: Words = Words {
         _ => format!("{} read", locale::percent(percent)),
     },
     last_read: |day| format!("opened {day}"),
-    edit_facts: "State facts",
+    edit_facts: "Source, date…",
     facts_hint: "Kept beside the article, never written into it. An empty field is as the source states it.",
     title: "Title",
     source: "Source",
