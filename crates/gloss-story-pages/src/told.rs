@@ -241,7 +241,6 @@ impl Section {
         let mut section = el("section")
             .key(self.id)
             .class("part")
-            .attr("data-kind", self.id)
             .attr("aria-labelledby", self.id)
             .child(el("h2").attr("id", self.id).attr("tabindex", "-1").text(self.title))
             .child(el("p").class("about").text(self.about));
