@@ -224,7 +224,9 @@ mod tests {
             ("'no'", "c"),
             ("says so", "b"),
             ("law", "c"),
-            ("bars law", ""),
+            ("bars law", "c"),
+            ("\"bars law\"", ""),
+            ("so who", "b"),
             (" ", "cbad"),
         ] {
             check(&NoteFilter { words: words.into(), ..NoteFilter::default() }, expected);

@@ -21,8 +21,8 @@ pub(crate) const ENGLISH: Words = Words {
     find_title: |words| format!("Find “{words}”"),
     find_here: "Find in this article",
     find_everywhere: "Find in all articles and notes",
-    find_hint: "Capitals, accents and the forms of quotation marks and dashes make no difference. In an open \
-                article, the key / finds in that article alone.",
+    find_hint: "Capitals, accents and the forms of quotation marks and dashes make no difference. Words are found in a row or \
+                else apart; quotation marks make a phrase. In an open article, the key / finds in that article alone.",
     found: |hits, articles, notes| {
         if hits + notes == 0 {
             return "Found nowhere. Try fewer or other words.".to_owned();
