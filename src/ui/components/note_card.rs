@@ -13,7 +13,7 @@ use crate::{
 };
 use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action, Anchored, Message, Route};
-use gloss_notes::{Annotation, Colour, History, TextFragment};
+use gloss_notes::{Annotation, Colour, History, Reading, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -27,6 +27,8 @@ const PLACED_MS: u32 = 200;
 #[derive(PartialEq)]
 pub(in crate::ui) struct NoteCard {
     pub(in crate::ui) annotation: Rc<Annotation>,
+    /// What its passage was taken for before this correction, where that is known.
+    pub(in crate::ui) before: Option<Reading>,
     /// The number of the note in its article, as the text has it.
     pub(in crate::ui) number: Option<usize>,
     /// Where "show in the text" leads; none when the words were not found.
@@ -135,6 +137,7 @@ fn use_view(props: &NoteCard) -> Html {
                         <>
                             <p class="correction" hidden={annotation.correction.is_none()}>
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
+                                { props.before.as_ref().map(WORDS.before_correction).unwrap_or_default() }
                             </p>
                             { note_text(&annotation.note) }
                             { widget(NoteTags {

@@ -6,15 +6,13 @@ use crate::ui::{
     widget::{Widget, keyed},
     words::ENGLISH as WORDS,
 };
+use gloss_analysis::Analysis;
 use gloss_app::{
     Act, Anchored, Reading, Route,
     page::{Layer, Layers, numbered},
 };
-use gloss_notes::AnnotationId;
-use gloss_notes::History;
-use gloss_notes::Outcome;
-use gloss_text::Article;
-use gloss_text::Span;
+use gloss_notes::{AnnotationId, CorrectionChange, History, Outcome};
+use gloss_text::{Article, Span};
 use std::{collections::HashMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -27,6 +25,8 @@ const LOST_AT_FIRST: usize = 10;
 #[derive(PartialEq)]
 pub(in crate::ui) struct NotesMargin {
     pub(in crate::ui) article: Option<Rc<Article>>,
+    /// Its analysis before any correction.
+    pub(in crate::ui) as_found: Option<Rc<Analysis>>,
     pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) history: History,
@@ -67,10 +67,16 @@ fn use_view(props: &NotesMargin) -> Html {
             note: Some(annotation.id.clone()),
             text: None,
         });
+        let corrected = annotation.correction.as_ref().zip(found.span);
+        let before = corrected.zip(article.as_ref()).zip(props.as_found.as_ref());
+        let before = before.map(|(((correction, span), article), as_found)| {
+            CorrectionChange::new(article.text(), as_found, span, correction).from
+        });
         keyed(
             annotation.id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                before,
                 number: numbers.get(&annotation.id).copied(),
                 address: found.span.and(route).map(|route| route.to_string()),
                 focused: reading.focused.as_ref() == Some(&annotation.id),

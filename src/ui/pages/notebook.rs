@@ -112,6 +112,7 @@ fn use_view(props: &NotebookPage) -> Html {
             id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                before: None,
                 number: None,
                 address: span.and(route),
                 focused: false,

@@ -7,7 +7,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{Colour, Deed, Outcome, exchange::Format};
+use gloss_notes::{Colour, Deed, Outcome, Reading, exchange::Format};
 
 /// English.
 pub(crate) const ENGLISH: Words = Words {
@@ -301,6 +301,16 @@ pub(crate) const ENGLISH: Words = Words {
         Correction::Speaker { name: Some(name) } => format!("Corrected: spoken by {name}"),
         Correction::Speaker { name: None } => "Corrected: nobody can say who speaks".to_owned(),
         Correction::NotAQuotation => "Corrected: not a quotation".to_owned(),
+    },
+    before_correction: |before| {
+        let before = match before {
+            Reading::Nothing => "nothing".to_owned(),
+            Reading::Name { kind, .. } => (ENGLISH.kind)(*kind).to_lowercase(),
+            Reading::Quotation { .. } => "a quotation".to_owned(),
+            Reading::Entity { name } | Reading::Speaker { name: Some(name) } => name.clone(),
+            Reading::Speaker { name: None } => "nobody known".to_owned(),
+        };
+        format!(" (found: {before})")
     },
     about_mark: "About this mark",
     unresolved: "The text does not say who or what this is.",

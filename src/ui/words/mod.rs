@@ -8,7 +8,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{Colour, Outcome, exchange::Format};
+use gloss_notes::{Colour, Outcome, Reading, exchange::Format};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]
@@ -167,6 +167,7 @@ pub(crate) struct Words {
     pub(crate) nobody_known: &'static str,
     pub(crate) mark_as: &'static str,
     pub(crate) correction: fn(&Correction) -> String,
+    pub(crate) before_correction: fn(&Reading) -> String,
     pub(crate) about_mark: &'static str,
     pub(crate) unresolved: &'static str,
     pub(crate) also: &'static str,
