@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::clock,
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
@@ -31,18 +32,32 @@ fn use_view(props: &NoteTags) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         move |tags: Vec<String>| dispatch.dispatch(Action::Tag(id.clone(), tags, clock::now()))
     };
+    // What is typed and the tags that are there, for when the field goes before its words are taken.
+    let typed = use_mut_ref(String::new);
+    let known = use_mut_ref(Vec::new);
+    known.replace(own.clone());
     let add = {
-        let (give, own, field) = (give.clone(), own.clone(), field.clone());
+        let (give, field, typed) = (give.clone(), field.clone(), typed.clone());
         move || {
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            // Several at once are written with commas between them.
-            let written = field.value();
-            field.set_value("");
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.set_value("");
+            }
+            let written = typed.take();
             if !written.trim().is_empty() {
-                give(own.iter().cloned().chain(written.split(',').map(str::to_owned)).collect());
+                // Several at once are written with commas between them.
+                let all =
+                    known.borrow().iter().cloned().chain(written.split(',').map(str::to_owned)).collect();
+                give(all);
             }
         }
     };
+    let oninput = Callback::from(move |event: InputEvent| {
+        typed.replace(event.target_unchecked_into::<HtmlInputElement>().value());
+    });
+    use_effect_with((), {
+        let add = add.clone();
+        move |()| add
+    });
     let onsubmit = {
         let add = add.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -77,6 +92,7 @@ fn use_view(props: &NoteTags) -> Html {
             <form class="add-tag" {onsubmit}>
                 <input
                     ref={field}
+                    {oninput}
                     {onblur}
                     type="text"
                     list={list.clone()}
