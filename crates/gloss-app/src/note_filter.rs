@@ -1,10 +1,10 @@
-use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp};
+use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp, distinct_tags, is_same_tag};
 use gloss_text::sort_by_key;
 use gloss_text::{
     ArticleId,
     search::{Query, Searchable},
 };
-use std::{cmp::Reverse, collections::BTreeSet, rc::Rc};
+use std::{cmp::Reverse, rc::Rc};
 
 /// Which annotations are shown, and in what order. What is not asked for excludes none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,7 +135,7 @@ impl NoteFilter {
         let about = |id: &ArticleId| annotation.targets.iter().any(|target| target.article == *id);
         self.article.as_ref().is_none_or(about)
             && self.colour.is_none_or(|colour| annotation.colour == colour)
-            && self.tag.as_ref().is_none_or(|tag| annotation.tags.contains(tag))
+            && self.tag.as_ref().is_none_or(|tag| annotation.tags.iter().any(|own| is_same_tag(own, tag)))
             && self.kind.is_none_or(|kind| NoteKind::of(annotation) == kind)
             && self.from.is_none_or(|from| annotation.created >= from)
             && self.until.is_none_or(|until| annotation.created < until)
@@ -148,9 +148,12 @@ fn place(annotation: &Annotation, library: &[ArticleId]) -> (usize, usize) {
     (article.unwrap_or(usize::MAX), target.position.start)
 }
 
-/// Every tag of a notebook, in alphabetical order.
-pub fn tags(history: &History) -> BTreeSet<&str> {
-    history.annotations().flat_map(|annotation| annotation.tags.iter().map(String::as_str)).collect()
+/// Every tag of a notebook, in alphabetical order. Spellings that differ in case are one tag.
+pub fn tags(history: &History) -> Vec<String> {
+    let all = history.annotations().flat_map(|annotation| &annotation.tags);
+    let mut tags = distinct_tags(all.map(String::as_str));
+    sort_by_key(&mut tags, |tag| tag.to_lowercase());
+    tags
 }
 
 #[cfg(test)]
@@ -217,7 +220,18 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_in_quotes_notes_and_tags_but_not_across_them() {
+    fn case_makes_no_other_tag() {
+        check(&NoteFilter { tag: Some("Law".into()), ..NoteFilter::default() }, "c");
+        let with = |id: &str, tags: [&str; 2]| Annotation {
+            tags: tags.map(str::to_owned).into(),
+            ..annotation(id, "one", 1, "x")
+        };
+        let history = History::new([with("a", ["Zoo", "law"]), with("b", ["Law", "court"])], []);
+        assert_eq!(tags(&history), ["court", "law", "Zoo"]);
+    }
+
+    #[test]
+    fn words_are_found_in_quotes_notes_and_tags_but_no_phrase_across_them() {
         for (words, expected) in [
             ("cafe's", "a"),
             ("OWNER", "ca"),

@@ -87,6 +87,8 @@ pub enum Deed {
     Removed(ArticleId),
     /// A file was taken in.
     Imported,
+    /// This was done to so many annotations at once.
+    Many(usize, Box<Deed>),
 }
 
 /// A change as it was made: one step of undo and redo.

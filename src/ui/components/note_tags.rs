@@ -102,8 +102,8 @@ fn use_view(props: &NoteTags) -> Html {
                     enterkeyhint="done"
                 />
                 <datalist id={list}>
-                    { for tags(&props.history).into_iter().filter(|tag| !own.iter().any(|other| other == tag)).map(|tag| html! {
-                        <option value={tag.to_owned()} />
+                    { for tags(&props.history).into_iter().filter(|tag| !own.contains(tag)).map(|tag| html! {
+                        <option value={tag} />
                     }) }
                 </datalist>
             </form>

@@ -90,7 +90,7 @@ fn use_view(props: &SelectionTools) -> Html {
             </span>
             <form class="add-tag" onsubmit={add_tag}>
                 <input ref={tag} type="text" list="tags" aria-label={WORDS.tag} placeholder={WORDS.tag} autocomplete="off" />
-                <datalist id="tags">{ for tags(&props.history).into_iter().map(|tag| html! { <option value={tag.to_owned()} /> }) }</datalist>
+                <datalist id="tags">{ for tags(&props.history).into_iter().map(|tag| html! { <option value={tag} /> }) }</datalist>
                 <button type="submit">{ WORDS.add_tag }</button>
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>

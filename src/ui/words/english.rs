@@ -100,6 +100,8 @@ pub(crate) const ENGLISH: Words = Words {
     chosen_notes: "Selected notes",
     paint_all: |colour| format!("Make all selected {colour}"),
     add_tag: "Add tag",
+    rename_tag: "Call this tag everywhere",
+    rename: "Rename",
     export_chosen: "Save selected as…",
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
@@ -495,6 +497,7 @@ fn done(deed: &Deed, title: Option<&str>) -> String {
             |title| format!("article “{title}” removed"),
         ),
         Deed::Imported => "imported".to_owned(),
+        Deed::Many(count, deed) => format!("{} ({})", done(deed, title), counted(*count, "note", "notes")),
     }
 }
 

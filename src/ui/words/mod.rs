@@ -64,6 +64,8 @@ pub(crate) struct Words {
     pub(crate) chosen_notes: &'static str,
     pub(crate) paint_all: fn(&str) -> String,
     pub(crate) add_tag: &'static str,
+    pub(crate) rename_tag: &'static str,
+    pub(crate) rename: &'static str,
     pub(crate) export_chosen: &'static str,
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
