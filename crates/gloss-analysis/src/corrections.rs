@@ -1,9 +1,7 @@
 //! What the reader knows better. A correction is kept like a note and laid over the analysis, which itself
 //! stays what the text alone gives.
 
-use super::{
-    Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker, mentions_of,
-};
+use super::{Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker};
 use gloss_text::sort_by_key;
 use gloss_text::{Article, Span};
 use serde::{Deserialize, Serialize};
@@ -136,13 +134,12 @@ fn kind_of(analysis: &Analysis, entity: EntityId) -> Option<EntityKind> {
 }
 
 fn set_kind(analysis: &mut Analysis, entity: EntityId, kind: EntityKind) {
-    for mention in mentions_of(analysis, entity) {
-        if let Some(mention) = analysis.mentions.get_mut(mention) {
+    let Some(found) = analysis.entities.get_mut(entity) else { return };
+    let before = std::mem::replace(&mut found.kind, kind);
+    for mention in analysis.mentions.iter_mut().filter(|mention| mention.entity == Some(entity)) {
+        if mention.kind == before {
             mention.kind = kind;
         }
-    }
-    if let Some(entity) = analysis.entities.get_mut(entity) {
-        entity.kind = kind;
     }
 }
 
