@@ -78,7 +78,7 @@ impl State {
             }),
         };
         if count > 0 {
-            let deed = Deed::Many(count, Box::new(deed));
+            let deed = deed.of(count);
             self.commit(deed.clone(), change);
             self.message = Some(Message::Done(deed));
         }

@@ -504,7 +504,8 @@ fn a_card_and_the_names_of_the_library_cannot_disagree() {
     let state = reading();
     let id: gloss_text::ArticleId = "x".parse().unwrap();
     let correction = gloss_analysis::Correction::Name { kind: EntityKind::Place };
-    let correct = Act::Correct { id: "c".parse().unwrap(), now: 1, span: passage_of("Cafés"), correction };
+    let correct =
+        Act::Correct { places: vec![("c".parse().unwrap(), passage_of("Cafés"))], now: 1, correction };
     let corrected = state.reduce(act(correct));
     let named = |state: &State| {
         let here = state.analysis(&id).unwrap().mentions.iter().any(|one| one.span == passage_of("Cafés"));

@@ -91,6 +91,14 @@ pub enum Deed {
     Many(usize, Box<Deed>),
 }
 
+impl Deed {
+    /// This, done to so many annotations at once.
+    #[must_use]
+    pub fn of(self, count: usize) -> Self {
+        if count == 1 { self } else { Self::Many(count, Box::new(self)) }
+    }
+}
+
 /// A change as it was made: one step of undo and redo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {

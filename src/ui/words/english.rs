@@ -294,6 +294,8 @@ pub(crate) const ENGLISH: Words = Words {
     not_a_quotation: "Not a quotation",
     spoken_by: "Spoken by",
     nobody_known: "Nobody can say",
+    correct_all: |count, name| format!("For all {} of {name}", counted(count, "quotation", "quotations")),
+    holds_for: |count| format!("Holds for all {} mentions in this article.", locale::number(count)),
     mark_as: "Mark as…",
     correction: |correction| match correction {
         Correction::Name { kind } => format!("Corrected: {}", (ENGLISH.kind)(*kind).to_lowercase()),

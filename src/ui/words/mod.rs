@@ -167,6 +167,8 @@ pub(crate) struct Words {
     pub(crate) not_a_quotation: &'static str,
     pub(crate) spoken_by: &'static str,
     pub(crate) nobody_known: &'static str,
+    pub(crate) correct_all: fn(usize, &str) -> String,
+    pub(crate) holds_for: fn(usize) -> String,
     pub(crate) mark_as: &'static str,
     pub(crate) correction: fn(&Correction) -> String,
     pub(crate) before_correction: fn(&Reading) -> String,
