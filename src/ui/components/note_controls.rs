@@ -1,8 +1,7 @@
 use crate::{
-    platform::{clock, locale},
+    platform::{clock, locale, walk},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
-use gloo::utils::document;
 use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, tags};
 use gloss_notes::{Colour, History, is_same_tag};
 use gloss_text::ArticleId;
@@ -152,9 +151,7 @@ fn rename(tag: &str, dispatch: &Dispatch) -> Html {
     };
     let remove = Callback::from(move |_: MouseEvent| {
         // The button goes with its tag.
-        if let Ok(Some(choice)) = document().query_selector(".controls [name=tag]") {
-            let _ = choice.unchecked_into::<HtmlElement>().focus();
-        }
+        walk::focus(".controls [name=tag]");
         rename(String::new());
     });
     html! {

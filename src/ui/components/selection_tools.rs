@@ -1,13 +1,11 @@
 use crate::{
-    platform::clock,
+    platform::{clock, walk},
     ui::{Dispatch, exchange::Order, widget::Widget, words::ENGLISH as WORDS},
 };
-use gloo::utils::document;
-use gloss_app::{Action, Edit, tags};
-use gloss_notes::{AnnotationId, Colour, History, exchange::Format};
+use gloss_app::{Action, Edit};
+use gloss_notes::{AnnotationId, Colour, exchange::Format};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};
 
 /// What can be done to all chosen annotations at once.
@@ -39,9 +37,7 @@ fn use_view(props: &SelectionTools) -> Html {
         Callback::from(move |_: MouseEvent| {
             change(Edit::Delete);
             // These tools go with what they were about.
-            if let Ok(Some(all)) = document().query_selector("#choose-all") {
-                let _ = all.unchecked_into::<HtmlElement>().focus();
-            }
+            walk::focus("#choose-all");
         })
     };
     let add_tag = {

@@ -234,6 +234,8 @@ pub(crate) const ENGLISH: Words = Words {
         ("H", "highlight the selection"),
         ("N", "write a note on it"),
         (". ,", "next and previous note"),
+        ("E, T, D", "edit, tag or delete the note that stands out"),
+        ("1 to 5", "its colour"),
         ("Ctrl Z, Ctrl Shift Z", "undo, redo"),
         ("Ctrl K", "everything else, by name"),
         ("Escape", "drop the selection, close what is open"),
