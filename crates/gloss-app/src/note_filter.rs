@@ -1,4 +1,6 @@
-use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp, distinct_tags, is_same_tag};
+use gloss_notes::{
+    Annotation, AnnotationId, Colour, History, Motivation, Timestamp, distinct_tags, is_same_tag,
+};
 use gloss_text::sort_by_key;
 use gloss_text::{
     ArticleId,
@@ -156,6 +158,29 @@ pub fn tags(history: &History) -> Vec<String> {
     tags
 }
 
+/// Of these annotations, those that are ticked once the reader has ticked one of them, or taken its tick away, and with it
+/// all from another one on.
+pub fn tick(
+    all: &[Rc<Annotation>],
+    ticked: &[AnnotationId],
+    from: &AnnotationId,
+    to: &AnnotationId,
+) -> Rc<[AnnotationId]> {
+    let place = |id: &AnnotationId| all.iter().position(|annotation| annotation.id == *id);
+    let ends = place(from).zip(place(to)).map(|(a, b)| a.min(b)..=a.max(b));
+    let on = !ticked.contains(to);
+    let is_ticked = |(at, id): &(usize, &AnnotationId)| match &ends {
+        Some(ends) if ends.contains(at) => on,
+        _ => ticked.contains(id),
+    };
+    all.iter()
+        .map(|annotation| &annotation.id)
+        .enumerate()
+        .filter(is_ticked)
+        .map(|(_, id)| id.clone())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,6 +242,24 @@ mod tests {
         check(&NoteFilter { kind: Some(NoteKind::Note), ..NoteFilter::default() }, "b");
         check(&NoteFilter { kind: Some(NoteKind::Correction), ..NoteFilter::default() }, "d");
         check(&NoteFilter { from: Some(7), until: Some(40), ..NoteFilter::default() }, "ca");
+    }
+
+    #[test]
+    fn a_range_is_ticked_and_unticked_from_either_end() {
+        let all: Vec<_> = ["a", "b", "c", "d"].map(|id| Rc::new(annotation(id, "one", 1, "x"))).into();
+        let id = |id: &str| AnnotationId::new(id).unwrap();
+        let check = |ticked: &str, from, to, expected: &str| {
+            let ticked: Vec<_> = ticked.chars().map(|one| id(&one.to_string())).collect();
+            let now = tick(&all, &ticked, &id(from), &id(to));
+            assert_eq!(now.iter().map(|id| id.as_str()).collect::<String>(), expected);
+        };
+        check("a", "c", "c", "ac");
+        check("ac", "a", "a", "c");
+        check("a", "a", "c", "abc");
+        check("d", "d", "b", "bcd");
+        check("abcd", "b", "c", "ad");
+        // The other end does not pass the filter any longer.
+        check("a", "z", "c", "a");
     }
 
     #[test]
