@@ -64,7 +64,12 @@ fn use_view(props: &SelectionTools) -> Html {
             let made = Callback::from(move |made: Result<(), String>| {
                 failure.set(made.err().unwrap_or_default());
             });
-            on_write.emit(Order { format: Some(format), annotations: Some(chosen.clone()), made });
+            on_write.emit(Order {
+                format: Some(format),
+                annotations: Some(chosen.clone()),
+                copied: false,
+                made,
+            });
         })
     };
     html! {

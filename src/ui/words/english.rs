@@ -248,6 +248,7 @@ pub(crate) const ENGLISH: Words = Words {
         Message::NoSuchNote => "The note that the link leads to is not in this browser.".to_owned(),
         Message::NoSuchPassage => "The words that the link leads to are not in this article.".to_owned(),
         Message::Copied => "Copied.".to_owned(),
+        Message::ExchangeFailed => ENGLISH.exchange_failed.to_owned(),
         Message::Undone(deed, title) => format!("Undone: {}.", done(deed, title.as_deref())),
         Message::Redone(deed, title) => format!("Done again: {}.", done(deed, title.as_deref())),
     },
@@ -450,6 +451,9 @@ pub(crate) const ENGLISH: Words = Words {
     palette: "Commands",
     palette_field: "What would you like to do?",
     no_command: "Nothing is called that.",
+    copy_notes: |count| {
+        format!("Copy the {} on this article as one document", counted(count, "note", "notes"))
+    },
     go_to: |page| format!("Go to: {page}"),
     read: |title| format!("Read: {title}"),
     put_beside: |panel| format!("Beside the text: {panel}"),

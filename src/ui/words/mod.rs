@@ -232,6 +232,7 @@ pub(crate) struct Words {
     pub(crate) palette: &'static str,
     pub(crate) palette_field: &'static str,
     pub(crate) no_command: &'static str,
+    pub(crate) copy_notes: fn(usize) -> String,
     pub(crate) go_to: fn(&str) -> String,
     pub(crate) read: fn(&str) -> String,
     pub(crate) put_beside: fn(&str) -> String,
