@@ -142,7 +142,6 @@ fn use_view(props: &NoteCard) -> Html {
                             { note_text(&annotation.note) }
                             { widget(NoteTags {
                                 annotation: annotation.clone(),
-                                history: props.history.clone(),
                                 dispatch: dispatch.clone(),
                             }) }
                             { note_versions(&id, &props.history, dispatch) }

@@ -9,12 +9,25 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{functional::Hook, prelude::*};
 
+/// The tags in use, which every field for a tag offers. A page has them once.
+#[derive(PartialEq)]
+pub(in crate::ui) struct TagList(pub(in crate::ui) History);
+
+impl Widget for TagList {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_list(&self.0)
+    }
+}
+
+#[hook]
+fn use_list(history: &History) -> Html {
+    html! { <datalist id="tags">{ for tags(history).into_iter().map(|tag| html! { <option value={tag} /> }) }</datalist> }
+}
+
 /// The tags of an annotation: each can be taken away, and another be added.
 #[derive(PartialEq)]
 pub(super) struct NoteTags {
     pub(super) annotation: Rc<Annotation>,
-    /// All annotations: tags that are in use are offered.
-    pub(super) history: History,
     pub(super) dispatch: Dispatch,
 }
 
@@ -78,7 +91,6 @@ fn use_view(props: &NoteTags) -> Html {
             }
         })
     };
-    let list = format!("tags-for-{id}");
     html! {
         <div class="tags">
             <ul aria-label={WORDS.tags} hidden={own.is_empty()}>
@@ -95,17 +107,12 @@ fn use_view(props: &NoteTags) -> Html {
                     {oninput}
                     {onblur}
                     type="text"
-                    list={list.clone()}
+                    list="tags"
                     aria-label={WORDS.add_tag}
                     placeholder={WORDS.add_tag}
                     autocomplete="off"
                     enterkeyhint="done"
                 />
-                <datalist id={list}>
-                    { for tags(&props.history).into_iter().filter(|tag| !own.contains(tag)).map(|tag| html! {
-                        <option value={tag} />
-                    }) }
-                </datalist>
             </form>
         </div>
     }

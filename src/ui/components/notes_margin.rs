@@ -1,4 +1,4 @@
-use super::{note_card::NoteCard, show_more::show_more};
+use super::{note_card::NoteCard, note_tags::TagList, show_more::show_more};
 use crate::platform::TextRef;
 use crate::ui::{
     Dispatch,
@@ -121,6 +121,11 @@ fn use_view(props: &NotesMargin) -> Html {
         <>
             <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.first_hint }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
+            { keyed("tags", TagList(props.history.clone())) }
+            <section class="lost-notes" key="whole" hidden={of_whole.is_empty()}>
+                <h3>{ WORDS.notes_on_whole }</h3>
+                <ol>{ for of_whole.iter().map(|found| card(found)) }</ol>
+            </section>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
                 <ol>{ for lost.iter().enumerate().filter(is_listed).map(|(_, found)| card(found)) }</ol>

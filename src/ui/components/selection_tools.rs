@@ -11,7 +11,6 @@ use yew::{functional::Hook, prelude::*};
 /// What can be done to all chosen annotations at once.
 #[derive(PartialEq)]
 pub(in crate::ui) struct SelectionTools {
-    pub(in crate::ui) history: History,
     pub(in crate::ui) on_write: Callback<Order>,
     /// The annotations that are chosen.
     pub(in crate::ui) chosen: Rc<[AnnotationId]>,
@@ -91,7 +90,6 @@ fn use_view(props: &SelectionTools) -> Html {
             </span>
             <form class="add-tag" onsubmit={add_tag}>
                 <input ref={tag} type="text" list="tags" aria-label={WORDS.tag} placeholder={WORDS.tag} autocomplete="off" />
-                <datalist id="tags">{ for tags(&props.history).into_iter().map(|tag| html! { <option value={tag} /> }) }</datalist>
                 <button type="submit">{ WORDS.add_tag }</button>
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>

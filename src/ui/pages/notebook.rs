@@ -3,7 +3,7 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, show_more},
+        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, TagList, show_more},
         exchange::Order,
         widget::{Widget, keyed, widget},
         words::ENGLISH as WORDS,
@@ -160,8 +160,8 @@ fn use_view(props: &NotebookPage) -> Html {
                     </label>
                     <p class="status" role="status">{ (WORDS.notes_of)(passed.len(), all, chosen.len()) }</p>
                 </div>
+                { widget(TagList(history.clone())) }
                 { widget(SelectionTools {
-                    history: history.clone(),
                     chosen: (*chosen).clone(),
                     on_write: props.on_write.clone(),
                     dispatch: dispatch.clone(),
