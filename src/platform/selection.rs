@@ -131,10 +131,16 @@ impl Kept {
 impl TextView {
     /// The ranges in the page where `spans` of `text` are drawn in `container`.
     pub(crate) fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+        self.places_of(spans).into_iter().flatten().collect()
+    }
+
+    /// The same for each of them, where it is drawn.
+    pub(super) fn places_of(&self, spans: &[Span]) -> Vec<Option<Range>> {
         let container = &self.element;
         let offsets = self.offsets();
-        let Some(blocks) = Blocks::of(container) else { return Vec::new() };
+        let blocks = Blocks::of(container);
         let range = |span: &Span| {
+            let blocks = blocks.as_ref()?;
             let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
             let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
             let range = document().create_range().ok()?;
@@ -142,7 +148,7 @@ impl TextView {
             range.set_end(&end, end_at).ok()?;
             Some(range)
         };
-        spans.iter().filter_map(range).collect()
+        spans.iter().map(range).collect()
     }
 }
 

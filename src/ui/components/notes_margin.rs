@@ -55,7 +55,7 @@ fn use_view(props: &NotesMargin) -> Html {
         near || found.span.is_some() && (reading.editing.as_ref() == id || reading.focused.as_ref() == id)
     };
     let shown: Vec<&Anchored> = props.found.iter().filter(is_shown).collect();
-    let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
+    let ids = shown.iter().filter_map(|found| Some((found.annotation.id.clone(), found.span?))).collect();
     use_margin(list.clone(), ids, reading.focused.clone(), props.text.clone());
     let numbers: HashMap<AnnotationId, usize> = numbered(&props.found)
         .filter_map(|(found, number)| Some((found.annotation.id.clone(), number?)))
