@@ -84,6 +84,7 @@ fn use_view(props: &NoteCard) -> Html {
         move || drop(shown)
     });
     let quote = quote(annotation);
+    let wordless = quote.is_empty();
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
     let dispatch = &props.dispatch;
     html! {
@@ -104,7 +105,7 @@ fn use_view(props: &NoteCard) -> Html {
                     },
                     // Without the article nothing is known of what has become of the words.
                     None => html! {
-                        <p class="quote lost" dir="auto">
+                        <p class="quote lost" dir="auto" hidden={wordless}>
                             { quote }<em hidden={props.found.is_some()}>{ WORDS.not_found }</em>
                         </p>
                     },
@@ -139,6 +140,9 @@ fn use_view(props: &NoteCard) -> Html {
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
                                 { props.before.as_ref().map(WORDS.before_correction).unwrap_or_default() }
                             </p>
+                            { for annotation.replies_to.as_ref().and_then(|id| props.history.get(id)).map(|answered| html! {
+                                <p class="correction">{ (WORDS.answers)(&answered.note) }</p>
+                            }) }
                             { note_text(&annotation.note) }
                             { widget(NoteTags {
                                 annotation: annotation.clone(),

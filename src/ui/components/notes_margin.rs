@@ -112,7 +112,8 @@ fn use_view(props: &NotesMargin) -> Html {
         let lost_shown = lost_shown.clone();
         Callback::from(move |_| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
-    let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
+    let (of_whole, lost): (Vec<&Anchored>, Vec<&Anchored>) =
+        props.found.iter().filter(|found| found.span.is_none()).partition(|found| found.is_of_whole());
     let is_listed = |(at, found): &(usize, &&Anchored)| {
         *at < *lost_shown || reading.focused.as_ref() == Some(&found.annotation.id)
     };

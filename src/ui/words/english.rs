@@ -404,6 +404,8 @@ pub(crate) const ENGLISH: Words = Words {
     },
     annotate_paragraph: "Annotate this paragraph",
     notes_off: "Notes are switched off above the text.",
+    notes_on_whole: "On the article as a whole",
+    answers: |note| format!("In answer to “{note}”"),
     lost_notes: |count| match locale::plural(count) {
         Plural::One => "One note whose words are not in this text".to_owned(),
         _ => format!("{} notes whose words are not in this text", locale::number(count)),

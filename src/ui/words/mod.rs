@@ -210,6 +210,8 @@ pub(crate) struct Words {
     pub(crate) quotation_kind: fn(QuotationKind) -> &'static str,
     pub(crate) annotate_paragraph: &'static str,
     pub(crate) notes_off: &'static str,
+    pub(crate) notes_on_whole: &'static str,
+    pub(crate) answers: fn(&str) -> String,
     pub(crate) lost_notes: fn(usize) -> String,
     pub(crate) first_hint_name: &'static str,
     pub(crate) first_hint: &'static str,
