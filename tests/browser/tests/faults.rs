@@ -366,10 +366,12 @@ async fn pressing_note_leaves_the_text_where_it_is() -> Outcome {
         page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
         tokio::time::sleep(Duration::from_millis(800)).await;
         let after = page.run(top, &[json!(words)]).await?.as_f64().unwrap_or(f64::NAN);
-        assert!((after - before).abs() < 1.0, "{words}: by {} px", after - before);
-        let seen = "const { top, bottom } = document.querySelector('.note-editor').getBoundingClientRect();
-            return top >= 0 && bottom <= innerHeight";
-        assert_eq!(page.run(seen, &[]).await?, json!(true), "the editor of {words} is in the window");
+        let seen = "const { top, bottom } = document.querySelector('.card:has(.note-editor)').getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight + 1 && innerHeight - bottom";
+        let room = page.run(seen, &[]).await?.as_f64();
+        let room = room.unwrap_or_else(|| panic!("the editor of {words} is not in the window"));
+        // At the window's foot it moves the text by as much as it needs.
+        assert!((after - before).abs() < 1.0 || room < 2.0, "{words}: by {} px", after - before);
         page.keys("Noted").await?;
         page.end_note().await?;
     }
