@@ -79,10 +79,14 @@ pub fn dated_by_publication(article: &Article, analysis: &Analysis) -> Vec<Span>
 }
 
 /// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds
-/// is not one of theirs.
+/// is not one of theirs. Dates that mean the same day, month or year are one.
 pub fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
-    let kind = analysis.entities.get(entity).map(|entity| entity.kind);
-    let is_it = |mention: &Mention| mention.entity == Some(entity) && Some(mention.kind) == kind;
+    let found = analysis.entities.get(entity);
+    let (kind, date) = (found.map(|found| found.kind), found.and_then(|found| found.date));
+    let is_same = |other: EntityId| {
+        other == entity || date.is_some() && analysis.entities.get(other).and_then(|other| other.date) == date
+    };
+    let is_it = |mention: &Mention| Some(mention.kind) == kind && mention.entity.is_some_and(is_same);
     let mentions = analysis.mentions.iter().enumerate();
     mentions.filter(|(_, mention)| is_it(mention)).map(|(index, _)| index).collect()
 }
@@ -149,6 +153,15 @@ mod tests {
         let russian = found("Холм: «Нет»", None);
         assert_eq!(russian.foreign, Some(Foreign { language: None, stated: false }));
         assert_eq!(russian.quotations.len(), 1);
+    }
+
+    #[test]
+    fn mentions_of_one_day_are_its_mentions() {
+        let analysis = found("It rained on 5 May 2021. On May 5, 2021 it was 6 May somewhere.", None);
+        let entity = analysis.mentions.first().and_then(|mention| mention.entity).unwrap();
+        assert_eq!(mentions_of(&analysis, entity), [0, 1]);
+        let other = analysis.mentions.get(2).and_then(|mention| mention.entity).unwrap();
+        assert_eq!(mentions_of(&analysis, other), [2]);
     }
 
     #[test]

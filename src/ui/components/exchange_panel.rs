@@ -60,7 +60,7 @@ fn use_view(props: &ExchangePanel) -> Html {
             Ok(()) => failure.set(String::new()),
             Err(why) => failure.set(why),
         });
-        let order = Order { format, annotations: None, made };
+        let order = Order { format, annotations: None, copied: false, made };
         let save = props.on_write.reform(move |_: MouseEvent| order.clone());
         html! { <button type="button" onclick={save}>{ format.map_or(WORDS.backup, WORDS.format) }</button> }
     };
