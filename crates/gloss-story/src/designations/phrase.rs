@@ -92,12 +92,12 @@ impl Row {
         self.is_noun(at) || self.tokens.get(at).is_some_and(|token| is_modifier(&token.word))
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// Whether the token is a quotation mark.
-    pub(super) fn is_mark(&self, at: usize) -> bool {
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.kind == TokenKind::Sign
                 && token.word.starts_with(|c: char| is_apostrophe(c) || matches!(c, '"' | '“' | '”' | '‘'))
