@@ -156,7 +156,7 @@ impl Reader<'_> {
     /// "voted to override", "agreed on Friday to reopen": who does that does the other thing.
     fn done_at_last(&self, at: usize) -> Option<(String, Told)> {
         let row = self.row();
-        let deed = base(row.word(at)).filter(|_| row.before(at) == "to")?;
+        let deed = (row.before(at) == "to").then(|| base(row.word(at))).flatten()?;
         let verb = self.before_day(at - 1).checked_sub(1)?;
         if matches!(row.word(verb), "voted" | "agreed" | "managed") {
             let (agent, patient) = self.active(at, verb, deed)?;

@@ -126,6 +126,7 @@ struct Lexicon {
     plain: HashSet<&'static str>,
     /// The deed by what a verb leaves when its ending is taken off.
     verbs: HashMap<String, &'static str>,
+    irregular: HashMap<&'static str, &'static str>,
     bases: HashMap<&'static str, &'static str>,
     nouns: HashMap<&'static str, &'static str>,
 }
@@ -149,7 +150,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     let set = |words: &'static str| words.split_ascii_whitespace().collect();
-    Lexicon { light: set(LIGHT), weak: set(WEAK), plain: set(PLAIN), verbs, bases, nouns }
+    Lexicon {
+        light: set(LIGHT),
+        weak: set(WEAK),
+        plain: set(PLAIN),
+        irregular: IRREGULAR.iter().copied().collect(),
+        verbs,
+        bases,
+        nouns,
+    }
 });
 
 /// The form of a verb.
@@ -162,7 +171,7 @@ pub(super) enum Form {
 
 /// The deed that a word tells as a verb, and its form.
 pub(super) fn verb(word: &str) -> Option<(String, Form)> {
-    let (base, form) = if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+    let (base, form) = if let Some(base) = LEXICON.irregular.get(word) {
         (*base, Form::Past)
     } else if let Some(base) = word.strip_suffix("ed").filter(|base| base.len() > 2) {
         (base, Form::Past)
@@ -212,7 +221,7 @@ pub(super) fn is_another(word: &str) -> bool {
 pub(super) fn is_past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed")
         || LEXICON.light.contains(word)
-        || IRREGULAR.iter().any(|(form, _)| *form == word)
+        || LEXICON.irregular.contains_key(word)
 }
 
 /// The deed that a noun tells.

@@ -5,7 +5,7 @@ mod lexicon;
 
 use crate::{
     designations::Scene,
-    links::Link,
+    links::{Link, of_sentences},
     names::Names,
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
@@ -14,7 +14,7 @@ use gloss_text::Span;
 use grammar::{Doing, Reader};
 use lexicon::{is_another, is_final, is_once};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How a deed is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -111,9 +111,9 @@ pub(crate) fn find(
         .collect();
     found.retain(|item| verbs.contains(&item.deed));
     adopt(&mut found, links);
-    let linked: BTreeMap<(Passage, Passage), f32> = links
-        .iter()
-        .filter(|link| link.score >= FAINTLY)
+    let places: HashSet<Passage> = found.iter().map(|item| item.telling.passage).collect();
+    let linked: HashMap<(Passage, Passage), f32> = of_sentences(links, |passage| places.contains(passage))
+        .filter(|link| link.score >= FAINTLY && places.contains(&link.b))
         .map(|link| ((link.a, link.b), link.score))
         .collect();
     // Only deeds that two articles tell are compared.
@@ -263,9 +263,12 @@ fn adopt(found: &mut [Found], links: &[Link]) {
         }
     }
     let mut neighbours: BTreeMap<Passage, Vec<Passage>> = BTreeMap::new();
-    for link in links.iter().filter(|link| link.score >= Link::LINKED) {
-        neighbours.entry(link.a).or_default().push(link.b);
-        neighbours.entry(link.b).or_default().push(link.a);
+    let places: HashSet<Passage> = found.iter().map(|item| item.telling.passage).collect();
+    for link in of_sentences(links, |passage| places.contains(passage)) {
+        if link.score >= Link::LINKED && places.contains(&link.b) {
+            neighbours.entry(link.a).or_default().push(link.b);
+            neighbours.entry(link.b).or_default().push(link.a);
+        }
     }
     for item in found.iter_mut().filter(|item| item.patient.is_none()) {
         let own = item.telling.passage;
