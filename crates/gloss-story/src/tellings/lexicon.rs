@@ -241,7 +241,7 @@ pub(super) fn is_suffered(deed: &str) -> bool {
 }
 
 /// Whether the deed is done to one person once in a story.
-pub(super) fn is_final(deed: &str) -> bool {
+pub(crate) fn is_final(deed: &str) -> bool {
     FINAL.contains(&deed)
 }
 
