@@ -133,12 +133,12 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
             let nearest = published.filter(|_| bare);
             let known =
                 nearest.and_then(|day| resolve(article, sentence, mention.span, &words, day)).or(known);
-            let (date, needs) = match known {
-                Some(date) => (Some(date), is_relative(&words).then_some(Need::Published)),
-                None => (
-                    published.and_then(|day| resolve(article, sentence, mention.span, &words, day)),
-                    Some(Need::Published),
-                ),
+            let (date, needs) = if known.is_some() {
+                (known, is_relative(&words).then_some(Need::Published))
+            } else {
+                let date = published.and_then(|day| resolve(article, sentence, mention.span, &words, day));
+                // What the day of publication does not place needs something that nobody can name.
+                (date, (date.is_some() || published.is_none()).then_some(Need::Published))
             };
             if let (Some(date), Some((span, step))) =
                 (date.and_then(day), counted_from(article, sentence, mention.span))

@@ -218,7 +218,7 @@ pub(super) fn is_another(word: &str) -> bool {
 }
 
 /// Whether the word is a past form of whatever verb.
-pub(super) fn is_past(word: &str) -> bool {
+pub(crate) fn is_past(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed")
         || LEXICON.light.contains(word)
         || LEXICON.irregular.contains_key(word)

@@ -12,8 +12,8 @@ use crate::{
 };
 use gloss_text::Span;
 use grammar::{Doing, Reader};
-pub(crate) use lexicon::is_final;
 use lexicon::{is_another, is_once};
+pub(crate) use lexicon::{is_final, is_past};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
