@@ -1,7 +1,7 @@
 //! Noun phrases for persons, read from the words round a noun.
 
 use super::lexicon::{closes, is_group, is_modifier, is_office, is_person};
-use crate::words::fold;
+use crate::{tellings::is_past, words::fold};
 use gloss_text::{Span, TokenKind, is_apostrophe, tokens};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
@@ -214,7 +214,11 @@ impl Row {
 
     /// Whether the tokens name several persons.
     pub(super) fn group(&self, head: usize) -> Option<Range<usize>> {
-        if !is_group(self.word(head)) {
+        // "police officers", "the Police Federation", "they police the streets"
+        let next = self.word(head + 1);
+        let other = self.word(head) == "police"
+            && (is_determiner(next) || self.is_noun(head + 1) && !is_past(next) && !tells(next));
+        if other || !is_group(self.word(head)) {
             return None;
         }
         let mut start = head;
@@ -301,6 +305,25 @@ static PLAIN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| PLAIN.split_ascii
 
 fn is_plain(word: &str) -> bool {
     PLAIN_WORDS.contains(word)
+}
+
+/// Whether the word is a verb that says what several do, though no ending tells: "police began", "police say".
+fn tells(word: &str) -> bool {
+    matches!(
+        word,
+        "began"
+            | "say"
+            | "think"
+            | "believe"
+            | "know"
+            | "want"
+            | "fear"
+            | "hope"
+            | "need"
+            | "use"
+            | "ran"
+            | "felt"
+    )
 }
 
 /// Whether the word ends a description even within a relative clause.
