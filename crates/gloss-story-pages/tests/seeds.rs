@@ -128,8 +128,8 @@ fn three_precisions_of_one_date_side_by_side() {
     for part in
         ["they agree", "A September 2022", "B 5 September 2022", "C 5 September 2022", "D September 2022"]
     {
-        let at = rest.find(part).unwrap_or_else(|| panic!("{part} in {rest} of {found}"));
-        rest = &rest[at + part.len()..];
+        let found = rest.split_once(part).unwrap_or_else(|| panic!("{part} in {rest}"));
+        rest = found.1;
     }
 }
 
