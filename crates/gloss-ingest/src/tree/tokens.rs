@@ -333,6 +333,8 @@ fn doctype(text: &str, is_whole: bool) -> Doctype {
         }
         _ => found.force_quirks = true,
     }
+    // What comes after the last of them is nothing, and so is the end of the page in it.
+    found.force_quirks &= found.system_id.is_none() || rest.bytes().all(is_space);
     found
 }
 
@@ -395,6 +397,14 @@ mod tests {
         tokenizer.end();
         prop_assert_eq!(ours.0.into_inner(), tokenizer.sink.0.into_inner(), "{:?}", html);
         Ok(())
+    }
+
+    #[test]
+    fn what_comes_after_a_document_type_is_nothing() {
+        for html in ["<!doctype html system''html", "<!doctype html public''''x", "<!doctype html system'' "]
+        {
+            check(html).unwrap();
+        }
     }
 
     const PARTS: &str = "</?(p|b|svg|title|style|script|textarea|xmp|plaintext)|>|/>|/|<|!|\\?|=|\"|'|-|--|<!--|-->|&|;|#|x|\
