@@ -183,7 +183,8 @@ fn real_changes_are_shown_and_every_note_fares_as_the_command_line_says() {
             let mut position = serde_json::to_value(position).unwrap();
             position["type"] = "TextPositionSelector".into();
             let question = json!({"id": pair["id"], "text": later, "selector": [quote, position]});
-            questions.push_str(&format!("{question}\n"));
+            questions += &question.to_string();
+            questions.push('\n');
             shown.push((fate.clone(), Rc::clone(&second)));
         }
     }

@@ -24,7 +24,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Vec<Extracted>, IngestError> {
 /// The text of the only article.
 #[track_caller]
 fn text(name: &str, file: &str) -> String {
-    read(name, file.as_bytes()).unwrap().remove(0).text
+    read(name, file.as_bytes()).expect("it is read").remove(0).text
 }
 
 /// A book of chapters, each plain or deflated.
@@ -94,7 +94,7 @@ fn markdown_nested_without_end_is_read() {
         let file = format!("It rains.\n\n{}", mark.repeat(DEEP));
         assert!(text("a.md", &file).starts_with("It rains."), "{mark}");
     }
-    let lists: String = (0..1000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    let lists: String = (0..1000).map(|depth| "  ".repeat(depth) + "- a\n").collect();
     assert!(text("a.md", &format!("It rains.\n\n{lists}")).starts_with("It rains."));
 }
 
@@ -120,12 +120,12 @@ fn what_is_cut_or_broken_anywhere_is_read_or_refused() {
             // Nothing is missing but the end of the archive's last record.
             Ok(found) => assert_eq!(found[0].text, "It rains."),
             Err(why) => {
-                assert!(matches!(why, IngestError::NoBook | IngestError::Empty), "cut at {end}: {why}")
+                assert!(matches!(why, IngestError::NoBook | IngestError::Empty), "cut at {end}: {why}");
             }
         }
     }
     for (name, bytes) in [
-        ("a.txt", [0; 100_000].as_slice()),
+        ("a.txt", vec![0; 100_000].as_slice()),
         ("a.html", &[0xff, 0xfe, 0x3c]),
         ("a.html", b"<p"),
         ("a.html", b"<!doctype"),
