@@ -1,6 +1,6 @@
 //! The page on which a reader chooses a folder of their own, and sees how it stands.
 
-use crate::words;
+use crate::{terms::Unread, words};
 use gloss_text::Timestamp;
 use gloss_view::{Element, Node, el};
 use serde::Deserialize;
@@ -32,16 +32,6 @@ enum State {
     Ask,
     Kept,
     Failed,
-}
-
-/// Why a file of another browser could not be taken in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Unread {
-    /// It is not whole yet, or no such file.
-    Unreadable,
-    /// It was written by a later version of Gloss.
-    Newer,
 }
 
 impl FolderStatus {

@@ -7,6 +7,7 @@
 mod bring;
 mod folder;
 mod shelf;
+mod terms;
 mod versions;
 mod words;
 

@@ -1,6 +1,9 @@
 //! Every sentence of these pages.
 
-use crate::{bring::Fact, bring::Reason, folder::Unread, shelf::Like};
+use crate::{
+    shelf::Like,
+    terms::{Fact, Reason, Unread},
+};
 use gloss_ingest::{IngestError, Warning, Why};
 use gloss_notes::Outcome;
 

@@ -5,10 +5,10 @@ mod view;
 
 use crate::{
     shelf::{Like, Shelved, like, shelf},
+    terms::Fact,
     words,
 };
 use draft::Draft;
-pub(crate) use draft::{Fact, Reason};
 use gloss_ingest::{IngestError, Kind, Parser, encoding::Decoder, ingest};
 use gloss_notes::{Holdings, KeptArticle};
 use gloss_text::ArticleId;

@@ -1,8 +1,5 @@
-use super::{
-    Bring, Drafted, Item, Progress,
-    draft::{Fact, Line},
-};
-use crate::{shelf::Like, words};
+use super::{Bring, Drafted, Item, Progress, draft::Line};
+use crate::{shelf::Like, terms::Fact, words};
 use gloss_view::{Element, Node, el};
 
 /// The longest part of a line that is shown, in characters.
