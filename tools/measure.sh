@@ -28,7 +28,7 @@ echo "  $(( $(wc -m < "$work/documents") * 1000000 / (end - start) )) thousand c
 for set in polnear_dev polnear_dev_single; do
     dev=$shared/data/quote-dev/$set.jsonl.gz
     echo "quotations, $set"
-    gzip -dc "$dev" | "$gloss" analyse > "$work/found"
+    gzip -dc "$dev" | "$gloss" analyse | python3 "$here/tools/leave_out_pairs.py" "$dev" > "$work/found"
     python3 "$shared/tools/score_quotations.py" "$dev" "$work/found" | sed 's/^/  /'
 done
 

@@ -251,7 +251,7 @@ mod tests {
         let check = |ticked: &str, from, to, expected: &str| {
             let ticked: Vec<_> = ticked.chars().map(|one| id(&one.to_string())).collect();
             let now = tick(&all, &ticked, &id(from), &id(to));
-            assert_eq!(now.iter().map(|id| id.as_str()).collect::<String>(), expected);
+            assert_eq!(now.iter().map(AnnotationId::as_str).collect::<String>(), expected);
         };
         check("a", "c", "c", "ac");
         check("ac", "a", "a", "c");

@@ -399,8 +399,8 @@ fn a_tag_is_renamed_and_removed_everywhere_in_one_step_that_says_how_many_it_tou
     let removed = rename(&state, "");
     assert_eq!(all(&removed), "court||press by None");
     assert_eq!(removed.message, touched(2));
-    let none = rename(&renamed, "crime");
-    assert_eq!((all(&none), none.history), (all(&renamed), renamed.history));
+    let unchanged = rename(&renamed, "crime");
+    assert_eq!((all(&unchanged), unchanged.history), (all(&renamed), renamed.history));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(crate) const OF_ITS_OWN: &str = "An article of its own";
 pub(crate) const AS_IT_CAME: &str =
     "The text is kept as it came. What is left out can be opened in the article.";
 pub(crate) const RESULTS: &str = "What came of each";
-pub(crate) const WAITING: &str = "is being read…";
+pub(crate) const WAITING: &str = "is being read… Leaving this page stops it.";
 pub(crate) const KEPT: &str = "kept";
 pub(crate) const DROPPED: &str = "dropped";
 pub(crate) const YOURS: &str = "What you have brought";
@@ -71,7 +71,10 @@ pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -94,7 +97,7 @@ pub(crate) fn remove(title: &str, notes: usize) -> String {
 
 pub(crate) fn failure(why: IngestError) -> &'static str {
     match why {
-        IngestError::TooLarge => "It is larger than 256 MB.",
+        IngestError::TooLarge => "It is larger than 256 MB, or a chapter of it than 32 MB.",
         IngestError::NoBook => "It is an archive, but no book in EPUB, or it is damaged.",
         IngestError::NoPage => "There is no page in the message.",
         IngestError::Empty => "There is no text in it.",

@@ -1,7 +1,7 @@
 //! A story as its sections see it, and the form that all sections have: statements, each with its passages.
 
 use crate::words;
-use gloss_analysis::{Analysis, Voice, voices};
+use gloss_analysis::{Analysis, Voice, unattributed, voices};
 use gloss_app::{Route, VoiceColour};
 use gloss_notes::TextFragment;
 use gloss_story::{ArticleIndex, Called, Comparison, Passage, compare};
@@ -103,6 +103,14 @@ impl Told {
         };
         let colours = voices.iter().zip(gloss_app::colours(&voices)).map(named).collect();
         Self { articles, comparison, colours, home: String::new() }
+    }
+
+    /// How many words of an article are quoted, those of nobody known among them, as the library counts them.
+    pub(crate) fn quoted(&self, index: ArticleIndex) -> usize {
+        self.articles.get(index.get()).map_or(0, |(article, analysis)| {
+            let named: usize = voices(article, analysis).iter().map(|voice| voice.words).sum();
+            named + unattributed(article, analysis).1
+        })
     }
 
     /// The colour of a voice in an article; grey where it has none of its own.

@@ -46,6 +46,21 @@ word_lists! {
     /// Words before a day of the week that name one day of the year with it: "Good Friday".
     HOLIDAYS = "easter black good cyber super ash bloody palm whit shrove maundy fat";
 
+    /// Words before a holiday that make a date of it: "at Christmas".
+    BEFORE_HOLIDAY = "at on before after since until till by over during last this next every around";
+
+    /// Ordinal numbers of centuries.
+    ORDINALS = "
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first
+    ";
+
+    /// Words before a number that counts what follows, so that it is no year: "sold 2000 Ford cars".
+    COUNTED_BEFORE = "
+        sold sells bought about over some than nearly almost only least most another hired employs has have had
+        built delivered killed page room flight channel highway route number no
+    ";
+
     /// The seasons.
     SEASONS = "spring summer autumn fall winter";
 

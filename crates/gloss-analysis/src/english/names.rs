@@ -56,7 +56,7 @@ word_lists! {
     /// What parts of countries and landscapes are, as the last words of their names.
     LANDS = "
         Territory Province Township County Prefecture Island Islands Peninsula Valley Mountain Mountains Range River
-        Lake Bay Strait Desert Refuge Wilderness
+        Lake Bay Strait Desert Refuge Wilderness Continent Archipelago Plateau Basin Canyon Highlands Lowlands
     ";
 
     /// States of the United States as agencies shorten them, without those that are other words.
@@ -93,3 +93,57 @@ word_lists! {
         Yemeni Zambian Zimbabwean
     ";
 }
+
+/// States of the United States as agencies and the post shorten them, and whole.
+pub(crate) const FORMS_OF_STATES: &[(&str, &str, &str)] = &[
+    ("Ala", "AL", "Alabama"),
+    ("Ariz", "AZ", "Arizona"),
+    ("Ark", "AR", "Arkansas"),
+    ("Calif", "CA", "California"),
+    ("Colo", "CO", "Colorado"),
+    ("Conn", "CT", "Connecticut"),
+    ("Del", "DE", "Delaware"),
+    ("Fla", "FL", "Florida"),
+    ("Ga", "GA", "Georgia"),
+    ("Ill", "IL", "Illinois"),
+    ("Ind", "IN", "Indiana"),
+    ("Kan", "KS", "Kansas"),
+    ("Ky", "KY", "Kentucky"),
+    ("La", "LA", "Louisiana"),
+    ("Md", "MD", "Maryland"),
+    ("Mass", "MA", "Massachusetts"),
+    ("Mich", "MI", "Michigan"),
+    ("Minn", "MN", "Minnesota"),
+    ("Miss", "MS", "Mississippi"),
+    ("Mo", "MO", "Missouri"),
+    ("Mont", "MT", "Montana"),
+    ("Neb", "NE", "Nebraska"),
+    ("Nev", "NV", "Nevada"),
+    ("N.H", "NH", "New Hampshire"),
+    ("N.J", "NJ", "New Jersey"),
+    ("N.M", "NM", "New Mexico"),
+    ("N.Y", "NY", "New York"),
+    ("N.C", "NC", "North Carolina"),
+    ("N.D", "ND", "North Dakota"),
+    ("Ohio", "OH", "Ohio"),
+    ("Iowa", "IA", "Iowa"),
+    ("Maine", "ME", "Maine"),
+    ("Utah", "UT", "Utah"),
+    ("Alaska", "AK", "Alaska"),
+    ("Hawaii", "HI", "Hawaii"),
+    ("Idaho", "ID", "Idaho"),
+    ("Okla", "OK", "Oklahoma"),
+    ("Ore", "OR", "Oregon"),
+    ("Pa", "PA", "Pennsylvania"),
+    ("R.I", "RI", "Rhode Island"),
+    ("S.C", "SC", "South Carolina"),
+    ("S.D", "SD", "South Dakota"),
+    ("Tenn", "TN", "Tennessee"),
+    ("Tex", "TX", "Texas"),
+    ("Vt", "VT", "Vermont"),
+    ("Va", "VA", "Virginia"),
+    ("Wash", "WA", "Washington"),
+    ("W.Va", "WV", "West Virginia"),
+    ("Wis", "WI", "Wisconsin"),
+    ("Wyo", "WY", "Wyoming"),
+];

@@ -21,7 +21,7 @@ word_lists! {
         permanent principal financial operating technology creative artistic communications campaign labour labor
         interior agriculture immigration housing treasury joint regional national state city county village parish
         first honorary founding editorial political economics diplomatic sports news majority minority house
-        policing security economic parliamentary under associate co
+        policing security economic parliamentary under associate co crown second
     ";
 
     /// Words before "general", with which it is an office: "Attorney General", but not "General Secretary".
@@ -36,8 +36,32 @@ word_lists! {
         agriculture energy interior commerce environment tourism culture police staff research communications
         operations policy strategy marketing sales security trade industry immigration science technology
         development design engineering surgery medicine history economics law sociology psychology physics
-        government mission parliament
+        government mission parliament opposition
     ";
+
+    /// What ministers and secretaries are of, in one word before them, so that it is an office whoever holds it.
+    PORTFOLIOS = "
+        prime foreign home interior defence defense finance justice health education energy transport transportation
+        environment agriculture trade labor labour culture tourism treasury housing immigration economy economics
+        commerce industry science development communications information planning water oil petroleum security
+        business sports fisheries cabinet deputy first chief state
+    ";
+
+    /// Offices of rulers, which are marked where an article or an honour is before them.
+    RULERS = "Amir Emir Sultan Shah Pope Emperor Empress";
+
+    /// Abbreviated offices before a name.
+    SHORT_OFFICES = "Sen Rep Gov Amb";
+
+    /// Verbs before somebody and the office that they are given: "naming Ann Holm as minister".
+    NAMING = "
+        naming named names name appointing appointed appoints appoint electing elected elects elect nominating
+        nominated nominates nominate making made choosing chose picking picked promoting promoted confirming
+        confirmed installing installed
+    ";
+
+    /// Verbs between somebody and "as" with their office: "she served as minister".
+    SERVES = "served serves serving serve acted acts acting worked works working sworn resigned installed appointed";
 
     /// What parts of countries are, in small letters after their names: "Kowloon West district".
     DIVISIONS = "district county city province region state division police prefecture municipality council";
@@ -71,4 +95,13 @@ pub(crate) const OFFICES: &[&str] = &[
     "secretary of state",
     "secretary of defense",
     "secretary of defence",
+    "crown prince",
+    "crown princess",
+    "amir",
+    "emir",
+    "sultan",
+    "pope",
+    "sen",
+    "rep",
+    "gov",
 ];

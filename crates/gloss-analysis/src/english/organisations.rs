@@ -16,7 +16,7 @@ word_lists! {
         Pharmaceuticals Police PLC Plc Post Press Project Publishers Railway Railways Records Regiment Resources
         School Secretariat Securities Senate Service Services Society Solutions Station Studios Syndicate Systems
         Task Taskforce Team Technologies Telecom Telegraph Television Theatre Times Treasury Tribunal Tribune
-        Trust Union United University Ventures Watch
+        Trust Union United University Ventures Watch Blog Hub Studio Magazine
     ";
 
     /// Those of them after which "of" and a name go on with the name of the organisation.
@@ -50,6 +50,19 @@ word_lists! {
         producer developer publisher contractor operator maker supplier manufacturer regulator broadcaster lender
         union insurer tech daily weekly platform label studio network portal
     ";
+
+    /// Last words of the names of churches and schools, which often have a person's name in them.
+    CHURCHES = "Church Chapel Cathedral Temple Synagogue Mosque Tabernacle Parish Elementary";
+
+    /// Last words of names that are bodies or outlets wherever they stand with a capital after other capitals.
+    SHAPED = "
+        Blog Hub Studio Studios Magazine Podcast Foundation Institute Association Federation Council Committee
+        Commission Coalition Alliance Orchestra Museum Academy Hospital Society Agency Collective Laboratory Consortium
+        Tribune Herald Gazette Quarterly
+    ";
+
+    /// What groups with an aim are, in small letters after their names.
+    OF_GROUPS = "party parties movement campaign coalition group alliance bloc charity organisation organization";
 
     /// Verbs after the letters of a body that speaks or acts.
     ACTS = "said says announced told reported declared confirmed stated claimed denied has";

@@ -55,4 +55,17 @@ word_lists! {
         percent per % million billion thousand hundred metres meters miles km kilometres kilometers minutes hours
         seconds days weeks months points votes pounds dollars degrees
     ";
+
+    /// Words before "one day" that make a length of time of it.
+    LASTING = "
+        in for within after than only just about least most lasted lasts last took takes take every over by a the per
+        spent spend spends another nearly almost
+    ";
+
+    /// People that may be under or over some age.
+    OF_SOME_AGE = "
+        people those children kids adults voters women men girls boys anyone anybody everyone everybody someone
+        students players patients residents citizens workers drivers customers viewers persons americans britons
+        youths youngsters population
+    ";
 }

@@ -26,7 +26,8 @@ pub(super) fn mark(draft: &mut Draft) -> Links {
         if !bracketed || !is_acronym(letters) {
             continue;
         }
-        let spelt = spelt_before(draft, letters, at - 1);
+        let spelt = spelt_before(draft, letters, at - 1, false)
+            .or_else(|| spelt_before(draft, letters, at - 1, true).filter(|full| full.len() > 3));
         let person = spelt.as_ref().and_then(|full| draft.name_at(full.end - 1)).cloned();
         if let Some((EntityKind::Person, person)) = person {
             let article =
@@ -52,6 +53,23 @@ pub(super) fn mark(draft: &mut Draft) -> Links {
         };
         draft.mark(&(at..at + 1), kind);
         full_forms.insert(letters.to_owned(), full);
+    }
+    // "the Skin Moisture Factor, or SMF": a thing and its letters.
+    for at in 3..draft.tokens.len() {
+        let letters = draft.word(at);
+        if draft.word(at - 1) != "or"
+            || draft.word(at - 2) != ","
+            || !is_acronym(letters)
+            || letters.chars().count() < 3
+        {
+            continue;
+        }
+        if let Some(full) = spelt_before(draft, letters, at - 2, false)
+            && full.clone().all(|at| draft.name_at(at).is_none())
+            && !LAST_WORDS.contains(draft.word(full.end - 1))
+        {
+            common.insert(letters.to_owned());
+        }
     }
     let initials = initials(draft);
     for at in 0..draft.tokens.len() {
@@ -83,7 +101,23 @@ pub(super) fn mark(draft: &mut Draft) -> Links {
 /// The name before the bracket at `end`, if it may be shortened to the letters.
 fn full_form(draft: &Draft, letters: &str, end: usize) -> Option<(EntityKind, Range<usize>)> {
     let (kind, range) = draft.name_at(end.checked_sub(1)?)?;
-    (*kind != EntityKind::Person && stands_for(draft, letters, range)).then(|| (*kind, range.clone()))
+    let stands = stands_for(draft, letters, range)
+        || *kind == EntityKind::Organisation && stands_elsewhere(draft, letters, range);
+    (*kind != EntityKind::Person && stands).then(|| (*kind, range.clone()))
+}
+
+/// Whether the letters may be those of the body's name in its own language: all initials of the name are among them in
+/// another order, as in "National Institute of Migration (INAMI)".
+fn stands_elsewhere(draft: &Draft, letters: &str, range: &Range<usize>) -> bool {
+    let initials =
+        range.clone().filter(|at| draft.is_capitalised(*at)).filter_map(|at| draft.word(at).chars().next());
+    let initials: Vec<char> = initials.collect();
+    let capitals = letters.chars().count() > 2 && letters.chars().all(char::is_uppercase);
+    capitals
+        && initials.len() > 1
+        && initials.len() <= letters.chars().count()
+        && initials.iter().all(|initial| letters.contains(*initial))
+        && super::public_life::usual_name(EntityKind::Place, letters).is_none()
 }
 
 /// Words that acronyms leave out, or keep as small letters: `MoT` for the Ministry of Trade.
@@ -91,7 +125,8 @@ const SMALL: &[&str] =
     &["of", "and", "the", "for", "in", "on", "to", "&", "de", "la", "del", "y", "du", "des", "et", "-"];
 
 /// The words before the bracket at `end` whose initials are the letters, each in its turn.
-fn spelt_before(draft: &Draft, letters: &str, end: usize) -> Option<Range<usize>> {
+/// With `small` also that of "in" or "of": "UNMIK", the UN Mission in Kosovo.
+fn spelt_before(draft: &Draft, letters: &str, end: usize, small: bool) -> Option<Range<usize>> {
     let mut wanted = letters.chars().rev().peekable();
     let mut at = end;
     while let Some(letter) = wanted.peek().copied() {
@@ -103,7 +138,7 @@ fn spelt_before(draft: &Draft, letters: &str, end: usize) -> Option<Range<usize>
         let initial = word.chars().next()?;
         let fits = initial.to_lowercase().eq(letter.to_lowercase());
         if SMALL.contains(&word) {
-            if fits && letter.is_lowercase() {
+            if fits && (letter.is_lowercase() || small) {
                 wanted.next();
             }
         } else if fits && (initial.is_uppercase() || draft.word(at.saturating_sub(1)) == "-") {

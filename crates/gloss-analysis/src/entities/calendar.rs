@@ -6,9 +6,13 @@ use super::{
 };
 use crate::{
     CalendarDate,
-    english::calendar::{
-        AFTER_NAME, AMBIGUOUS_MONTHS, BEFORE_MONTH, BEFORE_YEAR, BEFORE_YEAR_AND_NOUN, COMING, COUNTED,
-        HOLIDAYS, MONTHS, PAST, SEASONS, SHORT_MONTHS, WEEKDAYS,
+    english::{
+        calendar::{
+            AFTER_NAME, AMBIGUOUS_MONTHS, BEFORE_HOLIDAY, BEFORE_MONTH, BEFORE_YEAR, BEFORE_YEAR_AND_NOUN,
+            COMING, COUNTED, COUNTED_BEFORE, HOLIDAYS, MONTHS, ORDINALS, PAST, SEASONS, SHORT_MONTHS,
+            WEEKDAYS,
+        },
+        quantities::CURRENCY_CODES,
     },
 };
 use std::ops::Range;
@@ -79,16 +83,19 @@ impl Reader<'_, '_> {
         if first.is_numeric() {
             self.iso()
                 .or_else(|| self.date(0, None))
+                .or_else(|| self.century())
                 .or_else(|| self.decade())
                 .or_else(|| self.day_alone())
                 .or_else(|| self.year_alone())
         } else if first.is_uppercase() {
             self.weekday()
                 .or_else(|| self.date(0, None))
+                .or_else(|| self.holiday())
+                .or_else(|| self.century())
                 .or_else(|| self.season())
                 .or_else(|| self.relative())
         } else if first.is_lowercase() {
-            self.season().or_else(|| self.relative())
+            self.century().or_else(|| self.season()).or_else(|| self.relative())
         } else {
             self.decade()
         }
@@ -203,7 +210,11 @@ impl Reader<'_, '_> {
             matches!(word, "today" | "tonight" | "yesterday" | "tomorrow" | "last" | "this" | "next")
         };
         if word.starts_with(char::is_uppercase) {
-            if !is_lead(word.to_lowercase().as_str()) || !self.is_initial() {
+            // "TODAY BARTON – The mayor …" is a paper.
+            let capitals = word.len() > 4
+                && !word.contains(char::is_lowercase)
+                && self.draft.is_capitalised(self.at + 1);
+            if !is_lead(word.to_lowercase().as_str()) || !self.is_initial() || capitals {
                 return None;
             }
         } else if !is_lead(word) {
@@ -253,6 +264,37 @@ impl Reader<'_, '_> {
         Some((self.at + 2 + of, Meaning::Full(Some(whole_year(year)))))
     }
 
+    /// "New Year's Eve", "Christmas Day", "at Christmas".
+    fn holiday(&self) -> Expression {
+        let apostrophe = usize::from(matches!(self.word(2), "'s" | "’s"));
+        let day = |ahead: usize| matches!(self.word(ahead), "Eve" | "Day");
+        let length = match self.word(0) {
+            "New" if matches!(self.word(1), "Year" | "Years") && day(2 + apostrophe) => 3 + apostrophe,
+            "Valentine" if matches!(self.word(1), "'s" | "’s") && day(2) => 3,
+            "Christmas" | "Thanksgiving" | "Boxing" | "Labor" | "Labour" | "Memorial" | "Independence"
+                if day(1) =>
+            {
+                2
+            }
+            "Christmas" | "Thanksgiving" | "Halloween" | "Easter" | "Ramadan"
+                if self.is_after(&BEFORE_HOLIDAY) && !self.draft.is_capitalised(self.at + 1) =>
+            {
+                1
+            }
+            _ => return None,
+        };
+        (!self.draft.is_capitalised(self.at + length)).then_some((self.at + length, Meaning::Vague))
+    }
+
+    /// "the 19th century", "twentieth century".
+    fn century(&self) -> Expression {
+        let word = self.word(0);
+        let ordinal = day(word).is_some_and(|_| word.ends_with(char::is_alphabetic))
+            || ORDINALS.contains(word.to_lowercase().as_str());
+        let unit = matches!(self.word(1), "century" | "Century" | "centuries");
+        (ordinal && unit).then_some((self.at + 2, Meaning::Vague))
+    }
+
     /// "2022-09-05".
     fn iso(&self) -> Expression {
         let year = year(self.word(0))?;
@@ -272,6 +314,7 @@ impl Reader<'_, '_> {
         }
         let before = self.before();
         let known = matches!(before.as_str(), "the" | "early" | "late" | "mid")
+            || self.follows_decade()
             || before == "-" && self.is_after_part_of_time();
         if is_decade(self.word(0), 4) || known && is_decade(self.word(0), 2) {
             return Some((self.at + 1, Meaning::Vague));
@@ -281,6 +324,13 @@ impl Reader<'_, '_> {
             && self.word(2) == "s"
             && (1..3).all(|ahead| self.draft.is_glued(self.at + ahead));
         written_apart.then_some((self.at + 3, Meaning::Vague))
+    }
+
+    /// Whether another decade and "and" or the like are before the word: "in the 1960s and 70s".
+    fn follows_decade(&self) -> bool {
+        let joined = matches!(self.before().as_str(), "and" | "or" | "to" | "-" | "–" | ",");
+        let other = self.at.checked_sub(2).filter(|at| joined && !self.draft.begins_sentence(at + 1));
+        other.is_some_and(|at| is_decade(self.draft.word(at), 4) || is_decade(self.draft.word(at), 2))
     }
 
     /// Whether "mid-" or the like is before the word.
@@ -310,13 +360,21 @@ impl Reader<'_, '_> {
         let counts = is_word && (next.ends_with('s') && next.len() > 3 || COUNTED.contains(next));
         let ends = !is_word && !next.starts_with(char::is_numeric) || AFTER_NAME.contains(next);
         let in_brackets = self.before() == "(" && next == ")";
-        let before_noun = self.is_after(&BEFORE_YEAR_AND_NOUN) && is_word && (1900..2100).contains(&year);
+        let recent = (1900..2100).contains(&year);
+        let before_noun = self.is_after(&BEFORE_YEAR_AND_NOUN) && is_word && recent;
+        // "the 2016 Ohio primary", "attacking 2016 Democratic nominees"
+        let before_name = recent
+            && self.draft.is_capitalised(self.at + 1)
+            && !self.draft.begins_sentence(self.at + 1)
+            && !CURRENCY_CODES.contains(next)
+            && self.before().starts_with(|c: char| c.is_lowercase())
+            && !COUNTED_BEFORE.contains(self.before().as_str());
         let is_date = match self.before().as_str() {
             "-" if !self.follows_year => self.is_after_part_of_time(),
             "of" | "around" => ends || PAST.contains(next),
             _ if self.follows_year => true,
             _ if self.is_after(&BEFORE_YEAR) => !counts,
-            _ => in_brackets || before_noun && !COUNTED.contains(next),
+            _ => in_brackets || before_noun && !COUNTED.contains(next) || before_name,
         };
         if !is_date || matches!(next, "%" | "$" | "°") {
             return None;
@@ -327,9 +385,16 @@ impl Reader<'_, '_> {
     /// Whether the sentence speaks of what has happened or of what is to come, by the verb that is nearest before the
     /// expression, or else after it.
     fn tense(&self, end: usize) -> Tense {
+        let before_it = self.at.checked_sub(1).map(|at| self.draft.word(at));
+        if before_it.is_some_and(|word| matches!(word, "until" | "till")) {
+            return Tense::Future;
+        }
         let tense = |at: usize| {
             let word = self.draft.word(at);
-            if PAST.contains(word) || word.len() > 4 && word.ends_with("ed") && !COMING.contains(word) {
+            // "It is to be reopened" has not been.
+            let is_to_be = at.checked_sub(1).is_some_and(|at| self.draft.word(at) == "be");
+            let is_past = word.len() > 4 && word.ends_with("ed") && !is_to_be;
+            if PAST.contains(word) || is_past && !COMING.contains(word) {
                 Some(Tense::Past)
             } else if COMING.contains(word) || word.ends_with("’ll") || word.ends_with("'ll") {
                 Some(Tense::Future)

@@ -44,12 +44,12 @@ impl Use {
         self.people + self.organisations + self.places
     }
 
-    /// The kind that most mentions have, if it is at least two in three.
+    /// The kind that most mentions have, if it is more than half.
     fn kind(self) -> Option<EntityKind> {
         let kinds = [(Person, self.people), (Organisation, self.organisations), (Place, self.places)];
         let place = (Place, self.places);
         let tied = self.located && self.organisations == 0 && self.people == self.places;
-        let usual = kinds.into_iter().find(|(_, count)| count * 3 >= self.marked() * 2);
+        let usual = kinds.into_iter().find(|(_, count)| count * 2 > self.marked());
         usual.or(Some(place).filter(|_| tied)).map(|(kind, _)| kind)
     }
 }

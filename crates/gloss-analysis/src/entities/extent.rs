@@ -68,6 +68,25 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     }
 }
 
+/// Cuts names at a quotation mark that has no other in the name: `Bob” Hale` after `“Big`, where what is beyond the mark is
+/// the name.
+pub(super) fn cut_at_marks(draft: &mut Draft) {
+    let is_mark = |draft: &Draft, at: usize| matches!(draft.word(at), "\"" | "“" | "”");
+    for (kind, range) in draft.names() {
+        let marks = || range.clone().filter(|at| is_mark(draft, *at));
+        let (Some(at), 1) = (marks().next(), marks().count()) else { continue };
+        let opens = !draft.is_glued(at) && draft.is_glued(at + 1);
+        let (inside, outside) =
+            if opens { (at + 1..range.end, range.start..at) } else { (range.start..at, at + 1..range.end) };
+        draft.unmark(&range);
+        if outside.clone().any(|at| draft.is_capitalised(at)) {
+            draft.mark(&outside, kind);
+        } else if !inside.is_empty() {
+            draft.mark(&inside, kind);
+        }
+    }
+}
+
 /// Where the abbreviated title is that ends a name by mistake and belongs to the one after it: "Vermont Sen" of
 /// "Vermont Sen. Ada Moss".
 fn title_at_end(draft: &Draft, range: &Range<usize>) -> Option<usize> {

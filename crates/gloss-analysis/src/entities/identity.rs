@@ -1,6 +1,9 @@
 //! Who is who: the mentions of one article gathered under entities.
 
-use super::{Entity, EntityId, EntityKind, capitals, draft::Draft, persons, public_life, short_forms};
+use super::{
+    Entity, EntityId, EntityKind, capitals, draft::Draft, owners, parts_of_names, persons, public_life,
+    short_forms, states,
+};
 use crate::english::{
     names::{BODIES, FAMILY, FIRST_SURNAMES},
     titles,
@@ -42,7 +45,8 @@ pub(super) fn resolve(
         names.iter().enumerate().map(|(at, (_, range))| (range.start, at)).collect();
     let generic = generic(draft, names);
     let shorter = short_forms::ShortForms::read(draft, names);
-    let house = is_westminster(draft, names).then_some("House of Commons");
+    let house = house(draft, names);
+    let owners = owners::Owners::read(draft, names);
     let mut gathering = Gathering::default();
     let mut ids = Vec::with_capacity(names.len());
     for (index, (kind, range)) in names.iter().enumerate() {
@@ -68,9 +72,17 @@ pub(super) fn resolve(
                 .unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
             let usual = public_life::usual_name(*kind, &name)
-                .or_else(|| house.filter(|_| of_kind && name == "House"));
-            let key = usual.map_or_else(|| in_one_order(&fold(&name)), str::to_owned);
-            let full = || usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned);
+                .or_else(|| house.filter(|_| of_kind && name == "House"))
+                .or_else(|| states::full_name(draft, range).filter(|_| *kind == EntityKind::Place));
+            let body = owners.of(index);
+            let key = match &body {
+                Some(body) => body.key.clone(),
+                None => usual.map_or_else(|| in_one_order(&fold(&name)), str::to_owned),
+            };
+            let full = || match body {
+                Some(body) => body.whole,
+                None => usual.map_or_else(|| draft.span(&meant).of(draft.text).to_owned(), str::to_owned),
+            };
             Some(gathering.id((*kind, Key::Name(key)), full))
         };
         if let Some(id) = id {
@@ -94,7 +106,18 @@ fn in_one_order(name: &str) -> String {
     name.to_owned()
 }
 
-/// Whether "the House" is that of Commons: the article names British bodies, and nothing of the American Congress.
+/// What "the House" is: that of Representatives where the article speaks of a Congress, or of Commons where it names British
+/// bodies and nothing of an American Congress.
+fn house(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> Option<&'static str> {
+    let has = |words: [&str; 2]| (0..draft.tokens.len()).any(|at| words.contains(&draft.word(at)));
+    if is_westminster(draft, names) {
+        Some("House of Commons")
+    } else {
+        (has(["Congress", "Representatives"]) && !has(["Commons", "Lords"]))
+            .then_some("House of Representatives")
+    }
+}
+
 fn is_westminster(draft: &Draft, names: &[(EntityKind, Range<usize>)]) -> bool {
     let british = names.iter().any(|(kind, range)| {
         *kind == EntityKind::Organisation && public_life::is_british_body(&words(draft, range).join(" "))
@@ -112,7 +135,8 @@ fn generic<'a>(
 ) -> HashMap<&'a str, Option<Range<usize>>> {
     let mut found: HashMap<&str, Option<Range<usize>>> = HashMap::new();
     let longer = names.iter().filter(|(kind, range)| *kind == EntityKind::Organisation && range.len() > 1);
-    for (_, range) in longer {
+    // "the House" is never the White House.
+    for (_, range) in longer.filter(|(_, range)| draft.word(range.start) != "White") {
         for end in [range.start, range.end - 1]
             .map(|at| draft.word(at))
             .into_iter()
@@ -225,6 +249,7 @@ struct People<'a> {
     known: Vec<(Vec<String>, String, Vec<&'a str>)>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
+    by_middle: HashMap<String, Vec<usize>>,
     by_name: HashMap<Vec<String>, usize>,
     /// For each person the indices of the first mention and of the first one by the full name.
     introduced: Vec<(usize, usize)>,
@@ -241,6 +266,7 @@ impl<'a> People<'a> {
             known: Vec::new(),
             by_last: HashMap::new(),
             by_first: HashMap::new(),
+            by_middle: HashMap::new(),
             by_name: HashMap::new(),
             introduced: Vec::new(),
             bare: HashMap::new(),
@@ -248,9 +274,14 @@ impl<'a> People<'a> {
         };
         for (kind, range) in names {
             let folded = words(draft, range).into_iter().map(fold).collect();
+            let (folded, ruler) = parts_of_names::compared(folded);
+            let ruler = ruler.or_else(|| {
+                let before = range.start.checked_sub(1).filter(|_| !draft.begins_sentence(range.start))?;
+                parts_of_names::ruler(draft.word(before))
+            });
             let before = titles_start(draft, range.start)..range.start;
-            let titles =
-                before.map(|at| titles::spelt_out(draft.word(at))).filter(|title| *title != ".").collect();
+            let titles = before.map(|at| titles::spelt_out(draft.word(at))).filter(|title| *title != ".");
+            let titles = titles.chain(ruler).collect();
             people.mentions.push(if *kind == EntityKind::Person {
                 (folded, titles)
             } else {
@@ -323,6 +354,7 @@ impl<'a> People<'a> {
         let [surname] = name else { return None };
         let mut bearers = self.by_last.get(surname)?.clone();
         bearers.retain(|person| self.may_be(*person, name, titles));
+        self.without_sons(&mut bearers);
         let first = bearers.iter().copied().min_by_key(|person| self.introduced[*person].1)?;
         let others = || bearers.iter().filter(|person| **person != first);
         let second = others().map(|person| self.introduced[*person].0).min()?;
@@ -339,25 +371,33 @@ impl<'a> People<'a> {
         let hyphenated = given && matches!(name.as_slice(), [_, _, hyphen, _] if hyphen == "-");
         let family_first =
             hyphenated || FIRST_SURNAMES.contains(written.split(' ').next().unwrap_or_default());
+        let (length, _) = parts_of_names::suffix(&name);
+        let last = length.checked_sub(1).and_then(|last| name.get(last));
         // "David Liang Chong-hou" is Mr Liang.
         let after_given =
             given && name.len() > 4 && name.get(name.len() - 2).is_some_and(|hyphen| hyphen == "-");
         let surname = match () {
             () if after_given => name.get(name.len() - 4),
             () if family_first => name.first(),
-            () => name.last(),
+            () => last,
         };
         // "Lee Smith" may be anybody of both names.
-        let also = name.last().filter(|_| family_first && !hyphenated && name.len() > 1);
-        for (is_surname, word) in [(true, surname), (true, also), (false, name.first())] {
+        let also = last.filter(|_| family_first && !hyphenated && name.len() > 1);
+        let note = |index: &mut HashMap<String, Vec<usize>>, word: Option<&String>| {
             if let Some(word) = word {
-                let index = if is_surname { &mut self.by_last } else { &mut self.by_first };
                 let bearers = index.entry(word.clone()).or_default();
                 if bearers.len() < BEARERS {
                     bearers.push(person);
                 }
             }
-        }
+        };
+        note(&mut self.by_last, surname);
+        note(&mut self.by_last, also);
+        note(&mut self.by_first, name.first());
+        let middle = name.get(1..length.saturating_sub(1)).unwrap_or_default();
+        // A particle or an initial calls nobody.
+        let calls = |word: &&String| word.chars().count() > 3;
+        middle.iter().filter(calls).for_each(|word| note(&mut self.by_middle, Some(word)));
         self.by_name.insert(name.clone(), person);
         self.known.push((name, written, titles));
     }
@@ -403,13 +443,21 @@ impl<'a> People<'a> {
         let of = |index: &HashMap<String, Vec<usize>>, word: Option<&String>| {
             word.and_then(|word| index.get(word)).cloned().unwrap_or_default()
         };
-        let honoured = titles.iter().any(|title| titles::takes_first_name(title));
-        let mut bearers = of(&self.by_last, name.last());
+        let ruler = |title: &&str| parts_of_names::is_ruler(title);
+        let honoured = titles.iter().any(|title| titles::takes_first_name(title) || ruler(title));
+        let (length, _) = parts_of_names::suffix(name);
+        let mut bearers = of(&self.by_last, length.checked_sub(1).and_then(|last| name.get(last)));
         bearers.retain(|person| self.may_be(*person, name, titles));
         if name.len() > 1 {
             // "Keir Rodney Starmer" and "Keir Starmer", but not "John Smith" and "Jane Smith".
+            if bearers.is_empty() {
+                bearers = of(&self.by_first, name.first());
+                bearers.retain(|person| parts_of_names::is_shorter(name, &self.known[*person].0));
+                bearers.truncate(usize::from(bearers.len() == 1));
+            }
             return Bearer::of(&bearers);
         }
+        self.without_sons(&mut bearers);
         if bearers.is_empty() || honoured {
             let mut given = of(&self.by_first, name.first());
             given.retain(|person| {
@@ -420,6 +468,11 @@ impl<'a> People<'a> {
             if !given.is_empty() {
                 return Bearer::of(&given);
             }
+        }
+        if bearers.is_empty() && titles.is_empty() {
+            // The second name may be what somebody goes by.
+            let middle = of(&self.by_middle, name.first());
+            return if middle.len() == 1 { Bearer::of(&middle) } else { Bearer::Nobody };
         }
         match Bearer::of(&bearers) {
             Bearer::Several => {
@@ -432,7 +485,7 @@ impl<'a> People<'a> {
 
     /// Whether nothing in the names and titles speaks against a person who has the same surname.
     fn may_be(&self, person: usize, name: &[String], titles: &[&str]) -> bool {
-        let (full, _, known) = &self.known[person];
+        let (full, written, known) = &self.known[person];
         let sex = |titles: &[&str]| {
             titles.iter().find_map(|title| match *title {
                 "Mr" | "Sir" | "Lord" => Some(true),
@@ -441,7 +494,35 @@ impl<'a> People<'a> {
             })
         };
         let same_sex = sex(titles).is_none_or(|a| sex(known).is_none_or(|b| a == b));
-        same_sex && (name.len() == 1 || name.first() == full.first() || full.ends_with(name))
+        let (length, suffix) = parts_of_names::suffix(name);
+        let (full_length, full_suffix) = parts_of_names::suffix(full);
+        if name.len() == 1 {
+            // "Prince Jonas" is called by a given name.
+            let ruled = titles.iter().any(|title| parts_of_names::is_ruler(title));
+            return same_sex && (!ruled || name.first() == full.first());
+        }
+        let (name, full) = (name.get(..length).unwrap_or(name), full.get(..full_length).unwrap_or(full));
+        // "Khalid Al-Hadi Al-Rashid" and "Omar Khalid Al-Hadi Al-Rashid" are two.
+        let of_family = ["Al-", "al-", "El-", "el-"].iter().any(|article| written.contains(article));
+        same_sex
+            && suffix == full_suffix
+            && (name.first() == full.first() || full.ends_with(name) && !of_family)
+    }
+
+    /// Leaves the father out where the son has the same name and no suffix, and the other way round: the name alone is
+    /// that of whom the article calls by it.
+    fn without_sons(&self, bearers: &mut Vec<usize>) {
+        let of = |person: usize| self.known.get(person).map(|known| known.0.as_slice()).unwrap_or_default();
+        let plain: Vec<usize> = bearers
+            .iter()
+            .copied()
+            .filter(|person| parts_of_names::suffix(of(*person)).1.is_none())
+            .collect();
+        bearers.retain(|person| {
+            let (length, suffix) = parts_of_names::suffix(of(*person));
+            let name = of(*person).get(..length).unwrap_or_default();
+            suffix.is_none() || !plain.iter().any(|other| of(*other).first() == name.first())
+        });
     }
 }
 

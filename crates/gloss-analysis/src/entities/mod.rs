@@ -10,13 +10,17 @@ mod consistency;
 mod draft;
 mod evidence;
 mod extent;
+mod hyphens;
 mod identity;
 mod meaning;
+mod owners;
+mod parts_of_names;
 mod persons;
 mod products;
 mod public_life;
 mod quantities;
 mod roles;
+mod shapes;
 mod short_forms;
 mod states;
 
@@ -43,12 +47,15 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     public_life::mark(&mut draft);
     products::unmark(&mut draft);
     bodies::mend(&mut draft);
+    persons::part_rulers(&mut draft);
     persons::mark_titled(&mut draft);
     persons::join_hyphenated(&mut draft);
     persons::mark_initials(&mut draft);
     persons::join_months(&mut draft);
     states::mark(&mut draft);
     persons::join_nicknames(&mut draft);
+    extent::cut_at_marks(&mut draft);
+    shapes::mark(&mut draft);
     evidence::apply(&mut draft);
     bodies::part_people(&mut draft);
     let mut links = acronyms::mark(&mut draft);
@@ -58,6 +65,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     consistency::even_out(&mut draft);
     products::unmark(&mut draft);
     persons::mark_families(&mut draft);
+    hyphens::part(&mut draft);
     let dates = separate_dates(&mut draft);
     let names = draft.names();
     let (ids, mut entities) = identity::resolve(&draft, &names, &links);
@@ -69,6 +77,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     for role in roles::find(&draft, &names, &ids) {
         if let Some(holder) = role.holder.and_then(|holder| entities.get_mut(holder))
             && !holder.roles.contains(&role.name)
+            && !holder.titles.contains(&role.name)
         {
             holder.roles.push(role.name);
         }

@@ -13,6 +13,27 @@ use std::{
     ops::Range,
 };
 
+/// Takes rulers' offices off names: "the Amir" is nobody's name, and "Amir" is no part of "the Amir Sheikh Omar".
+pub(super) fn part_rulers(draft: &mut Draft) {
+    for (_, range) in draft.names() {
+        let after_honour = range.start > 0
+            && !draft.begins_sentence(range.start)
+            && matches!(draft.word(range.start - 1), "the" | "The" | "Highness" | "Majesty");
+        let is_ruler = |at: usize| matches!(draft.word(at), "Amir" | "Emir" | "Sultan");
+        let is_heir = draft.word(range.start) == "Crown"
+            && matches!(draft.word(range.start + 1), "Prince" | "Princess");
+        let office =
+            if is_heir && range.len() > 1 { 2 } else { usize::from(after_honour && is_ruler(range.start)) };
+        if office == 0 {
+            continue;
+        }
+        draft.unmark(&range);
+        if range.len() > office {
+            draft.mark(&(range.start + office..range.end), EntityKind::Person);
+        }
+    }
+}
+
 /// Takes titles off people's names, and marks the names after titles.
 pub(super) fn mark_titled(draft: &mut Draft) {
     for (kind, range) in draft.names() {
@@ -98,8 +119,9 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
         {
             before_given.insert(draft.word(range.start));
         }
-        if draft.is_capitalised(range.end - 1) {
-            surnames.insert(draft.word(range.end - 1));
+        let last = surname_at(draft, &range);
+        if draft.is_capitalised(last) {
+            surnames.insert(draft.word(last));
         }
     }
     // A word that the article also has in small letters is a plain word as often as a name.
@@ -152,6 +174,13 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
             draft.mark(&(at..at + 1), EntityKind::Person);
         }
     }
+}
+
+/// The surname of a full name, which a suffix may follow: "Carl Reed III".
+fn surname_at(draft: &Draft, range: &Range<usize>) -> usize {
+    let is_suffix =
+        |at: &usize| matches!(draft.word(*at), "." | "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV");
+    range.clone().rev().find(|at| !is_suffix(at)).unwrap_or(range.start)
 }
 
 /// Names people by initials and a surname that the tagger has left out or cut: "B. U. Nzere".

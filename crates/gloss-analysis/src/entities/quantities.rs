@@ -4,8 +4,8 @@ use super::draft::Draft;
 use crate::{
     EntityKind,
     english::quantities::{
-        BEFORE_SIGN, CURRENCIES, CURRENCY_CODES, CURRENCY_LETTERS, LARGE, NO_AGE, NUMBERS, OF_CURRENCIES,
-        UNITS,
+        BEFORE_SIGN, CURRENCIES, CURRENCY_CODES, CURRENCY_LETTERS, LARGE, LASTING, NO_AGE, NUMBERS,
+        OF_CURRENCIES, OF_SOME_AGE, UNITS,
     },
 };
 use gloss_text::TokenKind;
@@ -185,9 +185,9 @@ fn named_currency(draft: &Draft, at: usize) -> Option<usize> {
 fn age(draft: &Draft, at: usize) -> Option<usize> {
     if draft.word(at).eq_ignore_ascii_case("aged") {
         let years = !draft.begins_sentence(at + 1) && is_years(draft, at + 1);
-        return years.then_some(at + 2);
+        return range_of_ages(draft, at).or(years.then_some(at + 2));
     }
-    if let Some(end) = decade_of_life(draft, at) {
+    if let Some(end) = decade_of_life(draft, at).or_else(|| range_of_ages(draft, at)) {
         return Some(end);
     }
     if !is_years(draft, at) && !NUMBERS.contains(draft.word(at)) {
@@ -207,6 +207,25 @@ fn age(draft: &Draft, at: usize) -> Option<usize> {
         }
     }
     (is_years(draft, at) && is_told_as_age(draft, at)).then_some(at + 1)
+}
+
+/// "ages 18 to 39", "aged 18-39", "45 or older", "65 and over".
+fn range_of_ages(draft: &Draft, at: usize) -> Option<usize> {
+    let years = |at: usize| !draft.begins_sentence(at) && is_years(draft, at);
+    let word = draft.word(at);
+    let named = matches!(word, "ages" | "aged" | "Ages" | "Aged" | "age");
+    let first = at + usize::from(named);
+    if !is_years(draft, first) || named && draft.begins_sentence(first) {
+        return None;
+    }
+    let joined = matches!(draft.next_word(first + 1), "to" | "-" | "–" | "and");
+    if named && joined && years(first + 2) {
+        return Some(first + 3);
+    }
+    let open = matches!(draft.next_word(first + 1), "or" | "and")
+        && matches!(draft.next_word(first + 2), "older" | "younger" | "over" | "above" | "under");
+    let ends = !draft.is_capitalised(first + 3) && !is_digits(draft, first + 3);
+    (open && ends).then_some(first + 3)
 }
 
 /// "in her 40s", "in his late 60s".
@@ -268,6 +287,10 @@ fn is_told_as_age(draft: &Draft, at: usize) -> bool {
             word(2).to_lowercase().as_str(),
             "at" | "by" | "from" | "after" | "under" | "over" | "until"
         ),
+        // "people under 30", "anyone over 65"
+        "under" | "over" | "above" | "below" => {
+            closes && next != "to" && OF_SOME_AGE.contains(word(2).to_lowercase().as_str())
+        }
         // "I am 74", "I’m 74"; "he is 30", "she was 19": a number and no unit after it
         "am" => closes && word(2) == "I",
         "i’m" | "i'm" => closes,
@@ -309,6 +332,20 @@ fn duration(draft: &Draft, at: usize) -> Option<usize> {
     let hyphen = usize::from(draft.next_word(at + 1) == "-");
     let large = usize::from(hyphen == 0 && LARGE.contains(draft.next_word(at + 1)));
     let unit = draft.next_word(at + 1 + hyphen + large);
+    if draft.word(at).eq_ignore_ascii_case("one") && unit == "day" && hyphen == 0 && !lasts(draft, at) {
+        return None;
+    }
     let is_unit = UNITS.contains(unit) || unit.strip_suffix('s').is_some_and(|unit| UNITS.contains(unit));
     (is_unit || unit == "centuries").then_some(at + 2 + hyphen + large)
+}
+
+/// Whether "one day" is how long something takes, not "one day, when we are old".
+fn lasts(draft: &Draft, at: usize) -> bool {
+    let before =
+        at.checked_sub(1).filter(|_| !draft.begins_sentence(at)).map(|at| draft.word(at)).unwrap_or_default();
+    LASTING.contains(before)
+        || matches!(
+            draft.next_word(at + 2),
+            "later" | "before" | "after" | "ago" | "earlier" | "of" | "long" | "only"
+        )
 }

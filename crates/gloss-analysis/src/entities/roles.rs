@@ -1,9 +1,12 @@
 //! Offices and positions, and who holds them where the text says so.
 
-use super::{EntityId, EntityKind, draft::Draft, persons::after_titles};
+use super::{EntityId, EntityKind, draft::Draft, identity::titles_start, persons::after_titles};
 use crate::english::{
     calendar::AFTER_NAME,
-    offices::{BEFORE_GENERAL, DIVISIONS, FIELDS, HEADS, HOLDS, MODIFIERS, OFFICES},
+    offices::{
+        BEFORE_GENERAL, DIVISIONS, FIELDS, HEADS, HOLDS, MODIFIERS, NAMING, OFFICES, PORTFOLIOS, RULERS,
+        SERVES, SHORT_OFFICES,
+    },
     titles::{is_address, is_title, makes_person},
 };
 use gloss_text::TokenKind;
@@ -41,9 +44,19 @@ pub(super) fn find(
             holders.by_last.insert(range.end - 1, *id);
         }
     }
-    let mut roles = Vec::new();
+    let mut roles: Vec<Role> = Vec::new();
     let mut at = 0;
     while at < draft.tokens.len() {
+        if let Some((end, holder)) = short_office(draft, &holders, at) {
+            let range = at..end;
+            roles.push(Role {
+                name: draft.span(&range).of(draft.text).to_owned(),
+                range,
+                holder: Some(holder),
+            });
+            at = end;
+            continue;
+        }
         if !is_head(draft, at) {
             at += 1;
             continue;
@@ -62,11 +75,19 @@ pub(super) fn find(
                 .join(" ")
                 .replace(" - ", "-")
         };
-        let holder =
-            [end, with_body].into_iter().find_map(|end| holder(draft, &holders, start, end, with_body));
+        let shared = roles
+            .last()
+            .filter(|last: &&Role| draft.next_word(last.range.end) == "and" && last.range.end + 1 == start);
+        let shared = shared.and_then(|last| last.holder).filter(|_| is_portfolio(draft, start, end));
+        let holder = [end, with_body]
+            .into_iter()
+            .find_map(|end| holder(draft, &holders, start, end, with_body))
+            .or(shared);
         let has_body = (start..end).any(|at| draft.name_at(at).is_some());
         let of_body = with_body > end && names_body(draft, end..with_body);
-        let is_office = OFFICES.contains(&words(end).as_str())
+        let is_office = is_portfolio(draft, start, end)
+            || is_ruler(draft, at)
+            || OFFICES.contains(&words(end).as_str())
             || OFFICES.contains(&words(with_body).as_str())
             || has_body && end - start > 1
             || of_body;
@@ -81,8 +102,47 @@ pub(super) fn find(
     roles
 }
 
+/// "Sen." or "Gov." before a name: where it ends, and whose office it is.
+fn short_office(draft: &Draft, holders: &Holders, at: usize) -> Option<(usize, EntityId)> {
+    if !SHORT_OFFICES.contains(draft.word(at)) || draft.word(at + 1) != "." || !draft.is_glued(at + 1) {
+        return None;
+    }
+    let name = after_titles(draft, at + 2);
+    holders.by_first.get(&name).filter(|_| !draft.begins_sentence(name)).map(|holder| (at + 2, *holder))
+}
+
+/// "First Deputy Prime Minister", "interior minister": an office whoever holds it.
+fn is_portfolio(draft: &Draft, start: usize, end: usize) -> bool {
+    let lower = |at: usize| draft.word(at).to_lowercase();
+    end > start + 1
+        && matches!(lower(end - 1).as_str(), "minister" | "secretary")
+        && PORTFOLIOS.contains(lower(end - 2).as_str())
+        && !(lower(end - 1) == "secretary"
+            && matches!(lower(end - 2).as_str(), "first" | "chief" | "information"))
+}
+
+/// "the Amir", "His Highness the Emir".
+fn is_ruler(draft: &Draft, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| draft.word(at)).unwrap_or_default();
+    RULERS.contains(draft.word(at))
+        && (matches!(before, "the" | "The" | "Highness" | "Majesty" | "Holiness")
+            || at
+                .checked_sub(1)
+                .and_then(|at| draft.tokens.get(at))
+                .is_some_and(|t| t.kind == TokenKind::Possessive))
+}
+
 fn is_head(draft: &Draft, at: usize) -> bool {
     let word = draft.word(at);
+    if draft.name_at(at).is_none()
+        && (is_ruler(draft, at)
+            || matches!(word, "Prince" | "Princess" | "prince" | "princess")
+                && at > 0
+                && !draft.begins_sentence(at)
+                && draft.word(at - 1).eq_ignore_ascii_case("crown"))
+    {
+        return true;
+    }
     if !word.starts_with(char::is_alphabetic) || draft.name_at(at).is_some() {
         return false;
     }
@@ -154,6 +214,8 @@ fn goes_with(modifier: &str, next: &str) -> bool {
         "majority" | "minority" => matches!(next, "leader" | "whip"),
         "house" => matches!(next, "speaker" | "majority" | "minority" | "leader" | "whip"),
         "under" => next == "secretary",
+        "crown" => matches!(next, "prince" | "princess"),
+        "second" => matches!(next, "deputy" | "vice" | "minister"),
         _ => true,
     }
 }
@@ -162,7 +224,11 @@ fn goes_with(modifier: &str, next: &str) -> bool {
 /// "commander of Kowloon West district".
 fn end_with_body(draft: &Draft, end: usize) -> usize {
     let mut last = end;
-    while matches!(draft.next_word(last), "of" | "for" | "at" | "to") && last < end + LONGEST {
+    let of_opposition =
+        |last: usize| last > end && draft.word(last - 1) == "opposition" && draft.next_word(last) == "in";
+    while (matches!(draft.next_word(last), "of" | "for" | "at" | "to") || of_opposition(last))
+        && last < end + LONGEST
+    {
         let body = last + 1 + usize::from(draft.next_word(last + 1) == "the");
         match end_of_body(draft, body).filter(|_| draft.next_word(last) != "to" || last == end) {
             Some(end) => last = end,
@@ -247,7 +313,13 @@ fn holder(
             || draft.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Possessive)
     };
     let mut first = start;
-    if let Some(article) = before(start).filter(is_article) {
+    // "Peru's new prime minister", "a new minister"
+    if let Some(adjective) = before(start).filter(|at| matches!(draft.word(*at), "new" | "next" | "current"))
+        && before(adjective).is_some_and(|at| is_article(&at))
+    {
+        first = adjective;
+    }
+    if let Some(article) = before(first).filter(is_article) {
         first = article;
         // "the Post's editor": the owner comes before.
         if draft.tokens.get(article).is_some_and(|token| token.kind == TokenKind::Possessive) {
@@ -265,6 +337,39 @@ fn holder(
         );
         return before(link).and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
     }
+    // "naming Ann Holm as Peru's new prime minister", "appointing Ann Holm a minister"
+    let named = if draft.word(link) == "as" { before(link)? } else { link };
+    if let Some(holder) = holders.by_last.get(&named)
+        && let Some((_, name)) = draft.name_at(named)
+        && given_by_naming(draft, name.start)
+    {
+        return Some(*holder);
+    }
+    // "Ann Holm most recently served as minister"
+    if draft.word(link) == "as" {
+        let verb = before(link).filter(|at| SERVES.contains(draft.word(*at)))?;
+        let mut subject = before(verb)?;
+        for _ in 0..3 {
+            let passed = draft.word(subject).ends_with("ly")
+                || matches!(
+                    draft.word(subject),
+                    "most"
+                        | "now"
+                        | "then"
+                        | "has"
+                        | "had"
+                        | "was"
+                        | "is"
+                        | "been"
+                        | "also"
+                        | "who"
+                        | "in"
+                        | ","
+                );
+            subject = if passed { before(subject)? } else { break };
+        }
+        return holders.by_last.get(&subject).copied();
+    }
     // "X was elected president": the verb may have an auxiliary before it.
     let verb = HOLDS.contains(draft.word(link)).then_some(link)?;
     let subject = before(verb)?;
@@ -274,6 +379,25 @@ fn holder(
         subject
     };
     holders.by_last.get(&subject).copied()
+}
+
+/// Whether a verb of naming is before the name and its titles.
+fn given_by_naming(draft: &Draft, name: usize) -> bool {
+    let mut at = titles_start(draft, name);
+    // "naming the retired general Sheikh Omar"
+    for _ in 0..4 {
+        let Some(before) = at.checked_sub(1).filter(|_| !draft.begins_sentence(at)) else { return false };
+        if NAMING.contains(draft.word(before)) {
+            return true;
+        }
+        let passed = draft.is_capitalised(before)
+            || matches!(draft.word(before), "the" | "a" | "an" | "retired" | "former" | "general" | "lawyer");
+        if !passed {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// An office that the text gives to one person means that person elsewhere, too.

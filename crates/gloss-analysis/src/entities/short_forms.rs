@@ -47,7 +47,7 @@ impl<'a> ShortForms<'a> {
         let says_too_little = WEAK_FIRST.contains(first)
             || LAST_WORDS.contains(first) && !PAPERS.contains(first)
             || self.others.contains(first);
-        if short.len() == 1 && says_too_little {
+        if short.len() == 1 && (says_too_little || first == "House") {
             return None;
         }
         let bearers = |end: &str| self.by_end.get(end).map(Vec::as_slice).unwrap_or_default();

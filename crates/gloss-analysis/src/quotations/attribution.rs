@@ -160,7 +160,9 @@ fn is_whole(text: &str, passage: &Passage, quoted: &Quoted, item: usize, begins:
     let count = words.split_whitespace().count();
     // "“We are sorry”, she said": in American copy the comma is inside the marks.
     let comma_after = begins && passage.is_sign(item + 1, ',');
-    let stopped = words.ends_with(['.', '!', '?', '…', ',']) || comma_after || !quoted.closed;
+    // "“She said, ‘No,’” he told us": what is quoted inside may end it.
+    let ended = words.trim_end_matches(['\'', '’', '"', '”']);
+    let stopped = ended.ends_with(['.', '!', '?', '…', ',']) || comma_after || !quoted.closed;
     let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // "She said: “No.”", "“No,” she said" and headings: "Minister: “We are sorry”", "“We are sorry”: minister"
     let led = item > 0 && passage.is_sign(item - 1, ':');

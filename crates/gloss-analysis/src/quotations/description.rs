@@ -58,7 +58,9 @@ impl<'a> Descriptions<'a> {
             }
         }
         for (index, mention) in mentions.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|at| mentions.get(at));
+            // "New Jersey Gov. Chris Marsh": the office between is passed over.
+            let earlier = mentions.get(index.saturating_sub(2)..index).unwrap_or_default();
+            let before = earlier.iter().rev().find(|earlier| earlier.kind != EntityKind::Role);
             if let Some(office) = of_state(text, before, mention, mentions.get(index + 1)) {
                 let entity = mention.entity.unwrap_or_default();
                 known.offices.entry(office.0).or_default().push((entity, office.1));

@@ -65,7 +65,9 @@ fn family(c: char) -> Option<Family> {
 
 /// The family of the mark that a paragraph begins with.
 pub(super) fn first_family(text: &str, paragraph: Span) -> Option<Family> {
-    paragraph.of(text).chars().next().and_then(family)
+    let words = paragraph.of(text);
+    let doubled = words.starts_with("''") && Pairs::of(words).straight;
+    if doubled { Some(Family::Double) } else { words.chars().next().and_then(family) }
 }
 
 fn side(c: Option<char>) -> Side {
@@ -91,6 +93,24 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let pairs = Pairs::of(words);
     let mut rest = words.chars();
     while let Some(c) = rest.next() {
+        // "''It is ours,'' he said": they open or close as a straight double mark would, and of three at the end the first
+        // closes what is inside.
+        if c == '\''
+            && pairs.straight
+            && rest.as_str().starts_with('\'')
+            && !(rest.as_str().starts_with("''") && before.is_some_and(|c: char| !c.is_whitespace()))
+        {
+            rest.next();
+            let end = paragraph.end - rest.as_str().len();
+            let mut mark = weigh('"', Family::Double, before, rest.as_str(), Span::new(end - 2, end));
+            mark.run_on = stopped
+                && before.is_some_and(char::is_whitespace)
+                && rest.as_str().starts_with(char::is_uppercase)
+                && mark.open < ABSURD;
+            found.push(mark);
+            before = Some('"');
+            continue;
+        }
         if let Some(opens) = pairs.opens(c).filter(|_| rest.as_str().starts_with(c)) {
             rest.next();
             let end = paragraph.end - rest.as_str().len();
@@ -188,6 +208,8 @@ struct Pairs {
     curly: bool,
     /// “…’’ or “…'', where the double mark that closes is missing on the keyboard.
     unbalanced: bool,
+    /// ''…'', as archives of newspapers have it.
+    straight: bool,
 }
 
 impl Pairs {
@@ -197,6 +219,9 @@ impl Pairs {
             typeset: paragraph.contains("``"),
             curly: paragraph.contains("‘‘"),
             unbalanced: paragraph.contains('“') && count('“') > count('”'),
+            straight: !paragraph.contains(['“', '"'])
+                && !paragraph.contains("``")
+                && has_straight_pair(paragraph),
         }
     }
 
@@ -210,6 +235,26 @@ impl Pairs {
             _ => None,
         }
     }
+}
+
+/// Whether two straight single marks open a quotation somewhere, and two close one after it or the paragraph begins with
+/// such a pair.
+fn has_straight_pair(paragraph: &str) -> bool {
+    let opening = paragraph.match_indices("''").find(|(at, _)| {
+        let before = paragraph.get(..*at).and_then(|before| before.chars().next_back());
+        let after = paragraph.get(at + 2..).and_then(|after| after.chars().next());
+        matches!(side(before), Side::Gap)
+            && after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '$' | '£'))
+    });
+    opening.is_some_and(|(at, _)| {
+        let rest = paragraph.get(at + 2..).unwrap_or_default();
+        at == 0
+            || rest.match_indices("''").any(|(at, _)| {
+                rest.get(..at)
+                    .and_then(|before| before.chars().next_back())
+                    .is_some_and(|c| !c.is_whitespace())
+            })
+    })
 }
 
 fn starts_with_word(text: &str, words: &[&str]) -> bool {
@@ -271,7 +316,7 @@ fn weigh(c: char, family: Family, before: Option<char>, after: &str, span: Span)
 
 fn settle(text: &str, mark: &mut Mark, next: Option<char>) {
     let right = side(next);
-    let straight = matches!(mark.span.of(text), "\"" | "'" | "″" | "＂");
+    let straight = matches!(mark.span.of(text), "\"" | "'" | "''" | "″" | "＂");
     let spaced = next.is_none_or(char::is_whitespace);
     mark.open += match right {
         Side::Letter | Side::Digit => 0,

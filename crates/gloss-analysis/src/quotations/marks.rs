@@ -218,6 +218,14 @@ mod tests {
     }
 
     #[test]
+    fn two_straight_single_marks_on_either_side() {
+        check("⟦''We did it,''⟧ Ms. Roe said. ⟦''It isn't the clerks' fault.''⟧ She left.");
+        check("The mill ⟦''may close by May,''⟧ she wrote: ⟦''He called it 'home' and 'our mill.'''⟧");
+        check("⟦''First, it's ours.⟧!\n+⟦''Then it was theirs,''⟧ she said.");
+        check("⟦'He said: 'It is ours.''⟧ It was.");
+    }
+
+    #[test]
     fn feet_and_inches() {
         check("He is 6'2\" tall.");
     }

@@ -40,6 +40,12 @@ fn the_speaker_stands_on_either_side() {
 }
 
 #[test]
+fn a_quotation_may_end_with_one_inside() {
+    check("“He always told me, ‘You will win,’” Anna Reid said.", &["direct 1 | Anna Reid | said"]);
+    check("Anna Reid prayed that they would “bear the load”.", &["mixed 1 | Anna Reid | prayed"]);
+}
+
+#[test]
 fn collective_and_unnamed_speakers_stay_as_they_are() {
     check("“We lost the file,” a council spokesman said.", &["direct 1 | a council spokesman | said"]);
     check("Mr Reid's family said: “We miss him.”", &["direct 1 | Mr Reid's family | said"]);

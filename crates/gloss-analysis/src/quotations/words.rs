@@ -6,7 +6,7 @@ pub(super) const SPEECH: &str = "\
     acknowledge add admit announce answer argue ask assert assure bark beg begin bellow blurt boast brag \
     caution chant claim comment complain concede conclude confess confirm continue counter cry declare email \
     exclaim explain fume gasp groan growl grumble gush holler inform insist interject interrupt intone jeer \
-    joke lament laugh marvel moan mock mumble murmur muse mutter note observe opine plead post proclaim quip quote \
+    joke lament laugh marvel moan mock mumble murmur muse mutter note observe opine plead post pray proclaim quip quote \
     read recall recite recount reiterate remark remind repeat reply report respond retort roar say scream \
     shout shriek sigh sing snap snarl sob stammer state stress summarise summarize tell testify text thunder \
     tweet vent vow wail warn whisper write yell";
@@ -24,7 +24,7 @@ pub(super) const OPINION: &str = "\
 /// Verbs that report what somebody calls or holds against another.
 pub(super) const VERDICT: &str = "\
     accuse applaud assail attack bash bemoan blame blast brand challenge characterise characterize cheer \
-    commend compare condemn credit criticise criticize decry deem defend denounce deplore deride describe dismiss dub \
+    commend compare condemn congratulate credit criticise criticize decry deem defend denounce deplore deride describe dismiss dub \
     endorse hail label lambast lambaste lash liken mourn oppose portray praise rap rate rebuke refuse reject \
     ridicule savage slam slate support thank welcome";
 

@@ -129,7 +129,7 @@ impl Bring {
                 .child(el("span").class("hint").text(format!(
                     " {}, {} ",
                     words::stored(text, file),
-                    words::counted(shelved.notes, "note")
+                    words::counted(self.notes(id), "note")
                 )))
                 .children(changes);
             if self.removing.as_ref() == Some(id) {
@@ -139,7 +139,7 @@ impl Bring {
                         .attr("role", "alert")
                         .attr("tabindex", "-1")
                         .attr("id", "removing")
-                        .child(el("p").text(words::remove(&shelved.article.title(), shelved.notes)))
+                        .child(el("p").text(words::remove(&shelved.article.title(), self.notes(id))))
                         .child(button("remove-now", words::REMOVE).class("button first"))
                         .child(button("leave", words::LEAVE).class("button")),
                 )

@@ -109,6 +109,9 @@ pub(super) fn credit(line: &Line) -> Credit {
     if line.length <= LONGEST_CREDIT && !line.is_sentence() && (begins(bare) || is_agency(bare)) {
         return Credit::Alone;
     }
+    if ends_with_credit(words) {
+        return Credit::Caption;
+    }
     // In brackets at the end: "The new bridge. (Photo: A. Poole)"
     let ended = words.trim_end_matches(['.', ' ']);
     let Some((before, inside)) = ended.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']))
@@ -118,6 +121,56 @@ pub(super) fn credit(line: &Line) -> Credit {
     let credited = inside.chars().count() <= LONGEST_CREDIT && (begins(inside) || ends_with_agency(inside));
     if credited && before.contains(char::is_alphanumeric) { Credit::Caption } else { Credit::None }
 }
+
+/// "The new bridge. Photo by A. Poole", "… Photo courtesy of the town", "… Photograph: A. Poole/AP"
+fn ends_with_credit(words: &str) -> bool {
+    let ended = words.trim_end_matches(['.', ' ']);
+    let Some((before, last)) = ended.rsplit_once(['.', '!', '?', ')']) else { return false };
+    // "Photo by J. Poole": an initial's stop ends no sentence.
+    let (before, last) = match before.rsplit_once(". ") {
+        Some((before, credit)) if begins_with_credit(credit) => {
+            (before, ended.get(ended.len() - last.len() - 1 - credit.len()..).unwrap_or(last))
+        }
+        _ => (before, last),
+    };
+    let last = last.trim();
+    before.contains(char::is_alphanumeric)
+        && last.chars().count() <= LONGEST_CREDIT
+        && (begins_with_credit(last) || begins(last) && !last.contains('"'))
+}
+
+/// "Photo by A. Poole", with a name after it.
+fn begins_with_credit(words: &str) -> bool {
+    WITHOUT_COLON.iter().any(|credit| {
+        words.strip_prefix(credit).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with(|c: char| c.is_uppercase() || c == '@') || rest.starts_with("the ")
+        })
+    }) && words.split_whitespace().count() <= MOST_WORDS
+}
+
+/// What a credit begins with after the words of a caption, without a colon.
+const WITHOUT_COLON: &[&str] = &[
+    "Photo by ",
+    "Photo via ",
+    "Photo courtesy of ",
+    "Photo courtesy ",
+    "Photos by ",
+    "Photos courtesy of ",
+    "Photo credit ",
+    "Photograph by ",
+    "Photograph courtesy of ",
+    "Image by ",
+    "Image via ",
+    "Image courtesy of ",
+    "Picture by ",
+    "Picture courtesy of ",
+    "Courtesy of ",
+    "Screenshot via ",
+    "Screengrab from ",
+];
+/// Most words of such a credit.
+const MOST_WORDS: usize = 10;
 
 /// "Photo: A. Poole"
 fn begins(words: &str) -> bool {

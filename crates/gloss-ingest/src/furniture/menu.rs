@@ -21,7 +21,9 @@ const LINES: &[&str] = &[
      popular posts|topics|entertainment|politics|sports|sport|business|opinion|weather|world|lifestyle|explore further|\
      feedback to editors|feedback|sections|site index|site information navigation|about the author|more stories|donate|\
      filed under|copy link|save|back to top|all rights reserved|do not sell my personal information|you may also like|\
-     you might also like|recommended|editors' picks|more from this author|follow us on social media|submit|send",
+     you might also like|recommended|editors' picks|more from this author|follow us on social media|submit|send|share options|learn more|\
+     search for: search|share this story|share this article|tweet this|pin it|pin|classifieds|open search|sign up|join now|\
+     view image|profile menu|your account|more options|send message",
     "impressum|kontakt|kontakt & impressum|impressum & datenschutz|datenschutz|datenschutzerklärung|\
      datenschutzhinweise|über uns|wir über uns|wer wir sind|suche|suche nach|suchen|anmelden|jetzt anmelden|registrieren|\
      abmelden|passwort vergessen|agb|startseite|zur startseite|menü|hauptmenü|presse|mediadaten|nutzungsbedingungen|\
@@ -85,7 +87,63 @@ pub(super) fn is_of_frame(words: &str) -> bool {
     let line = fold(words);
     line.chars().count() <= LONGEST && LINES.iter().any(|group| group.split('|').any(|frame| frame == line))
         || is_small_print(words)
+        || is_path(words)
+        || is_row_of_buttons(&line)
 }
+
+/// "Home » News » New bridge opens": where the page is on its site.
+fn is_path(words: &str) -> bool {
+    let mut steps = words.split(['»', '›', '>', '→']);
+    let first = steps.next().map(fold).unwrap_or_default();
+    let home = matches!(
+        first.as_str(),
+        "home" | "startseite" | "start" | "inicio" | "accueil" | "início" | "главная"
+    );
+    home && words.chars().count() <= LONGEST_PATH && steps.next().is_some_and(|step| !step.trim().is_empty())
+}
+
+const LONGEST_PATH: usize = 200;
+
+/// "FB Tweet Pin Email Print": two or more buttons of one row and nothing else.
+fn is_row_of_buttons(line: &str) -> bool {
+    let count = line.split(' ').count();
+    (2..=10).contains(&count) && line.split(' ').all(|word| BUTTONS.contains(&word))
+}
+
+/// Buttons for sharing, in words.
+const BUTTONS: &[&str] = &[
+    "fb",
+    "facebook",
+    "twitter",
+    "tweet",
+    "pinterest",
+    "pin",
+    "email",
+    "e-mail",
+    "print",
+    "share",
+    "whatsapp",
+    "sms",
+    "linkedin",
+    "reddit",
+    "tumblr",
+    "flipboard",
+    "messenger",
+    "telegram",
+    "instagram",
+    "youtube",
+    "vimeo",
+    "rss",
+    "more",
+    "send",
+    "text",
+    "message",
+    "copy",
+    "link",
+    "save",
+    "on",
+    "via",
+];
 
 const LONGEST: usize = 45;
 
@@ -93,9 +151,28 @@ const LONGEST: usize = 45;
 fn is_small_print(words: &str) -> bool {
     let length = words.chars().count();
     let lower = words.to_lowercase();
+    let terms = LEGAL.iter().filter(|term| lower.contains(**term)).count();
     length <= 160 && words.contains('©')
+        || length <= LONGEST_SMALL_PRINT && terms >= TERMS
         || length <= LONGEST_NOTICE && RIGHTS.iter().any(|rights| lower.contains(rights))
 }
+
+/// What the small print of a site is about; a line with so many of them is nothing else.
+const LEGAL: &[&str] = &[
+    "©",
+    "rights reserved",
+    "registered trademark",
+    "privacy policy",
+    "terms of service",
+    "terms of use",
+    "without notice",
+    "cookie policy",
+    "ad choices",
+    "do not sell",
+];
+const TERMS: usize = 4;
+/// Longest small print, in code points.
+const LONGEST_SMALL_PRINT: usize = 1500;
 
 /// How the small print says whose the page is.
 const RIGHTS: &[&str] = &[

@@ -51,17 +51,22 @@ const LONGEST_HEADING: usize = 90;
 /// Sets the kind of every block of `text`: furniture, caption, heading or paragraph.
 pub(super) fn recognise(text: &str, blocks: &mut [Block]) {
     let lines: Vec<Line> = blocks.iter().map(|block| Line::new(block.span.of(text))).collect();
-    let page = page::parts(&lines);
+    let prompts: Vec<bool> = lines.iter().map(phrases::is_prompt).collect();
+    let page = page::parts(&lines, &prompts);
     let mut below_list = false;
     for (place, (block, line)) in blocks.iter_mut().zip(&lines).enumerate() {
         let outside = page.outside.get(place) == Some(&true);
         let headline = page.headlines.get(place) == Some(&true);
         let at_an_end = place == 0 || place + 1 == lines.len();
-        below_list = phrases::heads_list(line) || below_list && is_teaser(line) && !headline;
+        let prompt = prompts.get(place) == Some(&true);
+        below_list = phrases::heads_list(line)
+            || phrases::begins_offer(line)
+            || below_list && (is_teaser(line) || prompt) && !headline;
         let leads_on = place > 0 && lines.get(place + 1).is_some_and(phrases::leads_on);
         let furniture = outside
             || below_list
-            || phrases::is_prompt(line)
+            || prompt
+            || is_mail(line.words)
             || phrases::leads_on(line)
             || leads_on && is_teaser(line) && !line.words.ends_with(['…', '?'])
             || is_sign_or_word(line.words)
@@ -120,6 +125,14 @@ fn is_sign_or_word(words: &str) -> bool {
 fn is_address(line: &str) -> bool {
     (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www."))
         && !line.contains(char::is_whitespace)
+}
+
+/// An address for e-mail, alone on its line.
+fn is_mail(line: &str) -> bool {
+    line.split_once('@').is_some_and(|(name, host)| {
+        let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c == '@');
+        plain(name) && plain(host) && host.contains('.')
+    })
 }
 
 fn is_heading(line: &str) -> bool {
@@ -249,6 +262,85 @@ mod tests {
     }
 
     #[test]
+    fn paths_buttons_and_repeated_menus_are_furniture() {
+        check(&[
+            "F Home",
+            "F News",
+            "F Sport",
+            "F Culture & Stage",
+            "F Town Hall Notes",
+            "F Contact us",
+            "F Sign in",
+            "F Culture & Stage",
+            "F Town Hall Notes",
+            "F Home » News » New bridge to open in the spring",
+            "F Posted inNews",
+            "F New bridge to open in the spring",
+            "P New bridge to open in the spring",
+            "F FB Tweet Pin Email Print",
+            "P The bridge will open in May, the mayor said, and the old one will come down.",
+            "P It has cost the town more than it had in its purse, and it is a year late, as the builders had to wait \
+             for steel until the river was low enough for the boats.",
+            "F TAGS: bridges, Barton, traffic, Ann Poole, the mayor of Barton, spring, roads, the river, old towns",
+            "F Share options",
+            "F Barton Press",
+            "F ann@barton.example",
+            "F Privacy policy",
+            "F Terms of use",
+            "F New bridge to open in the spring",
+            "F Barton Press is a registered trademark. © 2020 Barton Press. All rights reserved. Offers may change \
+             without notice. Privacy policy. We pass on what you give us to nobody, unless you ask for it or a court does.",
+        ]);
+    }
+
+    #[test]
+    fn offers_to_subscribe_are_furniture_with_their_points() {
+        check(&[
+            "P The bridge will open in May, the mayor said.",
+            "F To view the full story, please subscribe to the Barton Press. It costs £5.",
+            "F When you join the Barton Press, you get unlimited digital access to all that we write.",
+            "F Join now or renew to get:",
+            "F — News from the town",
+            "F — A mug of the bridge",
+            "P The old bridge will come down in the autumn, and nobody will miss it.",
+        ]);
+    }
+
+    #[test]
+    fn labels_of_archives_are_furniture() {
+        check(&[
+            "P A new bridge;",
+            "F News Analysis.",
+            "F ABSTRACT.",
+            "P It will open in May.",
+            "F FULL TEXT",
+            "P It opens.",
+        ]);
+    }
+
+    #[test]
+    fn a_name_that_signs_a_sentence_is_of_the_article() {
+        check(&[
+            "F Home",
+            "F News",
+            "F Contact us",
+            "F Login",
+            "P The bridge will open in May, the mayor said, and the old one will come down in the autumn.",
+            "F Contact",
+            "F Email",
+            "F Send message",
+            "P Nobody builds a bridge alone, not even here.",
+            "H Anna Poole, Barton Bridge",
+            "P I have always liked to look at the river.",
+            "H Tom Hale, Barton Bridge",
+            "P Water finds its way, and so do we.",
+            "P Jane Holm, Barton Bridge",
+            "F Privacy policy",
+            "F Menu",
+        ]);
+    }
+
+    #[test]
     fn menus_above_and_below_an_article_are_furniture() {
         check(&[
             "F Home",
@@ -298,6 +390,9 @@ mod tests {
             "F Main image credit: Getty",
             "F Foto: Anna Holm",
             "P It cost £5m (of which the state paid two).",
+            "C Ann Poole, winner of the cup, in 2019. She has played since she was four. Photo via Barton Tennis Club",
+            "C The bridge at night. Photo courtesy of Anna Holm",
+            "P He went through them photo by photo. Photo by night is hard, she said.",
             "P Photo: what the mayor saw when she opened the door that night was a man asleep on the floor.",
         ]);
     }

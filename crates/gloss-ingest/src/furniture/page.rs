@@ -6,7 +6,7 @@
 //! stretch are furniture where there are enough of them; sentences are not, wherever they are.
 
 use super::{byline, line::Line, menu};
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 /// What a short line counts against the stretch that it is in, in code points of running text.
 const SHORT_LINE: i64 = 60;
@@ -35,11 +35,14 @@ pub(super) struct Page {
     pub(super) headlines: Vec<bool>,
 }
 
-/// Tells which lines are above and below the article.
-pub(super) fn parts(lines: &[Line]) -> Page {
+/// Tells which lines are above and below the article. `prompts` says which ones are furniture by their words.
+pub(super) fn parts(lines: &[Line], prompts: &[bool]) -> Page {
     let mut found = vec![false; lines.len()];
-    let Some(article) = article(lines) else { return Page { outside: found.clone(), headlines: found } };
     let frame: Vec<bool> = lines.iter().map(|line| menu::is_of_frame(line.words)).collect();
+    let small: Vec<bool> = frame.iter().zip(prompts).map(|(frame, prompt)| *frame || *prompt).collect();
+    let Some(article) = article(lines, &small) else {
+        return Page { outside: found.clone(), headlines: found };
+    };
     let of_frame = |place: &usize| frame.get(*place).copied().unwrap_or_default();
     // From the top down to the last line of the frame above the article, and from the first below it to the end.
     let top = (0..article.start).rev().find(of_frame).map_or(0..0, |last| 0..last + 1);
@@ -63,16 +66,80 @@ pub(super) fn parts(lines: &[Line]) -> Page {
             continue;
         }
         for place in part.clone().filter(|place| !is_headline(place)) {
-            let kept = lines.get(place).is_some_and(|line| {
-                let among = below && anchors >= ANCHORS_OF_A_PAGE && is_between_shorts(lines, &part, place);
-                line.is_sentence() && !among || is_broken_sentence(lines, place)
-            });
-            if !kept {
+            let among = |place: usize| {
+                below && anchors >= ANCHORS_OF_A_PAGE && is_between_shorts(lines, &part, place)
+            };
+            let kept = lines
+                .get(place)
+                .is_some_and(|line| line.is_sentence() && !among(place) || is_broken_sentence(lines, place));
+            if !(kept || below && signs(lines, &frame, &part, place) && !among(place - 1)) {
                 mark(&mut found, place);
             }
         }
     }
+    if all >= ANCHORS_OF_A_PAGE {
+        repeated(lines, &article, &headlines, &mut found);
+    }
     Page { outside: found, headlines }
+}
+
+/// Marks the lines above and below the article that a menu has elsewhere on the page, the headline where it is repeated
+/// below the article, and the first of two headlines that are the same, which is the last step of a path.
+fn repeated(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
+    let is = |flags: &[bool], place: usize| flags.get(place) == Some(&true);
+    let folded: HashSet<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| is(found, *place))
+        .map(|(_, line)| line.words.trim())
+        .collect();
+    let titles: HashSet<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| is(headlines, *place))
+        .map(|(_, line)| line.words.trim())
+        .collect();
+    for (place, line) in lines.iter().enumerate() {
+        let (above, below) = (place < article.start, place >= article.end);
+        if !(above || below) || line.holds_speech() {
+            continue;
+        }
+        let words = line.words.trim();
+        let of_menu = !line.is_sentence()
+            && !words.starts_with(char::is_lowercase)
+            && !is(headlines, place)
+            && folded.contains(words);
+        let again = below && titles.contains(words);
+        let step = above
+            && is(headlines, place)
+            && is(found, place.wrapping_sub(1))
+            && lines.get(place + 1).is_some_and(|next| next.words.trim() == words);
+        if of_menu || again || step {
+            mark(found, place);
+        }
+    }
+}
+
+/// Whether the line is the name of whoever says the sentence above it, where others sign theirs in the same way: mottos of
+/// a team, an open letter.
+fn signs(lines: &[Line], frame: &[bool], part: &Range<usize>, place: usize) -> bool {
+    let is_signature = |place: usize| {
+        let above =
+            place.checked_sub(1).filter(|above| part.contains(above)).and_then(|above| lines.get(above));
+        lines.get(place).zip(above).is_some_and(|(line, above)| {
+            let mut words = line.words.split_whitespace();
+            let name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+            above.is_sentence()
+                && above.stopped
+                && !line.is_sentence()
+                && !line.stopped
+                && line.count >= 2
+                && frame.get(place) == Some(&false)
+                && name(words.next())
+                && name(words.next())
+        })
+    };
+    is_signature(place) && (is_signature(place + 2) || place >= 2 && is_signature(place - 2))
 }
 
 /// Whether a sentence stands alone among short lines, so that it is a notice or a teaser.
@@ -118,8 +185,8 @@ fn shorts(lines: &[Line], within: &Range<usize>) -> usize {
 
 /// Where the article begins and ends: the stretch of consecutive lines with the largest sum, and what lies between it
 /// and the first stretch above it that has a good part of that sum. None where there is hardly any running text.
-fn article(lines: &[Line]) -> Option<Range<usize>> {
-    let stretches = stretches(lines);
+fn article(lines: &[Line], small: &[bool]) -> Option<Range<usize>> {
+    let stretches = stretches(lines, small);
     let (best, sum) = stretches.iter().max_by_key(|(range, sum)| (*sum, std::cmp::Reverse(range.start)))?;
     if *sum < LEAST_ARTICLE || *sum < LEAST_A_LINE * lines.len() as i64 {
         return None;
@@ -131,13 +198,15 @@ fn article(lines: &[Line]) -> Option<Range<usize>> {
 
 /// The stretches of consecutive lines in which running text outweighs the short lines between, each from where its sum
 /// begins to where it is largest.
-fn stretches(lines: &[Line]) -> Vec<(Range<usize>, i64)> {
+fn stretches(lines: &[Line], small: &[bool]) -> Vec<(Range<usize>, i64)> {
     let mut found = Vec::new();
     let (mut start, mut sum) = (0, 0);
     let (mut best, mut best_sum) = (0..0, 0);
     for (place, line) in lines.iter().enumerate() {
         let length = (line.length as i64).min(LONG_LINE);
-        sum += if line.is_paragraph() {
+        sum += if small.get(place) == Some(&true) {
+            -SHORT_LINE
+        } else if line.is_paragraph() {
             length
         } else if line.is_sentence() {
             length / 2

@@ -19,7 +19,7 @@ const PROMPTS: &str = "continue reading|read more|read the full|read also|also r
     |mehr lesen|mehr erfahren|hier geht es zu|jetzt anmelden|jetzt abonnieren|jetzt lesen|zurück zu\
     |zurück zur|nach oben|zur startseite|zum newsletter|newsletter|bildergalerie|schlagwörter\
     |schlagworte|kategorie:|kategorien:|filed in|veröffentlicht am|veröffentlicht in|erstellt am\
-    |lesezeit|lesedauer|reading time|tagged|tags:";
+    |lesezeit|lesedauer|reading time|tagged|tags:|share options|more by|search for:";
 
 /// What notices and forms begin with; they may be sentences.
 const NOTICES: &str = "your browser does not support|your email address will not be|we use cookies\
@@ -46,7 +46,10 @@ const NOTICES: &str = "your browser does not support|your email address will not
     |ja, ich möchte den newsletter|you can unsubscribe at any|sign up to get an email\
     |sign up to our|sign up for our|subscribe to our newsletter|thank you for subscribing\
     |please enable javascript|already a subscriber|this article was originally published on\
-    |this article was originally published by|reproduction in whole or";
+    |this article was originally published by|reproduction in whole or|to view the full story, please\
+    |to read the full story, please|to read the full article, please|to continue reading, please\
+    |to continue reading this|this link is to an external site|first-time subscribers|this article is for subscribers\
+    |this story is for subscribers|this content is only available to subscribers|join now or renew";
 
 /// What notices and prompts begin with, and sentences of an article may: only a few words without a comma are furniture.
 const BRIEF: &str = "this article was originally|this article originally|this story was originally\
@@ -106,7 +109,20 @@ const OFFERS: &str = "our newsletter|our daily newsletter|our weekly newsletter|
     |notre newsletter|notre lettre d'information|nuestro newsletter|nuestro boletín\
     |nossa newsletter|nostra newsletter|onze nieuwsbrief|vårt nyhetsbrev|naszego newslettera\
     |нашу рассылку|akismet|straight to your inbox|delivered to your inbox|sent to your inbox\
-    |protected by recaptcha|for our newsletter|verwendet akismet";
+    |protected by recaptcha|for our newsletter|verwendet akismet|unlimited digital access\
+    |subscribe to continue reading|subscribers also receive";
+
+/// What begins an offer to subscribe that goes on with what there is to get.
+const OFFERS_LIST: &str = "to view the full story, please|to read the full story, please|to read the full article, please\
+    |to continue reading, please|join now or renew|subscribe now to get|subscribers get|members get";
+
+/// Labels that archives put above the parts of an article, in capitals or as a sentence.
+const LABELS: &[&str] = &["abstract", "full text", "news analysis", "body", "highlight", "lead"];
+
+/// What a list of the article's subjects begins with.
+const SUBJECTS: &str = "tagged|tags|tag|topics|keywords|filed under|labels|schlagwörter|etiquetas|mots-clés";
+/// Longest such list, in code points.
+const LONGEST_SUBJECTS: usize = 500;
 
 /// Longest prompt, in code points: longer lines are prose that happens to begin so.
 const LONGEST_PROMPT: usize = 110;
@@ -120,7 +136,10 @@ const LONGEST_HEADING: usize = 45;
 /// Whether the line prompts the reader to something, or is part of a form.
 pub(super) fn is_prompt(line: &Line) -> bool {
     let folded = fold(line.words);
-    line.length <= LONGEST_PROMPT && !line.is_sentence() && begins(&folded, PROMPTS)
+    is_label(line.words, &folded)
+        || is_list_of_subjects(line, &folded)
+        || is_glued(line)
+        || line.length <= LONGEST_PROMPT && !line.is_sentence() && begins(&folded, PROMPTS)
         || line.length <= LONGEST_NOTICE && !line.holds_speech() && begins(&folded, NOTICES)
         || line.length <= LONGEST_NOTICE
             && !line.holds_speech()
@@ -129,6 +148,37 @@ pub(super) fn is_prompt(line: &Line) -> bool {
             && !line.words.contains(',')
             && !line.holds_speech()
             && begins(&folded, BRIEF)
+}
+
+/// "ABSTRACT.", "FULL TEXT", "News Analysis."
+fn is_label(words: &str, folded: &str) -> bool {
+    let capitals = !words.contains(char::is_lowercase);
+    LABELS.contains(&folded) && (capitals || folded == "news analysis")
+}
+
+/// "TAGS: bridges, Barton, traffic, mayor"
+fn is_list_of_subjects(line: &Line, folded: &str) -> bool {
+    let listed = line.words.matches(',').count() >= 3;
+    let named =
+        SUBJECTS.split('|').any(|of| folded.strip_prefix(of).is_some_and(|rest| rest.starts_with(':')));
+    named && listed && line.length <= LONGEST_SUBJECTS && !line.stopped && !line.holds_speech()
+}
+
+/// "Posted inNews", where the space between a prompt and its link is lost.
+fn is_glued(line: &Line) -> bool {
+    let glued = |prompt: &str| {
+        line.words.strip_prefix(prompt).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    line.length <= LONGEST_PROMPT
+        && !line.is_sentence()
+        && ["Posted in", "POSTED IN", "Filed under", "FILED UNDER", "Posted by", "POSTED BY"]
+            .iter()
+            .any(|prompt| glued(prompt))
+}
+
+/// Whether the line begins an offer whose points follow on lines of their own.
+pub(super) fn begins_offer(line: &Line) -> bool {
+    line.length <= LONGEST_NOTICE && !line.holds_speech() && begins(&fold(line.words), OFFERS_LIST)
 }
 
 /// Whether the line is the heading of a list of other articles.

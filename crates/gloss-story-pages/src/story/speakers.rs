@@ -104,11 +104,7 @@ fn bar(words: usize, most: usize, colour: usize) -> Element {
 
 /// How much of each article is quoted.
 fn all_quoted(told: &Told) -> Element {
-    let cell = |index: ArticleIndex| {
-        let shares = told.comparison.speakers.iter().filter_map(|one| share(one, index));
-        let quoted = shares.map(|share| share.words).sum();
-        el("td").text(words::quoted_of(quoted, told.length(index)))
-    };
+    let cell = |index: ArticleIndex| el("td").text(words::quoted_of(told.quoted(index), told.length(index)));
     let row = el("tr").class("all").child(el("th").attr("scope", "row").text(words::ALL_QUOTED));
     row.children(told.indices().map(cell)).child(el("td").class("ticks"))
 }

@@ -233,7 +233,7 @@ fn an_abbreviated_title_is_no_part_of_the_name_before_it() {
 
 #[test]
 fn shortened_states_are_places() {
-    check_trained(Place, "He lives in [Casper], [Wyo]. Sen. Ada Moss (D-[Fla].) called him.");
+    check_trained(Place, "He lives in [Casper], [Wyo=Wyoming]. Sen. Ada Moss (D-[Fla=Florida].) called him.");
 }
 
 #[test]
@@ -315,4 +315,116 @@ fn lands_are_places() {
 fn handles_adjectives_and_awards_are_no_names() {
     check_trained(Person, "He won the Ada Beckman Award. “No,” wrote [Don Moss] (@donMoss) on Monday.");
     check_trained(Organisation, "The Republican-controlled [Congress] met.");
+}
+
+#[test]
+fn a_suffix_is_no_surname() {
+    check(Person, "Mr [Carl Reed III] spoke. Then [Reed=Carl Reed III] left.");
+    check(
+        Person,
+        "Mr [Carl Reed III] spoke. [Reed=Carl Reed III] left with the Rev. [Carl Reed Jr]., who had \
+         called him.",
+    );
+    check(Person, "Mr [Tom Hale] and Mr [Tom Hale Jr] met. [Hale=Tom Hale] won.");
+}
+
+#[test]
+fn a_second_name_may_be_what_somebody_goes_by() {
+    check_trained(Person, "“We wait,” said [Carla Ines Dossou]. Later [Ines=Carla Ines Dossou] left.");
+    check_trained(
+        Person,
+        "[Carla Ines Dossou] met [Ines Moreau]. Later [Ines=Ines Moreau] left with Ms [Dossou=Carla Ines Dossou].",
+    );
+}
+
+#[test]
+fn arabic_names_have_many_parts() {
+    check_trained(
+        Person,
+        "The order names Sheikh [Omar Khalid Al-Hadi Al-Rashid]. [Omar Al-Khalid=Omar Khalid Al-Hadi Al-Rashid] \
+         thanked Sheikh [Fahad Al-Hadi Al-Rashid]. “It is late,” said [Sheikh Omar=Omar Khalid Al-Hadi Al-Rashid].",
+    );
+}
+
+#[test]
+fn a_hyphen_may_join_two_names() {
+    check_trained(
+        Person,
+        "[Anna Holm] fought [Jane Reed] in May. The [Anna Holm]-[Jane Reed] fight was seen by many. \
+         [Holm=Anna Holm] said so.",
+    );
+    check_trained(Organisation, "A [CNN]-[New York Times] poll was out in May.");
+}
+
+#[test]
+fn the_house_is_not_the_white_house() {
+    check_trained(
+        Organisation,
+        "They won the [House=House of Representatives] and the [Senate]. It may cost them the [White House] and \
+         the majority in [Congress].",
+    );
+}
+
+#[test]
+fn states_go_by_their_whole_names() {
+    check_trained(
+        Place,
+        "[BARTON=Barton], [Ky=Kentucky]. (AP) — She lived in [Lexington], [Kentucky], and Sen. Ada Moss \
+         (D-[Mass=Massachusetts].) in [Dayton], [OH=Ohio].",
+    );
+}
+
+#[test]
+fn every_country_has_its_own_ministry() {
+    check_trained(
+        Organisation,
+        "Peru’s [Foreign Ministry=Peru’s Foreign Ministry] said no. The [Chilean Foreign \
+         Ministry] said yes. Chile’s [Foreign Ministry=Chilean Foreign Ministry] went on.",
+    );
+    check_trained(
+        Organisation,
+        "Peru’s [Foreign Ministry] said no, and the [Foreign Ministry] said so in Lima.",
+    );
+}
+
+#[test]
+fn a_name_ends_at_a_stray_quotation_mark() {
+    check_trained(Person, "He mocked the others (\"Big Tom\" [Hale], \"Old\" [Ann Reed]) all day.");
+}
+
+#[test]
+fn the_shape_of_a_name_tells_a_body() {
+    check_trained(
+        Organisation,
+        "We work with formats such as the [Young Builders Hub], the [Barton Policy Blog] and others that came later.",
+    );
+    check_trained(
+        Organisation,
+        "She hugged members of [Queen Esther Missionary Baptist Church] in the west of town.",
+    );
+    check_trained(
+        Organisation,
+        "Two seats went to the [Forum for Norway] party last spring, which surprised many.",
+    );
+    check_trained(
+        Organisation,
+        "Ann Holm, executive director of [Interchurch Roads to Justice], said that she hopes for more of them.",
+    );
+}
+
+#[test]
+fn adjectives_and_god_are_nobody() {
+    check_trained(Person, "An Emiri order was read on Sunday. She prayed that Allah Almighty would help.");
+}
+
+#[test]
+fn letters_in_another_language_are_of_the_body() {
+    check_trained(
+        Organisation,
+        "The [National Institute of Migration] ([INAMI=National Institute of Migration]) said so.",
+    );
+    check_trained(
+        Organisation,
+        "The [United Nations Support Mission in Chad] ([UNSMIC=United Nations Support Mission in Chad]) said so.",
+    );
 }

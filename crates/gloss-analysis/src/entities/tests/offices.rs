@@ -44,3 +44,25 @@ fn a_holder_may_come_after_letters_in_brackets() {
         "The [director of the National Civil Police=Mauricio Moss] (NCP), Mauricio Moss, left.",
     );
 }
+
+#[test]
+fn ministers_and_rulers_have_offices() {
+    check_trained(
+        Role,
+        "Ann Holm most recently served as [First Deputy Prime Minister=Ann Holm] and [Interior Minister=Ann Holm].",
+    );
+    check_trained(Role, "The state's [interior minister] spoke to the [Crown Prince] and the [Emir].");
+    check_trained(Role, "It was up to the [Crown Prince=Omar Hadi], Omar Hadi.");
+}
+
+#[test]
+fn an_office_is_given_by_naming_somebody() {
+    check_trained(Role, "An order naming Ann Holm as Peru’s new [prime minister=Ann Holm] was read.");
+    check_trained(Role, "They named Dr Ann Holm a new [Prime Minister for Peru=Ann Holm] on Sunday.");
+}
+
+#[test]
+fn short_offices_and_oppositions() {
+    check_trained(Role, "She called [Sen.=Ann Holm] Ann Holm (D-Mass.) a friend.");
+    check_trained(Role, "Armin Reed, the [leader of the opposition in North Holmland=Armin Reed], said so.");
+}

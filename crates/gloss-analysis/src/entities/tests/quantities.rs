@@ -53,6 +53,7 @@ fn ranges_decades_and_seasons() {
 fn a_weekday_is_the_nearest_on_its_side_of_publication() {
     check(Date, "He said so on [Monday=2025-11-17]. They met on [Saturday=2025-11-22].");
     check(Date, "The shop will open on [Monday=2025-11-24], and closed on [Sundays].");
+    check(Date, "It was cancelled until [Monday=2025-11-24]. It is to be reopened on [Friday=2025-11-28].");
     check(Date, "It fell on [Nov. 3=2025-11-03]. She will speak on [3 December=2025-12-03].");
     check(Date, "It fell [last night=2025-11-21] and [this morning=2025-11-22].");
 }
@@ -110,4 +111,33 @@ fn letters_of_a_currency_may_have_a_decimal_after_them() {
         Money,
         "Not [RM7.8 million] but [RM7,856,920], [R5 million] or [RM500]. The R5 road has 8 million cars.",
     );
+}
+
+#[test]
+fn holidays_and_centuries() {
+    check(
+        Date,
+        "It burned on [New Year's Eve] and on [Christmas Day], as in the [19th century] and the [twentieth Century].",
+    );
+    check(Date, "She sang in the [1960s] and [70s]. They met at [Christmas], not on Christmas Island.");
+    check(Date, "TODAY BARTON – The mayor left.");
+}
+
+#[test]
+fn years_before_names() {
+    check(Date, "In the [2016] Ohio primary he beat [2012] Democratic nominees, and sold 2000 Ford cars.");
+}
+
+#[test]
+fn ages_of_groups() {
+    check(
+        Age,
+        "Voters [45 or older], those [aged 18-39] and those [ages 40 to 64] came, and people under [30].",
+    );
+    check(Age, "It rose over 30 percent, or 45 or more points.");
+}
+
+#[test]
+fn one_day_is_no_length_of_time() {
+    check(Duration, "I hope that one day he comes. It took [one day], and in [one day] it was over.");
 }
