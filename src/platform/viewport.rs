@@ -168,6 +168,11 @@ pub(crate) fn bring_into_view(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether an element is above all that one can scroll to, as a card is before it has its place.
+pub(crate) fn is_above_the_page(element: &Element) -> bool {
+    element.get_bounding_client_rect().bottom() + window().scroll_y().unwrap_or_default() < 0.0
+}
+
 /// Where the window begins below its bars and where it ends, in CSS pixels from its head.
 pub(crate) fn bounds() -> (f64, f64) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);

@@ -11,13 +11,13 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
-use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use gloss_app::{Act, Action, Anchored, Message, Route};
 use gloss_notes::{Annotation, Colour, History, Reading, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
-use yew::{functional::Hook, prelude::*};
+use yew::{functional::Hook, platform::spawn_local, prelude::*};
 
 /// After this time a card has come to its place in the margin.
 const PLACED_MS: u32 = 200;
@@ -73,15 +73,19 @@ fn use_view(props: &NoteCard) -> Html {
     let card = use_node_ref();
     use_effect_with((props.focused, props.editing, card.clone()), |(focused, editing, card)| {
         let card = card.cast::<HtmlElement>().filter(|_| *focused || *editing);
-        let shown = card.and_then(|card| {
-            if *editing {
-                return Some(Timeout::new(PLACED_MS, move || viewport::bring_into_view(&card)));
-            }
+        match card {
+            Some(card) if *editing => spawn_local(async move {
+                TimeoutFuture::new(PLACED_MS).await;
+                // On a busy machine it may take longer.
+                while card.is_connected() && viewport::is_above_the_page(&card) {
+                    TimeoutFuture::new(PLACED_MS).await;
+                }
+                viewport::bring_into_view(&card);
+            }),
             // Its passage comes into view afterwards, which is where the reader is led.
-            viewport::bring_into_view(&card);
-            None
-        });
-        move || drop(shown)
+            Some(card) => viewport::bring_into_view(&card),
+            None => {}
+        }
     });
     let quote = quote(annotation);
     let wordless = quote.is_empty();
