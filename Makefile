@@ -38,16 +38,18 @@ check: ## formatting and lints, for this machine and for wasm
 	cargo clippy --target wasm32-unknown-unknown --package gloss --package gloss-worker -- -D warnings
 
 test-core: ## the crates and the command line, without any browser crate
-	cargo test --workspace --exclude gloss --exclude gloss-worker --exclude gloss-browser-tests
+	cargo test --workspace --exclude gloss --exclude gloss-store --exclude gloss-worker --exclude gloss-browser-tests
 
 test-browser: dist ## the release build in a real Chromium
 	GLOSS_BROWSER=chromium cargo test $(browser_tests)
 
 ENGINES ?= chromium firefox webkit
 TESTS ?=
+# Not empty where dist/ is to be taken as it is.
+BUILT ?=
 test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES; TESTS="keyboard room" chooses files
 	@tools/setup.sh test
-	@$(MAKE) --no-print-directory dist
+	@[ -n "$(BUILT)" ] || $(MAKE) --no-print-directory dist
 	@tools/test_browsers.sh "$(ENGINES)" $(TESTS:%=--test %) $(browser_tests)
 
 lighthouse: dist ## Lighthouse's scores of the release build; fails below the bar

@@ -1,7 +1,7 @@
 //! Files that the reader saves and opens.
 
-use super::reason;
 use gloo::utils::document;
+use gloss_store::reason;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};

@@ -8,20 +8,23 @@ use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node, Node
 
 /// Takes every such change in `place` back as soon as it is made, for as long as the page lives.
 pub(crate) fn undo(place: &Node) {
-    let taken_back = Closure::<dyn FnMut(Array)>::new(|records: Array| {
-        let records: Vec<MutationRecord> =
-            records.iter().filter_map(|record| record.dyn_into().ok()).collect();
-        // The last change first, each as it was made.
-        for record in records.iter().rev().filter(|record| is_foreign(record)) {
-            let Some(target) = record.target() else { continue };
-            for added in nodes(&record.added_nodes()) {
-                let _ = target.remove_child(&added);
+    let taken_back =
+        Closure::<dyn FnMut(Array, MutationObserver)>::new(|records: Array, observer: MutationObserver| {
+            let records: Vec<MutationRecord> =
+                records.iter().filter_map(|record| record.dyn_into().ok()).collect();
+            // The last change first, each as it was made.
+            for record in records.iter().rev().filter(|record| is_foreign(record)) {
+                let Some(target) = record.target() else { continue };
+                for added in nodes(&record.added_nodes()) {
+                    let _ = target.remove_child(&added);
+                }
+                for removed in nodes(&record.removed_nodes()) {
+                    let _ = target.insert_before(&removed, record.next_sibling().as_ref());
+                }
             }
-            for removed in nodes(&record.removed_nodes()) {
-                let _ = target.insert_before(&removed, record.next_sibling().as_ref());
-            }
-        }
-    });
+            // What was done here is no change by others, and would be taken back for ever.
+            observer.take_records();
+        });
     let Ok(observer) = MutationObserver::new(taken_back.as_ref().unchecked_ref()) else { return };
     let options = MutationObserverInit::new();
     options.set_child_list(true);

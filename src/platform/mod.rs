@@ -21,7 +21,6 @@ pub(crate) mod places;
 pub(crate) mod selection;
 pub(crate) mod settings;
 pub(crate) mod storage;
-pub(crate) mod store;
 pub(crate) mod stories;
 pub(crate) mod tabs;
 mod text_view;
@@ -29,7 +28,6 @@ pub(crate) mod viewport;
 pub(crate) mod walk;
 
 pub(crate) use text_view::{TextRef, TextView};
-use wasm_bindgen::JsValue;
 
 /// A selector of the elements whose attribute `name` is `value`, whatever stands in that: ids of notes may come from other
 /// programs and from the address.
@@ -43,13 +41,4 @@ pub(crate) fn with_attribute(name: &str, value: &str) -> String {
         }
     }
     selector + "\"]"
-}
-
-/// What a browser's exception says, for a message to the reader.
-pub(crate) fn reason(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string())
-        .or_else(|| error.as_string())
-        .unwrap_or_else(|| format!("{error:?}"))
 }

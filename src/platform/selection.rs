@@ -3,7 +3,7 @@
 //! Each block's element says in `data-start` where its text begins, in UTF-16 code units, and holds nothing
 //! but its text; so an offset in the article is that number and the length of the text before a boundary.
 
-use super::text_view::TextView;
+use super::{text_view::TextView, viewport};
 use gloo::utils::{document, window};
 use gloss_app::MarkId;
 use gloss_text::{Span, Utf16};
@@ -131,10 +131,16 @@ impl Kept {
 impl TextView {
     /// The ranges in the page where `spans` of `text` are drawn in `container`.
     pub(crate) fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+        self.places_of(spans).into_iter().flatten().collect()
+    }
+
+    /// The same for each of them, where it is drawn.
+    pub(super) fn places_of(&self, spans: &[Span]) -> Vec<Option<Range>> {
         let container = &self.element;
         let offsets = self.offsets();
-        let Some(blocks) = Blocks::of(container) else { return Vec::new() };
+        let blocks = Blocks::of(container);
         let range = |span: &Span| {
+            let blocks = blocks.as_ref()?;
             let (start, start_at) = blocks.place(offsets.utf16(span.start), false)?;
             let (end, end_at) = blocks.place(offsets.utf16(span.end), true)?;
             let range = document().create_range().ok()?;
@@ -142,7 +148,7 @@ impl TextView {
             range.set_end(&end, end_at).ok()?;
             Some(range)
         };
-        spans.iter().filter_map(range).collect()
+        spans.iter().map(range).collect()
     }
 }
 
@@ -178,7 +184,7 @@ impl TextView {
 pub(crate) fn bring_into_view() {
     let node = selection().and_then(|selection| selection.anchor_node());
     if let Some(element) = node.and_then(|node| node.parent_element()) {
-        super::viewport::bring_into_view(&element);
+        viewport::bring_into_view(&element);
     }
 }
 
@@ -298,12 +304,12 @@ pub(crate) fn bounds() -> Option<(f64, f64, f64)> {
     on_page(&selection()?.get_range_at(0).ok()?.get_bounding_client_rect())
 }
 
-/// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free at its head.
+/// Whether the selection reaches into the last `room` CSS pixels of the window and leaves as many free below its bars.
 pub(crate) fn is_only_at_foot(room: f64) -> bool {
     let Some(range) = selection().and_then(|selection| selection.get_range_at(0).ok()) else { return false };
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     let bounds = range.get_bounding_client_rect();
-    bounds.bottom() > height - room && bounds.top() > room
+    bounds.bottom() > height - room && bounds.top() > room + viewport::top()
 }
 
 fn on_page(bounds: &DomRect) -> Option<(f64, f64, f64)> {

@@ -107,6 +107,12 @@ fn first_in_view(blocks: &[HtmlElement]) -> usize {
     blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= top)
 }
 
+/// Moves the focus to the first element that `selector` finds, and says whether there is one.
+pub(crate) fn focus(selector: &str) -> bool {
+    let element = document().query_selector(selector).ok().flatten();
+    element.is_some_and(|element| element.unchecked_into::<HtmlElement>().focus().is_ok())
+}
+
 /// Brings the first element that `selector` finds into view.
 pub(crate) fn show(selector: &str) {
     if let Ok(Some(element)) = document().query_selector(selector) {
@@ -118,11 +124,7 @@ pub(crate) fn show(selector: &str) {
 /// where there is none to its card.
 pub(crate) fn return_to(annotation: &str) {
     let of_it = with_attribute("data-annotation", annotation);
-    let (mark, card) = (format!("mark{of_it}"), format!(".card{of_it}"));
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    if let Some(element) = find(&mark).or_else(|| find(&card)) {
-        let _ = element.unchecked_into::<HtmlElement>().focus();
-    }
+    let _ = focus(&format!("mark{of_it}")) || focus(&format!(".card{of_it}"));
 }
 
 /// Moves the focus from a card that is about to go to the one behind or before it, or else to the page.

@@ -110,6 +110,7 @@ fn page(state: &Rc<State>, dispatch: &Dispatch, told: &Rc<str>) -> Html {
         }
         Route::Bring => beside(assets::bundle().ingest, told, dispatch),
         Route::Versions { .. } => beside(assets::bundle().versions, told, dispatch),
+        Route::Folder => beside(assets::bundle().folder, told, dispatch),
         Route::Names => widget(NamesPage {
             names: state.names(),
             analysing: state.is_analysing(),

@@ -1,7 +1,7 @@
 //! Notes as files: what leaves Gloss, with what only the articles tell.
 
 use super::words::ENGLISH as WORDS;
-use crate::platform::{address, assets, clock, exchange, files};
+use crate::platform::{address, assets, clipboard, clock, exchange, files};
 use gloss_analysis::Analysis;
 use gloss_app::{Anchored, Route, State};
 use gloss_notes::{
@@ -19,6 +19,8 @@ pub(in crate::ui) struct Order {
     pub(in crate::ui) format: Option<Format>,
     /// The annotations in it; `None` for all.
     pub(in crate::ui) annotations: Option<Rc<[AnnotationId]>>,
+    /// Whether it goes to the clipboard instead of into a file.
+    pub(in crate::ui) copied: bool,
     /// Told whether it was made, or in a sentence why not.
     pub(in crate::ui) made: Callback<Result<(), String>>,
 }
@@ -31,7 +33,7 @@ pub(in crate::ui) fn write(state: &State, order: &Order) {
     };
     let save =
         |name, mime, file: &str| files::save(name, mime, file).map_err(|why| (WORDS.save_failed)(&why));
-    let made = order.made.clone();
+    let (copied, made) = (order.copied, order.made.clone());
     let Some(format) = order.format else {
         // A backup is made without any other program: it must never fail to come.
         return made.emit(save("gloss-backup.json", "application/json", &backup(state, &annotations)));
@@ -51,6 +53,10 @@ pub(in crate::ui) fn write(state: &State, order: &Order) {
     spawn_local(async move {
         let file = exchange::run(&assets::bundle().exchange, &errand).await;
         made.emit(match file {
+            Ok(file) if copied => {
+                clipboard::copy(&file);
+                Ok(())
+            }
             Ok(file) => save(name, mime, &file),
             Err(exchange::Unreachable) => Err(WORDS.exchange_failed.to_owned()),
         });

@@ -1,16 +1,14 @@
 //! What the reader knows better. A correction is kept like a note and laid over the analysis, which itself
 //! stays what the text alone gives.
 
-use super::{
-    Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker, mentions_of,
-};
+use super::{Analysis, Entity, EntityId, EntityKind, Mention, Quotation, QuotationKind, Speaker};
 use gloss_text::sort_by_key;
 use gloss_text::{Article, Span};
 use serde::{Deserialize, Serialize};
 
 /// A correction of the mark at a passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(tag = "type", rename_all = "kebab-case", try_from = "Written")]
 pub enum Correction {
     /// The passage is a name of this kind, and reaches exactly so far.
     Name {
@@ -36,6 +34,37 @@ pub enum Correction {
     },
     /// The passage quotes nothing.
     NotAQuotation,
+}
+
+/// A correction of whatever type, as it is written. To read an enum by its tag would take 12 kB of the page's program.
+#[derive(Deserialize)]
+struct Written {
+    r#type: String,
+    kind: Option<String>,
+    name: Option<String>,
+}
+
+impl TryFrom<Written> for Correction {
+    type Error = &'static str;
+
+    fn try_from(Written { r#type, kind, name }: Written) -> Result<Self, Self::Error> {
+        let is_it = |name| kind.as_deref() == Some(name);
+        let correction = match r#type.as_str() {
+            "name" => {
+                EntityKind::ALL.into_iter().find(|kind| is_it(kind.name())).map(|kind| Self::Name { kind })
+            }
+            "same-as" => name.map(|name| Self::SameAs { name }),
+            "not-a-name" => Some(Self::NotAName),
+            "quotation" => QuotationKind::ALL
+                .into_iter()
+                .find(|kind| is_it(kind.name()))
+                .map(|kind| Self::Quotation { kind }),
+            "speaker" => Some(Self::Speaker { name }),
+            "not-a-quotation" => Some(Self::NotAQuotation),
+            _ => None,
+        };
+        correction.ok_or("not a correction")
+    }
 }
 
 /// The analysis as the reader has corrected it, the corrections in the order in which they were made. What a
@@ -105,13 +134,12 @@ fn kind_of(analysis: &Analysis, entity: EntityId) -> Option<EntityKind> {
 }
 
 fn set_kind(analysis: &mut Analysis, entity: EntityId, kind: EntityKind) {
-    for mention in mentions_of(analysis, entity) {
-        if let Some(mention) = analysis.mentions.get_mut(mention) {
+    let Some(found) = analysis.entities.get_mut(entity) else { return };
+    let before = std::mem::replace(&mut found.kind, kind);
+    for mention in analysis.mentions.iter_mut().filter(|mention| mention.entity == Some(entity)) {
+        if mention.kind == before {
             mention.kind = kind;
         }
-    }
-    if let Some(entity) = analysis.entities.get_mut(entity) {
-        entity.kind = kind;
     }
 }
 
@@ -320,6 +348,31 @@ mod tests {
                 "direct/nobody",
             ],
         );
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_nothing_else() {
+        let (some, none) = (Some("Ann".to_owned()), None);
+        for correction in [
+            Correction::Name { kind: EntityKind::Place },
+            Correction::SameAs { name: "Ann".into() },
+            Correction::NotAName,
+            Correction::Quotation { kind: QuotationKind::Scare },
+            Correction::Speaker { name: some },
+            Correction::Speaker { name: none },
+            Correction::NotAQuotation,
+        ] {
+            let written = serde_json::to_value(&correction).unwrap();
+            assert_eq!(serde_json::from_value::<Correction>(written).unwrap(), correction);
+        }
+        for wrong in [
+            r#"{"type":"name","kind":"no"}"#,
+            r#"{"type":"same-as"}"#,
+            r#"{"type":"no"}"#,
+            r#"{"kind":"place"}"#,
+        ] {
+            assert!(serde_json::from_str::<Correction>(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -79,10 +79,14 @@ pub fn dated_by_publication(article: &Article, analysis: &Analysis) -> Vec<Span>
 }
 
 /// Where an entity itself is named, as indices into the mentions; a mention of the office that somebody holds
-/// is not one of theirs.
+/// is not one of theirs. Dates that mean the same day, month or year are one.
 pub fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
-    let kind = analysis.entities.get(entity).map(|entity| entity.kind);
-    let is_it = |mention: &Mention| mention.entity == Some(entity) && Some(mention.kind) == kind;
+    let found = analysis.entities.get(entity);
+    let (kind, date) = (found.map(|found| found.kind), found.and_then(|found| found.date));
+    let is_same = |other: EntityId| {
+        other == entity || date.is_some() && analysis.entities.get(other).and_then(|other| other.date) == date
+    };
+    let is_it = |mention: &Mention| Some(mention.kind) == kind && mention.entity.is_some_and(is_same);
     let mentions = analysis.mentions.iter().enumerate();
     mentions.filter(|(_, mention)| is_it(mention)).map(|(index, _)| index).collect()
 }
@@ -91,7 +95,7 @@ pub fn mentions_of(analysis: &Analysis, entity: EntityId) -> Vec<usize> {
 mod tests {
     use super::*;
     use gloss_ingest::plain_text;
-    use gloss_text::{Day, Metadata};
+    use gloss_text::{Block, BlockKind, Day, Document, Metadata, Span};
 
     fn found(text: &str, language: Option<&str>) -> Analysis {
         let metadata = Metadata { language: language.map(str::to_owned), ..Metadata::default() };
@@ -102,6 +106,21 @@ mod tests {
     const GERMAN: &str = "„Wir kommen am 5. Mai“, sagte Frau Dr. Anna Holm. Sie ist seit vier Jahren die Chefin der \
                           Behörde, und nach eigenen Worten hat sie es nicht bereut.";
     const ENGLISH: &str = "“We met the test,” said Dr Anna Holm on 5 May 2022.";
+
+    #[test]
+    fn block_quotations_and_lists_are_analysed_captions_and_furniture_are_not() {
+        let line = "“We met the test,” said Dr Anna Holm.";
+        let kinds = [BlockKind::BlockQuote, BlockKind::ListItem, BlockKind::Caption, BlockKind::Furniture];
+        let text = [line; 4].join("\n");
+        let at = |line_number: usize| line_number * (line.len() + 1);
+        let blocks = (0..4).map(|n| Block { span: Span::new(at(n), at(n) + line.len()), kind: kinds[n] });
+        let article = Article::new("a".parse().unwrap(), Document::new(text.clone(), blocks.collect()));
+        let analysis = analyse(&article, &Model::default());
+        let quoted: Vec<_> =
+            analysis.quotations.iter().map(|quotation| quotation.segments[0].start).collect();
+        assert_eq!(quoted, [0, at(1)]);
+        assert!(analysis.mentions.iter().all(|mention| mention.span.end < at(2)));
+    }
 
     #[test]
     fn a_foreign_article_has_its_quotation_marks_read_and_nothing_else() {
@@ -134,6 +153,15 @@ mod tests {
         let russian = found("Холм: «Нет»", None);
         assert_eq!(russian.foreign, Some(Foreign { language: None, stated: false }));
         assert_eq!(russian.quotations.len(), 1);
+    }
+
+    #[test]
+    fn mentions_of_one_day_are_its_mentions() {
+        let analysis = found("It rained on 5 May 2021. On May 5, 2021 it was 6 May somewhere.", None);
+        let entity = analysis.mentions.first().and_then(|mention| mention.entity).unwrap();
+        assert_eq!(mentions_of(&analysis, entity), [0, 1]);
+        let other = analysis.mentions.get(2).and_then(|mention| mention.entity).unwrap();
+        assert_eq!(mentions_of(&analysis, other), [2]);
     }
 
     #[test]

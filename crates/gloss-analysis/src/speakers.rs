@@ -24,11 +24,7 @@ pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
         else {
             continue;
         };
-        let at = voices.iter().position(|voice| match (voice.entity, speaker.entity) {
-            (Some(a), Some(b)) => a == b,
-            (None, None) => voice.name.eq_ignore_ascii_case(&speaker.name),
-            _ => false,
-        });
+        let at = voices.iter().position(|voice| speaker.is(voice.entity, &voice.name));
         let at = at.unwrap_or_else(|| {
             let (name, entity) = (speaker.name.clone(), speaker.entity);
             voices.push(Voice { name, entity, quotations: Vec::new(), words: 0 });
@@ -42,6 +38,17 @@ pub fn voices(article: &Article, analysis: &Analysis) -> Vec<Voice> {
     }
     sort_by_key(&mut voices, |voice| usize::MAX - voice.words);
     voices
+}
+
+impl Speaker {
+    /// Whether this is the speaker who is known as this entity or, where it is none, by this name.
+    pub fn is(&self, entity: Option<EntityId>, name: &str) -> bool {
+        match (self.entity, entity) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => self.name.eq_ignore_ascii_case(name),
+            _ => false,
+        }
+    }
 }
 
 /// The quotations whose speaker is not known, scare quotes excepted: their indices, and how many words they have.

@@ -50,6 +50,8 @@ pub enum Action {
     Paint(AnnotationId, Colour, Timestamp),
     /// Gives the annotation these tags.
     Tag(AnnotationId, Vec<String>, Timestamp),
+    /// Gives this tag another name on every annotation that has it, or takes it away for an empty name, as one step.
+    RenameTag(String, String, Timestamp),
     /// Puts this target of the annotation, by its number, on another passage.
     Reattach(AnnotationId, usize, Passage, Timestamp),
     /// Shows this version of an annotation in its place.
@@ -136,6 +138,7 @@ impl State {
                 next.change_annotation(&id, now, Deed::Coloured, |annotation| annotation.colour = colour);
             }
             Action::Tag(id, tags, now) => next.tag(&id, &tags, now),
+            Action::RenameTag(old, new, now) => next.rename_tag(old, &new, now),
             Action::Reattach(id, number, passage, now) => next.reattach(&id, number, &passage, now),
             Action::UseVersion(version, now) => next.use_version(version, now),
             Action::Delete(id) => {
@@ -153,7 +156,7 @@ impl State {
                 next.commit(Deed::Imported, Change::Import { annotations, versions, facts, articles });
                 next.message = Some(Message::Done(Deed::Imported));
             }
-            Action::ChangeAll(ids, edit, now) => next.change_all(ids, &edit, now),
+            Action::ChangeAll(ids, edit, now) => next.change_all(&ids, &edit, now),
             Action::Describe(id, metadata, now) => {
                 next.describe(id.clone(), metadata, now);
                 if next.outbox != self.outbox {

@@ -1,4 +1,4 @@
-use gloss_notes::{Anchorer, Annotation, AnnotationId, Candidate, History, Outcome};
+use gloss_notes::{Anchor, Anchorer, Annotation, AnnotationId, Candidate, History, Outcome};
 use gloss_text::sort_by_key;
 use gloss_text::{ArticleId, Document, Span};
 use std::{cell::OnceCell, collections::HashMap, rc::Rc};
@@ -6,7 +6,7 @@ use std::{cell::OnceCell, collections::HashMap, rc::Rc};
 /// An annotation of an article, and what has become of its passage there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Anchored {
-    /// Where it stands; none when that is ambiguous or its words are gone.
+    /// Where it stands; none when that is ambiguous, when its words are gone, or when it is about the article as a whole.
     pub span: Option<Span>,
     /// What has become of it.
     pub outcome: Outcome,
@@ -23,15 +23,26 @@ pub struct Anchored {
 impl Anchored {
     /// Seeks one target of an annotation in the article that `anchorer` reads; none if there is no such target.
     pub fn seek(anchorer: &Anchorer<'_>, annotation: &Rc<Annotation>, target: usize) -> Option<Self> {
-        let anchor = anchorer.anchor(annotation.targets.get(target)?);
-        Some(Self {
-            span: anchor.span,
-            outcome: anchor.outcome,
-            score: anchor.score,
-            candidates: anchor.candidates.into(),
-            annotation: Rc::clone(annotation),
-            target,
-        })
+        let passage = annotation.targets.get(target)?;
+        let annotation = Rc::clone(annotation);
+        if passage.is_whole_article() {
+            let candidates = Rc::default();
+            return Some(Self {
+                span: None,
+                outcome: Outcome::Same,
+                score: 1.0,
+                candidates,
+                annotation,
+                target,
+            });
+        }
+        let Anchor { span, outcome, score, candidates, .. } = anchorer.anchor(passage);
+        Some(Self { span, outcome, score, candidates: candidates.into(), annotation, target })
+    }
+
+    /// Whether it is about the article as a whole, as page notes and replies are.
+    pub fn is_of_whole(&self) -> bool {
+        self.span.is_none() && self.outcome == Outcome::Same
     }
 
     /// Seeks all annotations of the article `id` in its document. What is in `before`, the answer of before, for a target

@@ -1,7 +1,10 @@
 //! What a reader does to annotations that are there already: their notes, their tags, their versions.
 
 use super::{Message, Pane, State};
-use gloss_notes::{Annotation, AnnotationId, Change, Colour, Deed, History, Motivation, Timestamp, Write};
+use gloss_notes::{
+    Annotation, AnnotationId, Change, Colour, Deed, History, Motivation, Timestamp, Write, distinct_tags,
+    is_same_tag,
+};
 use std::rc::Rc;
 
 /// A backup older than this is called old, in milliseconds: a month.
@@ -16,6 +19,8 @@ pub enum Edit {
     Paint(Colour),
     /// Gives them this tag, where they do not have it.
     Tag(String),
+    /// Where they have the first tag, gives them the second in its place, or none if that is empty.
+    Retag(String, String),
 }
 
 impl State {
@@ -28,12 +33,7 @@ impl State {
 
     /// Gives the annotation these tags; empty and repeated ones are left out.
     pub(super) fn tag(&mut self, id: &str, tags: &[String], now: Timestamp) {
-        let mut kept: Vec<String> = Vec::new();
-        for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
-            if !kept.iter().any(|other| other == tag) {
-                kept.push(tag.to_owned());
-            }
-        }
+        let kept = distinct_tags(tags.iter().map(String::as_str));
         self.change_annotation(id, now, Deed::Tagged, |annotation| annotation.tags = kept);
     }
 
@@ -47,26 +47,53 @@ impl State {
     }
 
     /// Changes all of these annotations as one step; ids that are not there are passed over.
-    pub(super) fn change_all(&mut self, ids: Vec<AnnotationId>, edit: &Edit, now: Timestamp) {
-        let changed = |id: &AnnotationId| {
-            let mut after = Annotation::clone(self.history.get(id)?);
-            match edit {
-                Edit::Delete => {}
-                Edit::Paint(colour) => after.colour = *colour,
-                Edit::Tag(tag) if after.tags.contains(tag) => {}
-                Edit::Tag(tag) => after.tags.push(tag.clone()),
+    pub(super) fn change_all(&mut self, ids: &[AnnotationId], edit: &Edit, now: Timestamp) {
+        let there: Vec<Rc<Annotation>> = ids.iter().filter_map(|id| self.history.get(id)).cloned().collect();
+        let change = |deed, change: &dyn Fn(&mut Annotation)| {
+            let changed: Vec<Annotation> = there
+                .iter()
+                .filter_map(|before| {
+                    let mut after = Annotation::clone(before);
+                    change(&mut after);
+                    (after != **before).then_some(Annotation { modified: now, ..after })
+                })
+                .collect();
+            (deed, changed.len(), Change::Put(changed))
+        };
+        let (deed, count, change) = match edit {
+            Edit::Delete => {
+                let ids: Vec<AnnotationId> = there.iter().map(|annotation| annotation.id.clone()).collect();
+                (Deed::Deleted, ids.len(), Change::Delete(ids))
             }
-            after.modified = now;
-            Some(after)
+            Edit::Paint(colour) => change(Deed::Coloured, &|annotation| annotation.colour = *colour),
+            Edit::Tag(tag) => change(Deed::Tagged, &|annotation| {
+                let tags = annotation.tags.iter().chain([tag]);
+                annotation.tags = distinct_tags(tags.map(String::as_str));
+            }),
+            Edit::Retag(old, new) => change(Deed::Tagged, &|annotation| {
+                if annotation.tags.iter().any(|tag| is_same_tag(tag, old)) {
+                    let renamed = |tag| if is_same_tag(tag, old) { new.as_str() } else { tag };
+                    annotation.tags = distinct_tags(annotation.tags.iter().map(|tag| renamed(tag)));
+                }
+            }),
         };
-        let put = || Change::Put(ids.iter().filter_map(changed).collect());
-        let (deed, change) = match edit {
-            Edit::Delete => (Deed::Deleted, Change::Delete(ids)),
-            Edit::Paint(_) => (Deed::Coloured, put()),
-            Edit::Tag(_) => (Deed::Tagged, put()),
-        };
-        self.commit(deed.clone(), change);
-        self.message = Some(Message::Done(deed));
+        if count > 0 {
+            let deed = deed.of(count);
+            self.commit(deed.clone(), change);
+            self.message = Some(Message::Done(deed));
+        }
+    }
+
+    /// Gives a tag another name on all annotations as one step, or takes it away for an empty name. The notebook goes on
+    /// showing those that have it.
+    pub(super) fn rename_tag(&mut self, old: String, new: &str, now: Timestamp) {
+        let new = new.trim().to_owned();
+        if self.note_filter.tag.as_ref().is_some_and(|shown| is_same_tag(shown, &old)) {
+            self.note_filter.tag = Some(new.clone()).filter(|new| !new.is_empty());
+        }
+        let all: Vec<AnnotationId> =
+            self.history.annotations().map(|annotation| annotation.id.clone()).collect();
+        self.change_all(&all, &Edit::Retag(old, new), now);
     }
 
     /// The writes without those that delete an annotation whose note is being written here: it stays, as a later change

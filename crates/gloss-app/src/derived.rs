@@ -56,29 +56,44 @@ pub struct Linked {
     pub entities: Vec<LibraryEntity>,
 }
 
-/// For each name the last question and its answer.
-struct Memo<N, K, V>(RefCell<HashMap<N, (K, V)>>);
+/// For each name the last question and its answer. The names are in a table of their own, as a table is compiled anew for
+/// whatever else is in it.
+struct Memo<N, K, V> {
+    places: RefCell<HashMap<N, usize>>,
+    known: RefCell<Vec<(K, V)>>,
+}
 
 impl<N, K, V> Default for Memo<N, K, V> {
     fn default() -> Self {
-        Self(RefCell::default())
+        Self { places: RefCell::default(), known: RefCell::default() }
     }
 }
 
 impl<N: Eq + Hash, K: PartialEq, V: Clone> Memo<N, K, V> {
     /// The answer to `question`, which `answer` works out unless it was the last one that was asked under this name.
     fn get(&self, name: N, question: K, answer: impl FnOnce(&K) -> V) -> V {
-        if let Some((_, known)) = self.0.borrow().get(&name).filter(|(last, _)| *last == question) {
+        let place = self.places.borrow().get(&name).copied();
+        if let Some(place) = place
+            && let Some((_, known)) = self.known.borrow().get(place).filter(|(last, _)| *last == question)
+        {
             return known.clone();
         }
         let value = answer(&question);
-        self.0.borrow_mut().insert(name, (question, value.clone()));
+        let answered = (question, value.clone());
+        let mut known = self.known.borrow_mut();
+        if let Some(known) = place.and_then(|place| known.get_mut(place)) {
+            *known = answered;
+        } else {
+            self.places.borrow_mut().insert(name, known.len());
+            known.push(answered);
+        }
         value
     }
 
     /// The last answer, whatever was asked.
     fn last(&self, name: &N) -> Option<V> {
-        self.0.borrow().get(name).map(|(_, value)| value.clone())
+        let place = *self.places.borrow().get(name)?;
+        self.known.borrow().get(place).map(|(_, value)| value.clone())
     }
 }
 

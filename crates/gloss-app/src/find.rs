@@ -32,7 +32,7 @@ impl Find {
         let hits = entry
             .document
             .ready()
-            .map(|document| entry.searchable.of(document.text()).find(document.text(), &query).collect());
+            .map(|document| entry.searchable.of(document.text()).find(document.text(), &query).into());
         self.from = self.hit().map_or(self.from, |hit| hit.start);
         self.hits = hits.unwrap_or_default();
         let behind = self.hits.partition_point(|hit| hit.start < self.from);

@@ -28,14 +28,14 @@ pub use derived::{Analysed, Blocks, Linked};
 pub use find::Find;
 pub use library::Entry;
 pub use matrix::{NameCell, NameMatrix, NameRow};
-pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags};
+pub use note_filter::{NoteFilter, NoteIndex, NoteKind, NoteOrder, tags, tick};
 pub use place::Place;
 pub use reading::{Act, Card, MarkId, Pane, Panel, Passage, Reading};
 pub use results::{ArticleHits, find_in_library, line_around};
 pub use route::Route;
 pub use settings::{Face, Keys, Leading, Measure, Settings, Theme};
 pub use shelf::{Shelf, ShelfOrder};
-pub use speech::{Speech, VoiceColour};
+pub use speech::{Speech, VoiceColour, colours};
 pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
     Stored,

@@ -1,10 +1,12 @@
-use gloss_notes::{Annotation, Colour, History, Motivation, Timestamp};
+use gloss_notes::{
+    Annotation, AnnotationId, Colour, History, Motivation, Timestamp, distinct_tags, is_same_tag,
+};
 use gloss_text::sort_by_key;
 use gloss_text::{
     ArticleId,
     search::{Query, Searchable},
 };
-use std::{cmp::Reverse, collections::BTreeSet, rc::Rc};
+use std::{cmp::Reverse, rc::Rc};
 
 /// Which annotations are shown, and in what order. What is not asked for excludes none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,7 +137,7 @@ impl NoteFilter {
         let about = |id: &ArticleId| annotation.targets.iter().any(|target| target.article == *id);
         self.article.as_ref().is_none_or(about)
             && self.colour.is_none_or(|colour| annotation.colour == colour)
-            && self.tag.as_ref().is_none_or(|tag| annotation.tags.contains(tag))
+            && self.tag.as_ref().is_none_or(|tag| annotation.tags.iter().any(|own| is_same_tag(own, tag)))
             && self.kind.is_none_or(|kind| NoteKind::of(annotation) == kind)
             && self.from.is_none_or(|from| annotation.created >= from)
             && self.until.is_none_or(|until| annotation.created < until)
@@ -148,9 +150,35 @@ fn place(annotation: &Annotation, library: &[ArticleId]) -> (usize, usize) {
     (article.unwrap_or(usize::MAX), target.position.start)
 }
 
-/// Every tag of a notebook, in alphabetical order.
-pub fn tags(history: &History) -> BTreeSet<&str> {
-    history.annotations().flat_map(|annotation| annotation.tags.iter().map(String::as_str)).collect()
+/// Every tag of a notebook, in alphabetical order. Spellings that differ in case are one tag.
+pub fn tags(history: &History) -> Vec<String> {
+    let all = history.annotations().flat_map(|annotation| &annotation.tags);
+    let mut tags = distinct_tags(all.map(String::as_str));
+    sort_by_key(&mut tags, |tag| tag.to_lowercase());
+    tags
+}
+
+/// Of these annotations, those that are ticked once the reader has ticked one of them, or taken its tick away, and with it
+/// all from another one on.
+pub fn tick(
+    all: &[Rc<Annotation>],
+    ticked: &[AnnotationId],
+    from: &AnnotationId,
+    to: &AnnotationId,
+) -> Rc<[AnnotationId]> {
+    let place = |id: &AnnotationId| all.iter().position(|annotation| annotation.id == *id);
+    let ends = place(from).zip(place(to)).map(|(a, b)| a.min(b)..=a.max(b));
+    let on = !ticked.contains(to);
+    let is_ticked = |(at, id): &(usize, &AnnotationId)| match &ends {
+        Some(ends) if ends.contains(at) => on,
+        _ => ticked.contains(id),
+    };
+    all.iter()
+        .map(|annotation| &annotation.id)
+        .enumerate()
+        .filter(is_ticked)
+        .map(|(_, id)| id.clone())
+        .collect()
 }
 
 #[cfg(test)]
@@ -217,14 +245,45 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_in_quotes_notes_and_tags_but_not_across_them() {
+    fn a_range_is_ticked_and_unticked_from_either_end() {
+        let all: Vec<_> = ["a", "b", "c", "d"].map(|id| Rc::new(annotation(id, "one", 1, "x"))).into();
+        let id = |id: &str| AnnotationId::new(id).unwrap();
+        let check = |ticked: &str, from, to, expected: &str| {
+            let ticked: Vec<_> = ticked.chars().map(|one| id(&one.to_string())).collect();
+            let now = tick(&all, &ticked, &id(from), &id(to));
+            assert_eq!(now.iter().map(AnnotationId::as_str).collect::<String>(), expected);
+        };
+        check("a", "c", "c", "ac");
+        check("ac", "a", "a", "c");
+        check("a", "a", "c", "abc");
+        check("d", "d", "b", "bcd");
+        check("abcd", "b", "c", "ad");
+        // The other end does not pass the filter any longer.
+        check("a", "z", "c", "a");
+    }
+
+    #[test]
+    fn case_makes_no_other_tag() {
+        check(&NoteFilter { tag: Some("Law".into()), ..NoteFilter::default() }, "c");
+        let with = |id: &str, tags: [&str; 2]| Annotation {
+            tags: tags.map(str::to_owned).into(),
+            ..annotation(id, "one", 1, "x")
+        };
+        let history = History::new([with("a", ["Zoo", "law"]), with("b", ["Law", "court"])], []);
+        assert_eq!(tags(&history), ["court", "law", "Zoo"]);
+    }
+
+    #[test]
+    fn words_are_found_in_quotes_notes_and_tags_but_no_phrase_across_them() {
         for (words, expected) in [
             ("cafe's", "a"),
             ("OWNER", "ca"),
             ("'no'", "c"),
             ("says so", "b"),
             ("law", "c"),
-            ("bars law", ""),
+            ("bars law", "c"),
+            ("\"bars law\"", ""),
+            ("so who", "b"),
             (" ", "cbad"),
         ] {
             check(&NoteFilter { words: words.into(), ..NoteFilter::default() }, expected);

@@ -54,14 +54,12 @@ pub enum Act {
         /// In which colour.
         colour: Colour,
     },
-    /// Corrects the analysis of a passage.
+    /// Corrects the analysis of passages, as one step.
     Correct {
-        /// A fresh UUID.
-        id: AnnotationId,
+        /// Where, each with a fresh UUID.
+        places: Vec<(AnnotationId, Span)>,
         /// The time.
         now: Timestamp,
-        /// Where.
-        span: Span,
         /// What is right.
         correction: Correction,
     },
@@ -161,13 +159,14 @@ impl State {
             Act::Drawn => self.change_reading(pane, |reading| reading.drawn = true),
             Act::Select(span) => self.change_reading(pane, |reading| reading.selection = span),
             Act::Annotate { id, now, note, colour } => self.annotate(pane, id, now, note, colour),
-            Act::Correct { id, now, span, correction } => {
-                self.add(pane, id, now, span, Deed::Corrected, |annotation| {
+            Act::Correct { places, now, correction } => {
+                let deed = Deed::Corrected.of(places.len());
+                self.add(pane, places, now, deed.clone(), |annotation| {
                     annotation.motivation = Motivation::Editing;
-                    annotation.correction = Some(correction);
+                    annotation.correction = Some(correction.clone());
                 });
                 self.change_reading(pane, |reading| (reading.selection, reading.card) = (None, None));
-                self.message = Some(Message::Done(Deed::Corrected));
+                self.message = Some(Message::Done(deed));
             }
             Act::Find(from) => self.change_reading(pane, |reading| {
                 // What is looked for may be in any paragraph.
@@ -185,7 +184,10 @@ impl State {
                 reading.panel = panel;
             }),
             Act::CloseSheet => self.change_reading(pane, |reading| reading.sheet = false),
-            Act::Filter(voice) => self.change_reading(pane, |reading| reading.voice = voice),
+            Act::Filter(voice) => self.change_reading(pane, |reading| {
+                reading.voice = voice;
+                reading.card = None;
+            }),
             Act::Focus(id) => self.change_reading(pane, |reading| {
                 reading.sheet = id.is_some();
                 if reading.sheet {
@@ -200,7 +202,7 @@ impl State {
     fn annotate(&mut self, pane: Pane, id: AnnotationId, now: Timestamp, note: bool, colour: Colour) {
         let Some(span) = self.reading(pane).selection else { return };
         let deed = if note { Deed::Noted } else { Deed::Highlighted };
-        self.add(pane, id.clone(), now, span, deed, |annotation| annotation.colour = colour);
+        self.add(pane, vec![(id.clone(), span)], now, deed, |annotation| annotation.colour = colour);
         self.settings.colour = colour;
         self.settings.hint_seen = true;
         self.change_reading(pane, |reading| {
@@ -226,28 +228,30 @@ impl State {
     fn add(
         &mut self,
         pane: Pane,
-        id: AnnotationId,
+        places: Vec<(AnnotationId, Span)>,
         now: Timestamp,
-        span: Span,
         deed: Deed,
-        make: impl FnOnce(&mut Annotation),
+        make: impl Fn(&mut Annotation),
     ) {
         let article = self.reading(pane).article.as_ref().and_then(|id| self.article(id)?.as_stated());
         let Some(article) = article else { return };
-        let mut annotation = Annotation {
-            id,
-            targets: vec![Target::describe(&article, span)],
-            motivation: Motivation::Highlighting,
-            colour: Colour::default(),
-            note: String::new(),
-            tags: Vec::new(),
-            correction: None,
-            replies_to: None,
-            created: now,
-            modified: now,
+        let annotation = |(id, span)| {
+            let mut annotation = Annotation {
+                id,
+                targets: vec![Target::describe(&article, span)],
+                motivation: Motivation::Highlighting,
+                colour: Colour::default(),
+                note: String::new(),
+                tags: Vec::new(),
+                correction: None,
+                replies_to: None,
+                created: now,
+                modified: now,
+            };
+            make(&mut annotation);
+            annotation
         };
-        make(&mut annotation);
-        self.commit(deed, Change::Put(vec![annotation]));
+        self.commit(deed, Change::Put(places.into_iter().map(annotation).collect()));
     }
 
     /// Puts one target of the annotation on a passage that the reader has pointed out.
@@ -279,6 +283,20 @@ impl MarkId {
             Self::Nested(index) => analysis.nested.get(index),
             Self::Indirect(index) => analysis.indirect.get(index),
         }
+    }
+
+    /// The first pieces of it and of all quotations that have the same speaker as it.
+    pub fn said_alike(self, analysis: &Analysis) -> Vec<Span> {
+        let Some(this) = self.quotation(analysis) else { return Vec::new() };
+        let Analysis { quotations, nested, indirect, .. } = analysis;
+        let all = [quotations, nested, indirect].into_iter().flatten();
+        let is_alike = |other: &Quotation| {
+            let both = this.speaker.as_ref().zip(other.speaker.as_ref());
+            both.is_some_and(|(this, other)| this.is(other.entity, &other.name))
+        };
+        all.filter(|other| std::ptr::eq(*other, this) || is_alike(other))
+            .filter_map(|quotation| quotation.segments.first().copied())
+            .collect()
     }
 
     /// Its first piece in the article.

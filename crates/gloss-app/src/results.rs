@@ -18,7 +18,7 @@ pub struct ArticleHits {
 pub fn find_in_library(state: &State, query: &Query) -> Vec<ArticleHits> {
     let hits = |entry: &Entry| {
         let article = state.read(&entry.id)?;
-        let hits: Vec<Span> = entry.searchable.of(article.text()).find(article.text(), query).collect();
+        let hits = entry.searchable.of(article.text()).find(article.text(), query);
         (!hits.is_empty()).then_some(ArticleHits { article, hits })
     };
     state.library().filter_map(hits).collect()

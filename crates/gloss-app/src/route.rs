@@ -37,6 +37,8 @@ pub enum Route {
         /// The article.
         article: ArticleId,
     },
+    /// `#/folder`: a folder of the reader's own, in which everything is kept, too.
+    Folder,
     /// An address that leads nowhere.
     Unknown(String),
 }
@@ -52,6 +54,7 @@ impl Route {
             ["notes"] => Self::Notebook,
             ["names"] => Self::Names,
             ["bring"] => Self::Bring,
+            ["folder"] => Self::Folder,
             ["versions", article] => ArticleId::new(percent_decode(article))
                 .map_or_else(|| Self::Unknown(fragment.to_owned()), |article| Self::Versions { article }),
             ["find"] => Self::Find { words: value(query, "q=").map(percent_decode).unwrap_or_default() },
@@ -105,6 +108,7 @@ impl fmt::Display for Route {
             Self::Notebook => f.write_str("#/notes"),
             Self::Names => f.write_str("#/names"),
             Self::Bring => f.write_str("#/bring"),
+            Self::Folder => f.write_str("#/folder"),
             Self::Versions { article } => write!(f, "#/versions/{}", percent_encode(article, b"-._~")),
             Self::Find { words } if words.is_empty() => f.write_str("#/find"),
             Self::Find { words } => write!(f, "#/find?q={}", percent_encode(words, b"-._~")),
@@ -134,6 +138,7 @@ mod tests {
             "#/names",
             "#/notes",
             "#/bring",
+            "#/folder",
             "#/versions/a-slug",
             "#/find",
             "#/read/a?note=https://example.org/a%3Fb%3Dc%26d%23%22e%22",

@@ -1,6 +1,6 @@
 //! Who speaks in an article, and in which colour: what its strip, its margin and its list of voices show.
 
-use gloss_analysis::{Analysis, EntityId, Quotation, QuotationKind, Speaker, Voice, unattributed};
+use gloss_analysis::{Analysis, Quotation, QuotationKind, Speaker, Voice, unattributed};
 use gloss_text::{Article, Span};
 use std::{collections::HashMap, rc::Rc};
 
@@ -54,22 +54,14 @@ impl Speech {
 
     /// The colour of a speaker.
     pub fn colour(&self, speaker: &Speaker) -> VoiceColour {
-        let is_theirs = |voice: &Voice| is_voice(voice, speaker.entity, &speaker.name);
+        let is_theirs = |voice: &Voice| speaker.is(voice.entity, &voice.name);
         self.voices.iter().find(|(voice, _)| is_theirs(voice)).map_or(0, |(_, colour)| *colour)
-    }
-}
-
-fn is_voice(voice: &Voice, entity: Option<EntityId>, name: &str) -> bool {
-    match (voice.entity, entity) {
-        (Some(a), Some(b)) => a == b,
-        (None, None) => voice.name.eq_ignore_ascii_case(name),
-        _ => false,
     }
 }
 
 /// Gives the voices of each of `articles` their colours: in every article those with the most words have different ones,
 /// and who has had one in an earlier article keeps it.
-pub(super) fn colours(articles: &[Rc<[Voice]>]) -> Vec<Vec<VoiceColour>> {
+pub fn colours(articles: &[Rc<[Voice]>]) -> Vec<Vec<VoiceColour>> {
     let mut kept: HashMap<&str, VoiceColour> = HashMap::new();
     articles
         .iter()
@@ -101,6 +93,17 @@ mod tests {
         let voice =
             |name: &str| Voice { name: name.to_owned(), entity: None, quotations: Vec::new(), words: 1 };
         names.split_whitespace().map(voice).collect()
+    }
+
+    #[test]
+    fn words_of_nobody_known_are_quoted() {
+        let text =
+            "“Nobody came to help us here.”\nIt rained in Leeds.\n“We will fight on,” said Dana Price.";
+        let article = Article::new("a".parse().unwrap(), gloss_ingest::plain_text(text));
+        let analysis = gloss_analysis::analyse(&article, &gloss_analysis::Model::default());
+        let voices = gloss_analysis::voices(&article, &analysis);
+        let speech = Speech::new(&article, &analysis, &voices, &vec![1; voices.len()]);
+        assert_eq!((speech.unnamed_words, speech.quoted), (6, 10));
     }
 
     #[test]

@@ -155,8 +155,10 @@ pub enum Message {
     NoSuchNote,
     /// The address names a passage that is not in its article.
     NoSuchPassage,
-    /// A link or a quote is in the clipboard.
+    /// A link, a quote or notes are in the clipboard.
     Copied,
+    /// The program that makes files of notes cannot be fetched.
+    ExchangeFailed,
     /// A step was undone. With the title of the article that it was about, if it was about one.
     Undone(Deed, Option<String>),
     /// A step was made again, likewise.

@@ -247,10 +247,14 @@ fn several_notes_are_changed_in_one_step() {
     let tagged = state.reduce(Action::ChangeAll(ids(), Edit::Tag("law".into()), 5));
     let tags: Vec<_> = tagged.history.annotations().map(|note| note.tags.join(" ")).collect();
     assert_eq!(tags, ["law", "", "law"]);
+    let tagged = tagged.reduce(Action::ChangeAll(ids(), Edit::Tag("Law".into()), 5));
+    assert_eq!(tagged.history.annotations().map(|note| note.tags.len()).max(), Some(1), "it is the same tag");
     let painted = tagged.reduce(Action::ChangeAll(ids(), Edit::Paint(Colour::Pink), 6));
     assert_eq!(painted.history.annotations().filter(|note| note.colour == Colour::Pink).count(), 2);
     let deleted = painted.reduce(Action::ChangeAll(ids(), Edit::Delete, 7));
     assert_eq!(deleted.history.annotations().len(), 1);
+    let said = Message::Done(Deed::Many(2, Box::new(Deed::Deleted)));
+    assert_eq!(deleted.message, Some(said), "it says how many");
     let back = deleted.reduce(Action::Undo).reduce(Action::Undo).reduce(Action::Undo);
     assert!(back.history.annotations().all(|note| note.tags.is_empty() && note.colour == Colour::Yellow));
     assert_eq!(back.history.annotations().len(), 3);
@@ -372,6 +376,34 @@ fn tags_are_given_once_and_taken_back_by_undo() {
 }
 
 #[test]
+fn a_tag_is_renamed_and_removed_everywhere_in_one_step_that_says_how_many_it_touches() {
+    let note = |id: &str, tags: &[&str]| Annotation {
+        id: id.parse().unwrap(),
+        tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+        ..annotation("n", 1)
+    };
+    let annotations = vec![note("a", &["Law", "court"]), note("b", &["law"]), note("c", &["press"])];
+    let shown = NoteFilter { tag: Some("law".into()), ..NoteFilter::default() };
+    let state = empty().reduce(Action::Opened(Stored { annotations, ..Stored::default() }));
+    let state = state.reduce(Action::Narrow(shown));
+    let all = |state: &State| {
+        let tags = state.history.annotations().map(|note| note.tags.join(" "));
+        format!("{} by {:?}", tags.collect::<Vec<_>>().join("|"), state.note_filter.tag)
+    };
+    let touched = |count| Some(Message::Done(Deed::Many(count, Box::new(Deed::Tagged))));
+    let rename = |state: &State, new: &str| state.reduce(Action::RenameTag("law".into(), new.into(), 5));
+    let renamed = rename(&state, " court ");
+    assert_eq!(all(&renamed), "court|court|press by Some(\"court\")");
+    assert_eq!(renamed.message, touched(2));
+    assert_eq!(all(&renamed.reduce(Action::Undo)), "Law court|law|press by Some(\"court\")");
+    let removed = rename(&state, "");
+    assert_eq!(all(&removed), "court||press by None");
+    assert_eq!(removed.message, touched(2));
+    let unchanged = rename(&renamed, "crime");
+    assert_eq!((all(&unchanged), unchanged.history), (all(&renamed), renamed.history));
+}
+
+#[test]
 fn a_version_is_taken_instead_and_what_it_replaces_is_kept() {
     let state = opened("one").reduce(act(Act::Edit(id("a")))).reduce(heard("theirs", 5));
     let state = state.reduce(Action::Note("a".parse().unwrap(), "mine".parse().unwrap(), 6));
@@ -472,7 +504,8 @@ fn a_card_and_the_names_of_the_library_cannot_disagree() {
     let state = reading();
     let id: gloss_text::ArticleId = "x".parse().unwrap();
     let correction = gloss_analysis::Correction::Name { kind: EntityKind::Place };
-    let correct = Act::Correct { id: "c".parse().unwrap(), now: 1, span: passage_of("Cafés"), correction };
+    let correct =
+        Act::Correct { places: vec![("c".parse().unwrap(), passage_of("Cafés"))], now: 1, correction };
     let corrected = state.reduce(act(correct));
     let named = |state: &State| {
         let here = state.analysis(&id).unwrap().mentions.iter().any(|one| one.span == passage_of("Cafés"));

@@ -65,6 +65,8 @@ pub struct ArticleView {
     pub complete: bool,
     /// Its analysis, as the reader has corrected it.
     pub analysis: Option<Rc<Analysis>>,
+    /// The same as it was found, before any correction.
+    pub as_found: Option<Rc<Analysis>>,
     /// Who speaks in it, once it is analysed.
     pub speech: Option<Rc<Speech>>,
     /// Its annotations.
@@ -142,6 +144,7 @@ impl State {
             opening: self.opening(pane),
             elsewhere: analysis.as_deref().map(|here| self.elsewhere(&id, here, reading)).unwrap_or_default(),
             speech: analysis.as_ref().map(|_| self.speech(&id)),
+            as_found: analysis.as_ref().and_then(|_| self.article(&id)?.analysis.clone()),
             failed: self.analysis_failed,
             opened: self.storage != StorageState::Opening,
             texts: self.texts_of(&id),

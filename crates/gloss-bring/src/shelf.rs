@@ -1,7 +1,7 @@
 //! What is in the library already, and what of it a new text is like.
 
 use gloss_notes::{Holdings, KeptArticle};
-use gloss_text::{Article, ArticleId, BlockKind, Document};
+use gloss_text::{Article, ArticleId, BlockKind, Document, sort_by};
 use std::{collections::HashSet, rc::Rc};
 
 /// Words of a passage by which two texts are compared.
@@ -15,8 +15,6 @@ pub(crate) struct Shelved {
     pub(crate) article: Article,
     /// The record, for an article that the reader brought.
     pub(crate) kept: Option<Rc<KeptArticle>>,
-    /// How many annotations it has.
-    pub(crate) notes: usize,
     /// Its texts, the last one among them.
     pub(crate) texts: Vec<Rc<Document>>,
 }
@@ -33,14 +31,9 @@ pub(crate) enum Like {
 }
 
 /// The articles of the library, those brought last first.
-pub(crate) fn shelf(holdings: &Holdings) -> Vec<Shelved> {
-    let Holdings { bundled, kept, facts, annotations, .. } = holdings;
+pub(crate) fn shelf<A>(holdings: &Holdings<A>) -> Vec<Shelved> {
+    let Holdings { bundled, kept, facts, .. } = holdings;
     let record = |id: &ArticleId| kept.iter().find(|one| one.id == *id);
-    let notes = |id: &ArticleId| {
-        let is_on =
-            |one: &&Rc<gloss_notes::Annotation>| one.targets.iter().any(|target| target.article == *id);
-        annotations.iter().filter(is_on).count()
-    };
     let shelved = |article: &Article, kept: Option<&Rc<KeptArticle>>| {
         let own = facts.iter().find(|facts| facts.id == article.id);
         let metadata = own.map_or_else(
@@ -50,13 +43,12 @@ pub(crate) fn shelf(holdings: &Holdings) -> Vec<Shelved> {
         Shelved {
             article: article.with_metadata(metadata),
             kept: kept.cloned(),
-            notes: notes(&article.id),
             texts: texts(holdings, &article.id),
         }
     };
     let mut brought: Vec<&Rc<KeptArticle>> =
         kept.iter().filter(|kept| kept.of.is_none() && kept.document.is_some()).collect();
-    brought.sort_by(|a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
+    sort_by(&mut brought, |a, b| b.added.cmp(&a.added).then_with(|| a.id.cmp(&b.id)));
     let brought = brought.into_iter().filter_map(|kept| {
         let article = Article::new(kept.id.clone(), Rc::clone(kept.document.as_ref()?));
         Some(shelved(&article.with_metadata(kept.metadata.clone()), Some(kept)))
@@ -66,10 +58,10 @@ pub(crate) fn shelf(holdings: &Holdings) -> Vec<Shelved> {
 }
 
 /// The texts of an article, the oldest first: those that are kept, and the one that this build bundles.
-pub(crate) fn texts(holdings: &Holdings, id: &ArticleId) -> Vec<Rc<Document>> {
+pub(crate) fn texts<A>(holdings: &Holdings<A>, id: &ArticleId) -> Vec<Rc<Document>> {
     let mut kept: Vec<&Rc<KeptArticle>> =
         holdings.kept.iter().filter(|kept| kept.id == *id || kept.of.as_ref() == Some(id)).collect();
-    kept.sort_by(|a, b| a.added.cmp(&b.added).then_with(|| a.id.cmp(&b.id)));
+    sort_by(&mut kept, |a, b| a.added.cmp(&b.added).then_with(|| a.id.cmp(&b.id)));
     let mut texts: Vec<Rc<Document>> = kept.iter().filter_map(|kept| kept.document.clone()).collect();
     let bundled = holdings.bundled.iter().find(|article| article.id == *id).map(|article| &article.document);
     if let Some(document) =
@@ -157,7 +149,7 @@ mod tests {
         let metadata =
             Metadata { address: Some("https://www.x.example/bridge/".into()), ..Metadata::default() };
         let article = Article::new("bridge".parse().unwrap(), plain_text(TEXT)).with_metadata(metadata);
-        shelf(&Holdings { bundled: vec![article], ..Holdings::default() })
+        shelf::<()>(&Holdings { bundled: vec![article], ..Holdings::default() })
     }
 
     #[track_caller]

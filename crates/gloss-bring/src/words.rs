@@ -1,6 +1,9 @@
-//! Every sentence of the two pages.
+//! Every sentence of these pages.
 
-use crate::{bring::Fact, bring::Reason, shelf::Like};
+use crate::{
+    shelf::Like,
+    terms::{Fact, Reason, Unread},
+};
 use gloss_ingest::{IngestError, Warning, Why};
 use gloss_notes::Outcome;
 
@@ -28,7 +31,7 @@ pub(crate) const OF_ITS_OWN: &str = "An article of its own";
 pub(crate) const AS_IT_CAME: &str =
     "The text is kept as it came. What is left out can be opened in the article.";
 pub(crate) const RESULTS: &str = "What came of each";
-pub(crate) const WAITING: &str = "is being read…";
+pub(crate) const WAITING: &str = "is being read… Leaving this page stops it.";
 pub(crate) const KEPT: &str = "kept";
 pub(crate) const DROPPED: &str = "dropped";
 pub(crate) const YOURS: &str = "What you have brought";
@@ -71,7 +74,10 @@ pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -94,7 +100,7 @@ pub(crate) fn remove(title: &str, notes: usize) -> String {
 
 pub(crate) fn failure(why: IngestError) -> &'static str {
     match why {
-        IngestError::TooLarge => "It is larger than 256 MB.",
+        IngestError::TooLarge => "It is larger than 256 MB, or a chapter of it than 32 MB.",
         IngestError::NoBook => "It is an archive, but no book in EPUB, or it is damaged.",
         IngestError::NoPage => "There is no page in the message.",
         IngestError::Empty => "There is no text in it.",
@@ -184,4 +190,54 @@ pub(crate) fn outcome(outcome: Outcome, score: f32) -> String {
         Outcome::Gone => "gone",
     };
     format!("{words}, {score:.2}")
+}
+
+pub(crate) const FOLDER: &str = "A folder of your own";
+pub(crate) const FOLDER_WHAT: &str = "Your notes, corrections, facts and the articles that you brought are in this browser. Choose a folder, and all of it is written there, too, after every change. Another browser, or another machine that shares the folder, reads it from there, and what both sides change is brought together.";
+pub(crate) const FOLDER_LOOKING: &str = "Looking for the folder…";
+pub(crate) const FOLDER_CHOOSE: &str = "Choose a folder";
+pub(crate) const FOLDER_OTHER: &str = "Choose another folder";
+pub(crate) const FOLDER_ALLOW: &str = "Allow it";
+pub(crate) const FOLDER_LEAVE: &str = "Leave the folder";
+pub(crate) const FOLDER_UNSUPPORTED: &str = "This browser lets no page write to a folder.";
+pub(crate) const FOLDER_BACKUP: &str = "Make a backup instead, and restore it elsewhere";
+pub(crate) const FOLDER_FILES: &str = "Each browser writes one file there, gloss-….json, and reads those of the others. Leaving the folder deletes nothing. The files that articles were made of stay in the browser that brought them.";
+
+pub(crate) fn folder_ask(name: &str) -> String {
+    format!(
+        "The browser asks you again whether Gloss may write to the folder “{name}”. Until then your changes are in this browser only."
+    )
+}
+
+pub(crate) fn folder_kept(name: &str, at: &str, others: usize) -> String {
+    let others = match others {
+        0 => "No other browser has written there yet.".to_owned(),
+        1 => "One other browser writes there, too.".to_owned(),
+        others => format!("{others} other browsers write there, too."),
+    };
+    format!("Everything is in the folder “{name}”, as of {at}. {others}")
+}
+
+pub(crate) fn folder_unread(name: &str, why: Unread) -> String {
+    let why = match why {
+        Unread::Unreadable => "cannot be read; it may still be on its way",
+        Unread::Newer => "was written by a later version of Gloss; reload this one to update it",
+    };
+    format!("{name} {why}. It is tried again.")
+}
+
+/// `why` is the browser's name for what failed.
+pub(crate) fn folder_failed(name: &str, why: &str) -> String {
+    let why = match why {
+        "NotFoundError" => "it is not there",
+        "QuotaExceededError" => "there is no space left",
+        "Error" => "a part of Gloss did not come; reload the page",
+        "Newer" => {
+            "a later version of Gloss keeps your notes in this browser; close the other tabs and reload"
+        }
+        why => why,
+    };
+    format!(
+        "The folder “{name}” cannot be kept: {why}. Everything is in this browser, and it is tried again."
+    )
 }

@@ -246,7 +246,7 @@ fn timeline(told: &Told) -> Vec<Value> {
     told.comparison
         .timeline
         .iter()
-        .filter(|entry| entry.date.is_some())
+        .filter(|entry| entry.date.is_some() && !entry.by_then)
         .map(|entry| dated(told, entry))
         .collect()
 }

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// What the build leaves, with an article of its own.
-const APP: [(&str, &str); 15] = [
+const APP: [(&str, &str); 17] = [
     (
         "index.html",
         "<div><!--articles--><ol><li>Old</ol><!--/articles--></div>\
@@ -26,6 +26,8 @@ const APP: [(&str, &str); 15] = [
     ("analysis_bg.wasm", "program"),
     ("exchange.js", "exchange"),
     ("exchange_bg.wasm", "program"),
+    ("folder.js", "folder"),
+    ("folder_bg.wasm", "program"),
     ("ingest.js", "ingest"),
     ("ingest_bg.wasm", "program"),
     ("story.js", "story"),

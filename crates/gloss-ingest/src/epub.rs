@@ -1,7 +1,7 @@
 //! Books in EPUB: each chapter is an article, in the order of reading.
 
 use crate::{
-    Extracted, Warning,
+    Extracted, IngestError, Warning,
     encoding::{Decoder, decode},
     page::whole,
     tree::{NodeId, Tree, read_xml},
@@ -14,13 +14,18 @@ const MOST_CHAPTERS: usize = 5000;
 
 /// The chapters of a book. Each has the book's title as its source.
 ///
-/// Returns `None` for what is no book.
-pub(crate) fn chapters(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Extracted>> {
-    let mut archive = Archive::new(bytes)?;
-    let container = read(&mut archive, "META-INF/container.xml", decoder).ok()?;
-    let rootfile = container.named(Tree::ROOT, "rootfile").next()?;
-    let package_path = percent_decode(container.attribute(rootfile, "full-path")?);
-    let package = read(&mut archive, &package_path, decoder).ok()?;
+/// Fails for what is no book, and for one whose first chapter is larger than may be.
+pub(crate) fn chapters(bytes: &[u8], decoder: &dyn Decoder) -> Result<Vec<Extracted>, IngestError> {
+    let why = |unreadable| match unreadable {
+        Unreadable::Damaged => IngestError::NoBook,
+        Unreadable::TooLarge => IngestError::TooLarge,
+    };
+    let mut archive = Archive::new(bytes).ok_or(IngestError::NoBook)?;
+    let container = read(&mut archive, "META-INF/container.xml", decoder).map_err(why)?;
+    let rootfile = container.named(Tree::ROOT, "rootfile").next();
+    let path = rootfile.and_then(|rootfile| container.attribute(rootfile, "full-path"));
+    let package_path = percent_decode(path.ok_or(IngestError::NoBook)?);
+    let package = read(&mut archive, &package_path, decoder).map_err(why)?;
     let folder = package_path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let book = Book::of(&package);
     let mut chapters = Vec::new();
@@ -47,15 +52,13 @@ pub(crate) fn chapters(bytes: &[u8], decoder: &dyn Decoder) -> Option<Vec<Extrac
                 chapters.push(chapter);
             }
             Err(Unreadable::TooLarge) => {
-                if let Some(last) = chapters.last_mut() {
-                    last.warnings.push(Warning::TooLarge);
-                }
+                chapters.last_mut().ok_or(IngestError::TooLarge)?.warnings.push(Warning::TooLarge);
                 break;
             }
             Err(Unreadable::Damaged) => {}
         }
     }
-    Some(chapters)
+    Ok(chapters)
 }
 
 fn read(archive: &mut Archive, path: &str, decoder: &dyn Decoder) -> Result<Tree, Unreadable> {
@@ -131,7 +134,7 @@ fn join(folder: &str, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{encoding::WesternOnly, zip::pack};
+    use crate::{encoding::WesternOnly, pack::pack};
 
     fn book() -> Vec<u8> {
         let container: &[u8] =
@@ -170,8 +173,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_book_is_none() {
-        assert!(chapters(b"PK\x03\x04 no book", &WesternOnly).is_none());
-        assert!(chapters(&pack(&[("a", b"b", None)]), &WesternOnly).is_none());
+    fn what_is_no_book_is_said_to_be_none() {
+        assert_eq!(chapters(b"PK\x03\x04 no book", &WesternOnly).err(), Some(IngestError::NoBook));
+        assert_eq!(chapters(&pack(&[("a", b"b", None)]), &WesternOnly).err(), Some(IngestError::NoBook));
     }
 }

@@ -75,7 +75,7 @@ impl Kind {
 /// Why nothing can be taken out of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IngestError {
-    /// It is larger than 256 MB.
+    /// It is larger than 256 MB, or a chapter of it is larger than 32 MB.
     TooLarge,
     /// It is an archive, but no book; or its book is damaged.
     NoBook,
@@ -88,7 +88,7 @@ pub enum IngestError {
 impl fmt::Display for IngestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::TooLarge => "the file is larger than 256 MB",
+            Self::TooLarge => "the file is larger than 256 MB, or a chapter of it than 32 MB",
             Self::NoBook => "the archive is no book in EPUB, or it is damaged",
             Self::NoPage => "there is no page in the message",
             Self::Empty => "there is no text in the file",
@@ -114,7 +114,7 @@ pub fn ingest(
         return Err(IngestError::TooLarge);
     }
     let found = match kind {
-        Kind::Epub => epub::chapters(bytes, decoder).ok_or(IngestError::NoBook)?,
+        Kind::Epub => epub::chapters(bytes, decoder)?,
         Kind::Mhtml => {
             let found = mhtml::page(bytes).ok_or(IngestError::NoPage)?;
             let text = decode(&found.html, found.charset.as_deref(), decoder);
@@ -124,7 +124,8 @@ pub fn ingest(
         Kind::Markdown => vec![of_text(decode(bytes, None, decoder), address, markdown::markdown)],
         Kind::Text => vec![of_text(decode(bytes, None, decoder), address, text)],
     };
-    if found.iter().all(|extracted| extracted.text.trim().is_empty()) {
+    let is_nothing = |c: char| c.is_whitespace() || c.is_control();
+    if found.iter().all(|extracted| extracted.text.chars().all(is_nothing)) {
         return Err(IngestError::Empty);
     }
     Ok(found)

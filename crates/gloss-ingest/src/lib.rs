@@ -6,12 +6,16 @@ mod epub;
 mod extracted;
 mod facts;
 mod furniture;
+#[cfg(all(test, feature = "html5ever", feature = "encoding_rs"))]
+mod hostile;
 mod ingest;
 mod json;
 /// The list of bundled articles, as it is written and as the page reads it.
 pub mod manifest;
 mod markdown;
 mod mhtml;
+#[cfg(test)]
+mod pack;
 mod page;
 mod reference;
 mod space;

@@ -72,6 +72,8 @@ pub struct Bundle {
     pub ingest: String,
     /// The address of the script that starts the program which shows how an article has changed.
     pub versions: String,
+    /// The address of the script that starts the program which keeps everything in a folder of the reader's own.
+    pub folder: String,
 }
 
 /// One bundled article.

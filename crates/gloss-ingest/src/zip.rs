@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 /// The most that all files of an archive together may unpack to, in bytes.
 const MOST_UNPACKED: usize = 256 << 20;
+/// The most that one file may unpack to: as much as many whole books.
+const MOST_OF_ONE: usize = 32 << 20;
 /// The most files of an archive.
 const MOST_FILES: usize = 50_000;
 
@@ -63,10 +65,11 @@ impl<'a> Archive<'a> {
         let start = header(26).zip(header(28)).map(|(name, extra)| entry.at + 30 + name + extra);
         let packed = start.and_then(|start| self.bytes.get(start..start.checked_add(entry.packed)?));
         let packed = packed.ok_or(Unreadable::Damaged)?;
+        let most = self.left.min(MOST_OF_ONE);
         let unpacked = match entry.method {
-            0 if packed.len() > self.left => return Err(Unreadable::TooLarge),
+            0 if packed.len() > most => return Err(Unreadable::TooLarge),
             0 => packed.to_vec(),
-            8 => miniz_oxide::inflate::decompress_to_vec_with_limit(packed, self.left).map_err(|error| {
+            8 => miniz_oxide::inflate::decompress_to_vec_with_limit(packed, most).map_err(|error| {
                 if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
                     Unreadable::TooLarge
                 } else {
@@ -86,52 +89,10 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
 }
 
-/// A file to be packed: its path, its content, and that deflated.
-#[cfg(test)]
-pub(crate) type Packed<'a> = (&'a str, &'a [u8], Option<Vec<u8>>);
-
-/// Packs files, those that are not deflated as they are.
-#[cfg(test)]
-pub(crate) fn pack(files: &[Packed]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut directory = Vec::new();
-    for (path, content, deflated) in files {
-        let at = bytes.len() as u32;
-        let (method, packed) = deflated.as_deref().map_or((0u16, *content), |packed| (8, packed));
-        let sizes = [0, packed.len() as u32, content.len() as u32];
-        let fields = |out: &mut Vec<u8>| {
-            out.extend([20, 0, 0, 0]);
-            out.extend(method.to_le_bytes());
-            out.extend([0; 4]);
-            out.extend(sizes.into_iter().flat_map(u32::to_le_bytes));
-            out.extend((path.len() as u16).to_le_bytes());
-            out.extend([0; 2]);
-        };
-        bytes.extend(b"PK\x03\x04");
-        fields(&mut bytes);
-        bytes.extend(path.as_bytes());
-        bytes.extend(packed);
-        directory.extend(b"PK\x01\x02\x14\x00");
-        fields(&mut directory);
-        directory.extend([0; 10]);
-        directory.extend(at.to_le_bytes());
-        directory.extend(path.as_bytes());
-    }
-    let (at, length) = (bytes.len() as u32, directory.len() as u32);
-    bytes.extend(&directory);
-    bytes.extend(b"PK\x05\x06\0\0\0\0");
-    for _ in 0..2 {
-        bytes.extend((files.len() as u16).to_le_bytes());
-    }
-    bytes.extend(length.to_le_bytes());
-    bytes.extend(at.to_le_bytes());
-    bytes.extend([0; 2]);
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::{deflated_zeros, pack};
     use miniz_oxide::deflate::compress_to_vec;
     use proptest::prelude::*;
 
@@ -149,7 +110,7 @@ mod tests {
     #[test]
     fn a_bomb_is_not_unpacked() {
         let zeros = vec![0; 100_000];
-        let packed = compress_to_vec(&zeros, 1);
+        let packed = deflated_zeros(zeros.len());
         let archive = pack(&[("one", &zeros, Some(packed.clone())), ("two", &zeros, Some(packed))]);
         let mut archive = Archive::new(&archive).unwrap();
         archive.left = 150_000;

@@ -87,6 +87,16 @@ pub enum Deed {
     Removed(ArticleId),
     /// A file was taken in.
     Imported,
+    /// This was done to so many annotations at once.
+    Many(usize, Box<Deed>),
+}
+
+impl Deed {
+    /// This, done to so many annotations at once.
+    #[must_use]
+    pub fn of(self, count: usize) -> Self {
+        if count == 1 { self } else { Self::Many(count, Box::new(self)) }
+    }
 }
 
 /// A change as it was made: one step of undo and redo.
@@ -548,7 +558,7 @@ impl History {
 }
 
 /// Earlier and later, the same in every tab; at the same millisecond the contents decide.
-fn order(a: &Annotation, b: &Annotation) -> Ordering {
+pub(crate) fn order(a: &Annotation, b: &Annotation) -> Ordering {
     a.modified.cmp(&b.modified).then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
 }
 

@@ -63,9 +63,10 @@ impl KeptArticle {
     }
 }
 
-/// What a program beside the page is told of the library and of what is kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holdings {
+/// What a program beside the page is told of the library and of what is kept. One that needs less of annotations reads
+/// them as `A`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holdings<A = Annotation> {
     /// The bundled articles, as their source states them.
     pub bundled: Vec<Article>,
     /// What the store has of articles.
@@ -73,7 +74,13 @@ pub struct Holdings {
     /// What the reader states about articles.
     pub facts: Vec<Rc<Description>>,
     /// The annotations.
-    pub annotations: Vec<Rc<Annotation>>,
+    pub annotations: Vec<Rc<A>>,
     /// The article that is asked about, if one is.
     pub asked: Option<ArticleId>,
+}
+
+impl<A> Default for Holdings<A> {
+    fn default() -> Self {
+        Self { bundled: vec![], kept: vec![], facts: vec![], annotations: vec![], asked: None }
+    }
 }

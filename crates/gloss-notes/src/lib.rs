@@ -3,6 +3,7 @@
 mod anchor;
 mod correction;
 pub mod exchange;
+mod folder;
 mod fragment;
 mod history;
 mod kept;
@@ -12,6 +13,7 @@ mod tags;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
 pub use correction::{CorrectionChange, Reading};
+pub use folder::{FolderFailure, FolderFile, Records, Round};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;
 pub use gloss_text::Timestamp;

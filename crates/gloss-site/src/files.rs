@@ -1,4 +1,4 @@
-use crate::Outcome;
+use crate::{Outcome, library::fingerprint};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Every file below `folder`, by its path from there with `/` between the parts. Hidden files are passed over.
@@ -25,4 +25,19 @@ fn walk(folder: &Path, below: &str, found: &mut BTreeMap<String, Vec<u8>>) -> Ou
         }
     }
     Ok(())
+}
+
+/// Writes a script beside the page. Returns the element of the page that fetches it, once the reader has what they wait
+/// for.
+pub(crate) fn write_script(dist: &Path, name: &str, script: &str) -> Outcome<String> {
+    let script = without_comments(script);
+    fs::write(dist.join(name), &script)?;
+    let version = fingerprint(script.as_bytes());
+    Ok(format!("<script src=\"{name}?v={version:08x}\" async fetchpriority=\"low\"></script>"))
+}
+
+/// The script without its lines of comment, which no reader needs to fetch.
+pub(crate) fn without_comments(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| [line.trim_start(), "\n"]).collect()
 }

@@ -42,10 +42,12 @@ pub fn complete(dist: &Path, words: &[(&str, &str)], profile: Profile) -> Outcom
     let paint = if is_release { first_paint::paint(&articles)? } else { String::new() };
     let bundle = library::to_json(&bundle)?;
     let offline = if is_release { offline::write_script(dist)? } else { String::new() };
+    let own_folder = files::write_script(dist, "own-folder.js", include_str!("../js/own-folder.js"))?;
     let own = [
         ("bundle", bundle.as_str()),
         ("first paint", paint.as_str()),
         ("offline", offline.as_str()),
+        ("own folder", own_folder.as_str()),
         // An empty policy forbids nothing.
         ("policy", if is_release { policy::PLACE } else { "" }),
     ];

@@ -33,6 +33,7 @@ pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     bundle.exchange = worker(dist, "exchange")?;
     bundle.ingest = worker(dist, "ingest")?;
     bundle.versions = worker(dist, "versions")?;
+    bundle.folder = worker(dist, "folder")?;
     Ok((bundle, articles))
 }
 

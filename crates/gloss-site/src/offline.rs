@@ -1,6 +1,11 @@
 //! What works without network: the service worker with the list of all files, and the script that registers it.
 
-use crate::{Outcome, files, library::fingerprint, sha256::integrity};
+use crate::{
+    Outcome,
+    files::{self, without_comments},
+    library::fingerprint,
+    sha256::integrity,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -14,11 +19,7 @@ pub(crate) const WORKER_FILE: &str = "service-worker.js";
 
 /// Writes the script that registers the worker. Returns the element of the page that fetches it.
 pub(crate) fn write_script(dist: &Path) -> Outcome<String> {
-    let script = without_comments(SCRIPT);
-    fs::write(dist.join("offline.js"), &script)?;
-    let version = fingerprint(script.as_bytes());
-    // It waits for what the reader waits for.
-    Ok(format!("<script src=\"offline.js?v={version:08x}\" async fetchpriority=\"low\"></script>"))
+    files::write_script(dist, "offline.js", SCRIPT)
 }
 
 /// Writes the service worker of a release, which has the digests of all other files of the site. To be called whenever
@@ -53,12 +54,6 @@ fn fingerprints(page: &str) -> BTreeSet<&str> {
         .filter_map(|rest| rest.get(..8))
         .filter(|eight| eight.bytes().all(|byte| byte.is_ascii_hexdigit()))
         .collect()
-}
-
-/// The script without its lines of comment, which no reader needs to fetch.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -16,13 +16,7 @@ impl Pages {
         let (what, about) = name.split_once(':').unwrap_or((name, ""));
         let number = about.parse::<usize>().ok();
         match what {
-            "tick" => {
-                if value == "true" {
-                    self.choices.ticked.insert(about.to_owned());
-                } else {
-                    self.choices.ticked.remove(about);
-                }
-            }
+            "tick" => return vec![self.tick(about, value == "true")],
             "whole" => {
                 self.choices.whole.insert(about.to_owned());
                 return vec![Effect::Focus(about.to_owned())];
@@ -113,6 +107,19 @@ impl Pages {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Ticks a statement to be taken along, or no longer.
+    fn tick(&mut self, key: &str, is_ticked: bool) -> Effect {
+        let articles = self.ids();
+        let ticked = &mut self.kept.entry(&articles).ticked;
+        if is_ticked {
+            ticked.insert(key.to_owned());
+        } else {
+            ticked.remove(key);
+        }
+        self.choices.ticked.clone_from(ticked);
+        self.keep()
     }
 
     /// Has the page keep two passages as one annotation.

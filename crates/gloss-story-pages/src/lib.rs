@@ -145,6 +145,7 @@ impl Pages {
         self.place = place;
         (self.library.articles, self.library.annotations) = (input.articles, input.annotations);
         self.kept = Said::read(input.kept.as_deref());
+        self.choices.ticked = self.kept.of(&self.ids()).map(|story| story.ticked.clone()).unwrap_or_default();
         moved && begun
     }
 

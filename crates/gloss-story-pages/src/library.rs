@@ -4,7 +4,10 @@ use gloss_analysis::{Analysis, Model, analyse, corrected};
 use gloss_notes::{Anchorer, Annotation};
 use gloss_text::{Article, ArticleId};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 /// What the page tells, as JSON.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -36,6 +39,9 @@ pub(crate) struct KeptStory {
     pub(crate) name: String,
     /// Whether the reader says that it is one story, or that it is none.
     pub(crate) together: bool,
+    /// The statements that are ticked to be taken along, by their keys.
+    #[serde(default)]
+    pub(crate) ticked: BTreeSet<String>,
 }
 
 /// The articles and what is known of them.
@@ -68,7 +74,13 @@ impl Said {
     pub(crate) fn entry(&mut self, articles: &[ArticleId]) -> &mut KeptStory {
         let at = self.stories.iter().position(|story| same(&story.articles, articles));
         let at = at.unwrap_or_else(|| {
-            self.stories.push(KeptStory { articles: articles.to_vec(), name: String::new(), together: true });
+            let articles = articles.to_vec();
+            self.stories.push(KeptStory {
+                articles,
+                name: String::new(),
+                together: true,
+                ticked: BTreeSet::new(),
+            });
             self.stories.len() - 1
         });
         &mut self.stories[at]

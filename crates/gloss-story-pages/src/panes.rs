@@ -5,7 +5,7 @@ use crate::{
     page::{button, main, title},
     pair::{Kept, Pair, Side, relation},
     route,
-    story::{COLOURS, shared},
+    story::shared,
     told::{Told, sigil},
     words,
 };
@@ -223,12 +223,9 @@ fn gap(number: usize, of: usize, sides: &[Side], choices: &Choices) -> Element {
 fn strip(told: &Told, at: usize) -> Element {
     let (article, analysis) = &told.articles[at];
     let length = article.text().len().max(1);
-    let colour = |name: Option<&str>| {
-        let rank = told.comparison.speakers.iter().position(|one| Some(one.name.as_str()) == name);
-        rank.filter(|rank| *rank < COLOURS).map_or(0, |rank| rank + 1)
-    };
     let parts = analysis.quotations.iter().flat_map(|quotation| {
-        let colour = colour(quotation.speaker.as_ref().map(|speaker| speaker.name.as_str()));
+        let speaker = quotation.speaker.as_ref();
+        let colour = speaker.map_or(0, |speaker| told.colour(ArticleIndex(at as u32), &speaker.name));
         quotation.segments.iter().map(move |segment| {
             el("rect")
                 .class(format!("v{colour}"))

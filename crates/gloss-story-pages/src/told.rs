@@ -1,13 +1,16 @@
 //! A story as its sections see it, and the form that all sections have: statements, each with its passages.
 
 use crate::words;
-use gloss_analysis::Analysis;
-use gloss_app::Route;
+use gloss_analysis::{Analysis, Voice, unattributed, voices};
+use gloss_app::{Route, VoiceColour};
 use gloss_notes::TextFragment;
 use gloss_story::{ArticleIndex, Called, Comparison, Passage, compare};
 use gloss_text::{Article, Span, sentences};
 use gloss_view::{Element, Node, el};
-use std::{collections::BTreeSet, rc::Rc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+};
 
 /// The articles of a story with what comparing them has found.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,8 @@ pub(crate) struct Told {
     pub(crate) home: String,
     pub(crate) articles: Vec<(Rc<Article>, Rc<Analysis>)>,
     pub(crate) comparison: Comparison,
+    /// Of each article, the colours of its voices by their names, as its own page has them.
+    pub(crate) colours: Vec<HashMap<String, VoiceColour>>,
 }
 
 /// What the reader has chosen on the page of a story.
@@ -91,7 +96,26 @@ impl Told {
         let all: Vec<(&Article, &Analysis)> =
             articles.iter().map(|(article, analysis)| (&**article, &**analysis)).collect();
         let comparison = compare(&all);
-        Self { articles, comparison, home: String::new() }
+        let voices: Vec<Rc<[Voice]>> =
+            all.iter().map(|(article, analysis)| voices(article, analysis).into()).collect();
+        let named = |(voices, colours): (&Rc<[Voice]>, Vec<VoiceColour>)| {
+            voices.iter().map(|voice| voice.name.clone()).zip(colours).collect()
+        };
+        let colours = voices.iter().zip(gloss_app::colours(&voices)).map(named).collect();
+        Self { articles, comparison, colours, home: String::new() }
+    }
+
+    /// How many words of an article are quoted, those of nobody known among them, as the library counts them.
+    pub(crate) fn quoted(&self, index: ArticleIndex) -> usize {
+        self.articles.get(index.get()).map_or(0, |(article, analysis)| {
+            let named: usize = voices(article, analysis).iter().map(|voice| voice.words).sum();
+            named + unattributed(article, analysis).1
+        })
+    }
+
+    /// The colour of a voice in an article; grey where it has none of its own.
+    pub(crate) fn colour(&self, index: ArticleIndex, name: &str) -> VoiceColour {
+        self.colours.get(index.get()).and_then(|colours| colours.get(name)).copied().unwrap_or(0)
     }
 
     /// The numbers of all articles.
@@ -224,7 +248,7 @@ impl Section {
         }
         let mut section = el("section")
             .key(self.id)
-            .class(format!("part {}", self.id))
+            .class("part")
             .attr("aria-labelledby", self.id)
             .child(el("h2").attr("id", self.id).attr("tabindex", "-1").text(self.title))
             .child(el("p").class("about").text(self.about));

@@ -413,6 +413,10 @@ pub(crate) fn by_day(said: &str, letter: &str) -> String {
     format!("{}, by the day on which {letter} was published", says(said))
 }
 
+pub(crate) fn by_then(said: &str, letter: &str) -> String {
+    format!("{}: so by the day on which {letter} was published", says(said))
+}
+
 pub(crate) fn needs_day(said: &str, letter: &str) -> String {
     format!("{}; the day on which {letter} was published would place it", says(said))
 }

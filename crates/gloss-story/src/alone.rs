@@ -5,11 +5,11 @@ use crate::{
     passage::Passage,
     prepared::Prepared,
     weights::Weights,
-    words::{Vocabulary, WordId, fold},
+    words::{Vocabulary, WordId},
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A sentence or clause, and how much of it another article has.
@@ -49,12 +49,14 @@ pub(crate) fn find(
             *best = best.max(link.score);
         }
     }
-    let mut postings: HashMap<WordId, Vec<u32>> = HashMap::new();
+    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
     let mut owners: Vec<usize> = Vec::new();
     for (article, prepared) in articles.iter().enumerate() {
         for at in 0..prepared.sentences.len() {
             for stem in stems(prepared, vocabulary, &window(prepared, at)) {
-                postings.entry(stem).or_default().push(owners.len() as u32);
+                if let Some(places) = postings.get_mut(stem.get()) {
+                    places.push(owners.len() as u32);
+                }
             }
             owners.push(article);
         }
@@ -72,7 +74,7 @@ pub(crate) fn find(
                 let worth: f32 = own.iter().map(|stem| weights.of(*stem)).sum();
                 let mut touched: Vec<usize> = Vec::new();
                 for stem in &own {
-                    let places = postings.get(stem).map(Vec::as_slice).unwrap_or_default();
+                    let places = postings.get(stem.get()).map(Vec::as_slice).unwrap_or_default();
                     for place in places.iter().take(COMMON).map(|place| *place as usize) {
                         if owners.get(place) != Some(&article)
                             && let Some(sum) = shared.get_mut(place)
@@ -118,10 +120,14 @@ fn window(prepared: &Prepared, at: usize) -> Range<usize> {
     start..prepared.sentences.get(at + 1).map_or(own, |sentence| sentence.words.end)
 }
 
-fn stems(prepared: &Prepared, vocabulary: &Vocabulary, range: &Range<usize>) -> BTreeSet<WordId> {
+/// The stems of some words of matter, in order and without repeats.
+fn stems(prepared: &Prepared, vocabulary: &Vocabulary, range: &Range<usize>) -> Vec<WordId> {
     let words = prepared.words.get(range.clone()).unwrap_or_default();
     let matter = words.iter().map(|word| word.id).filter(|word| !vocabulary.is_function(*word));
-    matter.map(|word| vocabulary.stem(word)).collect()
+    let mut stems: Vec<WordId> = matter.map(|word| vocabulary.stem(word)).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// Cuts a sentence at signs, where both sides say something.
@@ -134,8 +140,13 @@ fn clauses_of(prepared: &Prepared, vocabulary: &Vocabulary, words: &Range<usize>
             continue;
         };
         let between = Span::new(before.span.end, word.span.start).of(text);
-        let joins = matches!(fold(word.span.of(text)).as_str(), "while" | "although" | "because" | "but");
-        let cut = between.contains([',', ';', ':', '—', '–', '(', ')']) || between.contains(" - ") || joins;
+        let written = word.span.of(text);
+        let joins =
+            ["while", "although", "because", "but"].iter().any(|known| written.eq_ignore_ascii_case(known));
+        // Between most words there is a space.
+        let cut = between != " "
+            && (between.contains([',', ';', ':', '—', '–', '(', ')']) || between.contains(" - "))
+            || joins;
         let enough = |range: Range<usize>| stems(prepared, vocabulary, &range).len() >= MATTER;
         if cut && enough(start..at) && enough(at..words.end) {
             clauses.push(start..at);

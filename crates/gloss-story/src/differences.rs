@@ -2,10 +2,11 @@
 
 use crate::{
     designations::Scene,
-    links::Link,
+    links::{Link, of_sentences},
     names::Names,
     passage::Passage,
     prepared::{Prepared, Sentence},
+    tellings::{ToldDeed, is_final},
     timeline::{Dated, agree},
     words::{Vocabulary, digits, fold},
 };
@@ -72,10 +73,11 @@ pub(crate) fn find(
     vocabulary: &Vocabulary,
     links: &[Link],
     timeline: &[Dated],
+    tellings: &[ToldDeed],
 ) -> Vec<Difference> {
     let mut all = ages(articles, scenes, names);
     all.extend(numbers(articles, vocabulary, links));
-    all.extend(days(articles, links, timeline));
+    all.extend(days(articles, links, timeline, tellings));
     all.sort_by(|a, b| (a.relation, a.kind, &a.about).cmp(&(b.relation, b.kind, &b.about)));
     all
 }
@@ -182,7 +184,13 @@ fn counted(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> 
         .collect();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let folded = fold(word.span.of(text));
+        let written = word.span.of(text);
+        let rough =
+            ["dozens", "hundreds", "thousands"].iter().any(|known| written.eq_ignore_ascii_case(known));
+        if !rough && !vocabulary.is_number(word.id) {
+            continue;
+        }
+        let folded = fold(written);
         if dates.iter().any(|span| span.overlaps(word.span)) || is_date(text, word.span) {
             continue;
         }
@@ -263,7 +271,10 @@ fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Ve
         }
     }
     let mut groups: Vec<(String, Vec<(Count, Figure)>)> = Vec::new();
-    for link in links.iter().filter(|link| link.score >= SAME_NOUN) {
+    for link in of_sentences(links, |passage| by_sentence.contains_key(passage)) {
+        if link.score < SAME_NOUN {
+            continue;
+        }
         let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
             continue;
         };
@@ -312,14 +323,66 @@ fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Ve
         .collect()
 }
 
-/// Days of sentences that tell the same, each with one date. They differ only where both are told to the day.
-fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Difference> {
-    let mut by_sentence: BTreeMap<Passage, Vec<&Dated>> = BTreeMap::new();
-    for entry in timeline.iter().filter(|entry| entry.date.is_some() && entry.expression.is_some()) {
-        by_sentence.entry(entry.passage).or_default().push(entry);
+/// Dates, as they are compared and as they are shown.
+type Dates = Vec<(CalendarDate, Figure)>;
+
+fn figure(entry: &Dated, date: CalendarDate) -> Figure {
+    let span = entry.expression.unwrap_or(entry.passage.span);
+    Figure { passage: Passage { article: entry.passage.article, span }, says: date.to_string() }
+}
+
+/// Puts dates of one event to those of the group that has one of them, or into a group of their own.
+fn join(groups: &mut Vec<(String, Dates)>, dates: Dates, about: impl FnOnce() -> String) {
+    let has = |known: &Dates, figure: &Figure| known.iter().any(|(_, other)| other.passage == figure.passage);
+    let known = groups.iter_mut().find(|(_, known)| dates.iter().any(|(_, figure)| has(known, figure)));
+    match known {
+        Some((_, known)) => {
+            for (date, figure) in dates {
+                if !has(known, &figure) {
+                    known.push((date, figure));
+                }
+            }
+        }
+        None => groups.push((about(), dates)),
     }
-    let mut groups: Vec<(String, Vec<(CalendarDate, Figure)>)> = Vec::new();
-    for link in links.iter().filter(|link| link.score >= SAME) {
+}
+
+/// The dates nearest to the words that tell what is done to one person once, as far as they agree.
+fn of_deed(deed: &ToldDeed, by_sentence: &BTreeMap<Passage, Vec<&Dated>>) -> Dates {
+    let mut told = Dates::new();
+    for telling in deed.tellings.iter().filter(|_| is_final(&deed.deed)) {
+        let entries = by_sentence.get(&telling.passage).into_iter().flatten();
+        let far = |entry: &&&Dated| {
+            let words = entry.expression.unwrap_or(entry.passage.span);
+            words.start.saturating_sub(telling.word.end).max(telling.word.start.saturating_sub(words.end))
+        };
+        let Some(nearest) = entries.min_by_key(far) else { continue };
+        if let Some(date) = nearest.date
+            && told.iter().all(|(known, _)| agree(*known, date))
+        {
+            told.push((date, figure(nearest, date)));
+        }
+    }
+    told
+}
+
+/// Days of sentences that tell the same, each with one date. They differ only where both are told to the day.
+fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated], tellings: &[ToldDeed]) -> Vec<Difference> {
+    let mut by_sentence: BTreeMap<Passage, Vec<&Dated>> = BTreeMap::new();
+    for entry in timeline.iter().filter(|entry| entry.date.is_some() && !entry.by_then) {
+        let Some(words) = entry.expression else { continue };
+        let known: &mut Vec<&Dated> = by_sentence.entry(entry.passage).or_default();
+        // "One week before … on Monday" is one date.
+        if !known.iter().any(|other| other.expression.is_some_and(|other| other.contains(words))) {
+            known.retain(|other| !other.expression.is_some_and(|other| words.contains(other)));
+            known.push(entry);
+        }
+    }
+    let mut groups: Vec<(String, Dates)> = Vec::new();
+    for link in of_sentences(links, |passage| by_sentence.contains_key(passage)) {
+        if link.score < SAME {
+            continue;
+        }
         let (Some([here]), Some([there])) =
             (by_sentence.get(&link.a).map(Vec::as_slice), by_sentence.get(&link.b).map(Vec::as_slice))
         else {
@@ -332,29 +395,19 @@ fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated]) -> Vec<Differ
         if !(agree(a, b) || to_the_day) {
             continue;
         }
-        let figure = |entry: &Dated, date: CalendarDate| {
-            let span = entry.expression.unwrap_or(entry.passage.span);
-            let passage = Passage { article: entry.passage.article, span };
-            (date, Figure { passage, says: date.to_string() })
-        };
-        let pair = [figure(here, a), figure(there, b)];
-        let about =
-            articles.get(link.a.article.get()).map(|article| crate::summary(link.a.span.of(article.text())));
-        let shares = |figures: &[(CalendarDate, Figure)]| {
-            figures.iter().any(|(_, figure)| pair.iter().any(|(_, own)| own.passage == figure.passage))
-        };
-        match groups.iter_mut().find(|(_, figures)| shares(figures)) {
-            Some((_, figures)) => {
-                for figure in pair {
-                    if !figures.iter().any(|(_, known)| known.passage == figure.1.passage) {
-                        figures.push(figure);
-                    }
-                }
-            }
-            None => groups.push((about.unwrap_or_default(), pair.to_vec())),
+        let pair = vec![(a, figure(here, a)), (b, figure(there, b))];
+        join(&mut groups, pair, || {
+            let article = articles.get(link.a.article.get());
+            article.map(|article| crate::summary(link.a.span.of(article.text()))).unwrap_or_default()
+        });
+    }
+    for deed in tellings {
+        let told = of_deed(deed, &by_sentence);
+        if told.iter().map(|(_, figure)| figure.passage.article).collect::<BTreeSet<_>>().len() > 1 {
+            join(&mut groups, told, || format!("{}: {}", deed.patient, deed.deed));
         }
     }
-    let difference = |(about, mut figures): (String, Vec<(CalendarDate, Figure)>)| {
+    let difference = |(about, mut figures): (String, Dates)| {
         figures.sort_by_key(|(_, figure)| figure.passage);
         let relation = stand(&figures, |a, b| agree(*a, *b));
         let figures = figures.into_iter().map(|(_, figure)| figure).collect();

@@ -86,14 +86,15 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
         prepared.iter().map(|article| designations::scenes(article, &names)).collect();
     let designations = designations::find(&prepared, &scenes, &names, &links);
     let timeline = timeline::find(&prepared, &links, &aligner);
+    let tellings = tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations));
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
         told: alone::find(&prepared, &vocabulary, &weights, &links),
         speakers: speakers::find(&prepared, &names, &designations),
-        tellings: tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations)),
+        differences: differences::find(&prepared, &scenes, &names, &vocabulary, &links, &timeline, &tellings),
+        tellings,
         designations,
-        differences: differences::find(&prepared, &scenes, &names, &vocabulary, &links, &timeline),
         timeline,
         links,
     }

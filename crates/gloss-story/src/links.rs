@@ -7,7 +7,6 @@ use crate::{
     words::{Vocabulary, WordId},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// Two sentences of different articles, and how much of their matter they share.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +24,16 @@ impl Link {
     pub const LINKED: f32 = 0.5;
     /// Below this score two sentences share nothing worth a mention, and no link is made.
     pub const LEAST: f32 = 0.03;
+}
+
+/// The links that come in the order of [`find`], those of one first sentence at a time, as far as `wanted` says that something
+/// is to be known of it: most sentences have hundreds of links, and few are asked for.
+pub(crate) fn of_sentences<'a>(
+    links: &'a [Link],
+    wanted: impl Fn(&Passage) -> bool + 'a,
+) -> impl Iterator<Item = &'a Link> {
+    let chunks = links.chunk_by(|one, next| one.a == next.a);
+    chunks.filter(move |chunk| chunk.first().is_some_and(|link| wanted(&link.a))).flatten()
 }
 
 /// Strength below which two sentences have no more than a chance word in common, in a story of up to [`FEW`] sentences.
@@ -61,27 +70,27 @@ struct Matter {
 /// All pairs of sentences that share something worth a mention, in the order of the articles.
 pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Weights) -> Vec<Link> {
     let sentences = matter(articles, vocabulary, weights);
-    let mut postings: HashMap<WordId, Vec<usize>> = HashMap::new();
+    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
     let mut pairs: Vec<(u32, u32, f32)> = Vec::new();
     let faint = FAINT * (sentences.len() as f32 / FEW).clamp(1.0, 4.0);
     let mut shared = vec![0.0_f32; sentences.len()];
     for (at, sentence) in sentences.iter().enumerate() {
         let mut touched: Vec<usize> = Vec::new();
         for (stem, worth) in &sentence.stems {
-            let others = postings.entry(*stem).or_default();
+            let Some(others) = postings.get_mut(stem.get()) else { continue };
             if others.len() <= COMMON {
-                for other in others.iter() {
-                    if sentences.get(*other).is_some_and(|other| other.article != sentence.article)
-                        && let Some(sum) = shared.get_mut(*other)
+                for other in others.iter().map(|other| *other as usize) {
+                    if sentences.get(other).is_some_and(|other| other.article != sentence.article)
+                        && let Some(sum) = shared.get_mut(other)
                     {
                         if *sum == 0.0 {
-                            touched.push(*other);
+                            touched.push(other);
                         }
                         *sum += worth;
                     }
                 }
             }
-            others.push(at);
+            others.push(at as u32);
         }
         for other in touched {
             let both = shared.get_mut(other).map_or(0.0, std::mem::take);
@@ -94,8 +103,9 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
     }
     let said = support(&sentences, &pairs);
     pairs.extend(said);
-    pairs.sort_unstable_by_key(|(a, b, _)| (*a, *b));
-    let mut links: Vec<Link> = Vec::new();
+    // By the second sentence, then by the first, of which each keeps the order of what came before.
+    let pairs = in_order(in_order(pairs, sentences.len(), |pair| pair.1), sentences.len(), |pair| pair.0);
+    let mut links: Vec<Link> = Vec::with_capacity(pairs.len());
     let mut pairs = pairs.into_iter().peekable();
     while let Some((a, b, mut strength)) = pairs.next() {
         while let Some((_, _, more)) = pairs.next_if(|next| (next.0, next.1) == (a, b)) {
@@ -113,23 +123,57 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
     links
 }
 
+/// Puts pairs in the order of a number below `count`; those that share one stay as they are.
+fn in_order(
+    pairs: Vec<(u32, u32, f32)>,
+    count: usize,
+    key: impl Fn(&(u32, u32, f32)) -> u32,
+) -> Vec<(u32, u32, f32)> {
+    let mut starts = vec![0_usize; count + 1];
+    for pair in &pairs {
+        if let Some(start) = starts.get_mut(key(pair) as usize + 1) {
+            *start += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut sorted = vec![(0, 0, 0.0); pairs.len()];
+    for pair in pairs {
+        if let Some(start) = starts.get_mut(key(&pair) as usize) {
+            if let Some(slot) = sorted.get_mut(*start) {
+                *slot = pair;
+            }
+            *start += 1;
+        }
+    }
+    sorted
+}
+
 /// What third sentences say for pairs: two that tell the same as a third tell the same.
 fn support(sentences: &[Matter], pairs: &[(u32, u32, f32)]) -> Vec<(u32, u32, f32)> {
+    let tellings = sentences.last().map_or(0, |sentence| sentence.article);
+    let strongest_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    // The best links of each sentence, the strongest first.
     let mut around: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
+    let most = BEST.min(tellings);
     for (a, b, strength) in pairs {
         for (one, other) in [(*a, *b), (*b, *a)] {
-            if let Some(known) = around.get_mut(one as usize) {
-                known.push((other as usize, *strength));
+            let Some(known) = around.get_mut(one as usize) else { continue };
+            let link = (other as usize, *strength);
+            if known.len() < most || known.last().is_some_and(|last| strongest_first(&link, last).is_lt()) {
+                let place = known.partition_point(|better| strongest_first(better, &link).is_lt());
+                known.insert(place, link);
+                known.truncate(most);
             }
         }
     }
     let mut said = Vec::new();
-    let tellings = sentences.last().map_or(0, |sentence| sentence.article);
-    let strongest_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     let mut best: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
-    for (at, known) in around.iter_mut().enumerate() {
-        known.sort_unstable_by(strongest_first);
-        for (other, strength) in known.iter().take(BEST.min(tellings)) {
+    for (at, known) in around.iter().enumerate() {
+        for (other, strength) in known {
             for (one, another) in [(at, *other), (*other, at)] {
                 if let Some(known) = best.get_mut(one)
                     && !known.iter().any(|(known, _)| *known == another)

@@ -29,38 +29,37 @@ impl Names {
         let analyses: Vec<&Analysis> = articles.iter().map(|article| article.analysis).collect();
         let library = across(analyses.iter().copied());
         let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        // Whom an entity is, where that is another one: "Jim Mattis" is "James Mattis".
+        let mut same_as: Vec<usize> = (0..library.len()).collect();
         for (at, entity) in library.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
         {
             if entity.name.contains(' ')
                 && let Some(surname) = surname(&entity.name)
             {
-                by_surname.entry(surname).or_default().push(at);
+                let known = by_surname.entry(surname).or_default();
+                let full = |at: usize| library.get(at).map_or("", |entity| entity.name.as_str());
+                match known.iter().find(|known| is_short_for(full(**known), &entity.name)) {
+                    Some(same) => same_as[at] = *same,
+                    None => known.push(at),
+                }
+            }
+        }
+        for (at, entity) in library.iter().enumerate() {
+            if entity.kind == EntityKind::Person
+                && !entity.name.contains(' ')
+                && let Some([only]) = by_surname.get(&fold(&entity.name)).map(Vec::as_slice)
+            {
+                same_as[at] = *only;
             }
         }
         let (mut all, mut identities) = (Vec::new(), vec![None; library.len()]);
-        for (at, entity) in library.iter().enumerate() {
-            let target = (entity.kind == EntityKind::Person && !entity.name.contains(' '))
-                .then(|| by_surname.get(&fold(&entity.name)))
-                .flatten()
-                .and_then(|known| match known.as_slice() {
-                    [only] => Some(*only),
-                    _ => None,
-                });
-            if target.is_none() {
-                identities[at] = Some(all.len());
-                all.push(Identified { kind: entity.kind, name: entity.name.clone() });
-            } else {
-                identities[at] = None;
-            }
+        for (at, entity) in library.iter().enumerate().filter(|(at, _)| same_as.get(*at) == Some(at)) {
+            identities[at] = Some(all.len());
+            all.push(Identified { kind: entity.kind, name: entity.name.clone() });
         }
         let mut by_entity = HashMap::new();
-        for (at, entity) in library.iter().enumerate() {
-            let own = identities.get(at).copied().flatten();
-            let identity = own.or_else(|| {
-                let known = by_surname.get(&fold(&entity.name))?;
-                identities.get(*known.first()?).copied().flatten()
-            });
-            if let Some(identity) = identity {
+        for (entity, same) in library.iter().zip(&same_as) {
+            if let Some(identity) = identities.get(*same).copied().flatten() {
                 for (article, id) in &entity.places {
                     by_entity.insert((ArticleIndex(*article as u32), *id), identity);
                 }
@@ -83,4 +82,48 @@ impl Names {
 pub(crate) fn surname(name: &str) -> Option<String> {
     let mut words = name.split_whitespace().rev().map(|word| fold(word.trim_matches(['.', ','])));
     words.find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii"))
+}
+
+/// Given names by what people are called who have them.
+const SHORT: &[(&str, &str)] = &[
+    ("alex", "alexander"),
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("ed", "edward"),
+    ("greg", "gregory"),
+    ("jeff", "jeffrey"),
+    ("jim", "james"),
+    ("joe", "joseph"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("mike", "michael"),
+    ("nick", "nicholas"),
+    ("pete", "peter"),
+    ("phil", "philip"),
+    ("rick", "richard"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("steve", "stephen"),
+    ("steve", "steven"),
+    ("ted", "edward"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+];
+
+/// Whether one of two names of one surname has the short form of the other's given name.
+fn is_short_for(a: &str, b: &str) -> bool {
+    let given = |name: &str| name.split(' ').next().map(fold).unwrap_or_default();
+    let (a, b) = (given(a), given(b));
+    SHORT.iter().any(|(short, long)| a == *short && b == *long || a == *long && b == *short)
 }

@@ -3,7 +3,7 @@
 use crate::{
     alignment::Aligner,
     calendar::{from_number, number, weekday},
-    links::Link,
+    links::{Link, of_sentences},
     passage::Passage,
     prepared::{Prepared, Sentence},
     words::{WordId, fold},
@@ -11,7 +11,7 @@ use crate::{
 use gloss_analysis::{CalendarDate, EntityKind};
 use gloss_text::{Day, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What else must be known to place an event, or was used to place it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,6 +36,19 @@ pub struct Dated {
     pub needs: Option<Need>,
     /// Entries of several articles with one number tell the same event.
     pub event: Option<u32>,
+    /// Whether it was so by that day, and since when is not told: "colleagues have threatened to walk out".
+    pub by_then: bool,
+}
+
+impl Dated {
+    fn new(
+        date: Option<CalendarDate>,
+        passage: Passage,
+        expression: Option<Span>,
+        needs: Option<Need>,
+    ) -> Self {
+        Self { date, passage, expression, needs, event: None, by_then: false }
+    }
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -72,12 +85,13 @@ pub(crate) fn find(articles: &[Prepared], links: &[Link], aligner: &Aligner) -> 
     for article in articles {
         let mut found = of_article(article);
         found.extend(told_elsewhere(article, &found, aligner));
+        found.extend(so_by_then(article, &found));
         all.append(&mut found);
     }
     number_events(&mut all, links);
     all.sort_by_key(|entry| {
         let date = entry.date.map(|date| (date.year, date.month.unwrap_or(0), date.day.unwrap_or(0)));
-        (date.is_none(), date, entry.passage, entry.expression)
+        (date.is_none(), date, entry.by_then, entry.passage, entry.expression)
     });
     all
 }
@@ -89,6 +103,7 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
     let mut anchor: Option<(usize, CalendarDate)> = None;
     for (at, sentence) in article.sentences.iter().enumerate() {
         let first = found.len();
+        let passage = article.passage(sentence.span);
         let mentions = article
             .analysis
             .mentions
@@ -105,27 +120,37 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
                     .clone()
                     .any(|at| article.words.get(at).is_some_and(|word| word.quoted));
             if said {
-                let (passage, expression) = (article.passage(sentence.span), Some(mention.span));
-                found.push(Dated { date: None, passage, expression, needs: Some(Need::Event), event: None });
+                found.push(Dated::new(None, passage, Some(mention.span), Some(Need::Event)));
                 continue;
             }
             if is_unreal(article.text(), sentence.span, mention.span) {
                 continue;
             }
-            let (date, needs) = match known {
-                Some(date) => (Some(date), is_relative(&words).then_some(Need::Published)),
-                None => (
-                    published.and_then(|day| resolve(article, sentence, mention.span, &words, day)),
-                    Some(Need::Published),
-                ),
+            // A day of a month without its year is the nearest one to the article's own.
+            let bare = known.is_some_and(|date| date.day.is_some())
+                && MONTHS.iter().any(|month| words.starts_with(month))
+                && !words.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);
+            let nearest = published.filter(|_| bare);
+            let known =
+                nearest.and_then(|day| resolve(article, sentence, mention.span, &words, day)).or(known);
+            let (date, needs) = if known.is_some() {
+                (known, is_relative(&words).then_some(Need::Published))
+            } else {
+                let date = published.and_then(|day| resolve(article, sentence, mention.span, &words, day));
+                // What the day of publication does not place needs something that nobody can name.
+                (date, (date.is_some() || published.is_none()).then_some(Need::Published))
             };
-            let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: Some(mention.span), needs, event: None });
+            if let (Some(date), Some((span, step))) =
+                (date.and_then(day), counted_from(article, sentence, mention.span))
+            {
+                let date = from_number(number(date) + step).map(full);
+                found.push(Dated::new(date, passage, Some(span), needs.or(Some(Need::Event))));
+            }
+            found.push(Dated::new(date, passage, Some(mention.span), needs));
         }
         for (span, year) in years(article, sentence) {
             let date = Some(CalendarDate { year, month: None, day: None });
-            let passage = article.passage(sentence.span);
-            found.push(Dated { date, passage, expression: Some(span), needs: None, event: None });
+            found.push(Dated::new(date, passage, Some(span), None));
         }
         let own = found.get(first..).unwrap_or_default().iter().filter_map(|entry| entry.date);
         if let Some(day) = own.rev().find(|date| date.day.is_some()) {
@@ -134,25 +159,11 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
         for (span, step) in relative(article.text(), sentence.span) {
             let near = anchor.filter(|(of, _)| of + 1 >= at).map(|(_, date)| date);
             let date = near.and_then(day).and_then(|day| from_number(number(day) + step)).map(full);
-            let passage = article.passage(sentence.span);
-            found.push(Dated {
-                date,
-                passage,
-                expression: Some(span),
-                needs: Some(Need::Event),
-                event: None,
-            });
+            found.push(Dated::new(date, passage, Some(span), Some(Need::Event)));
         }
         for (span, days) in ago(article.text(), sentence.span) {
             let date = published.and_then(|day| from_number(number(day) - days)).map(full);
-            let passage = article.passage(sentence.span);
-            found.push(Dated {
-                date,
-                passage,
-                expression: Some(span),
-                needs: Some(Need::Published),
-                event: None,
-            });
+            found.push(Dated::new(date, passage, Some(span), Some(Need::Published)));
         }
     }
     found
@@ -219,14 +230,61 @@ fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec
                     || other < at && at - other <= NEAR && !definite.is_disjoint(matter)
             })
         })
-        .map(|(_, sentence)| Dated {
-            date: Some(*day),
-            passage: article.passage(sentence.span),
-            expression: None,
-            needs: Some(Need::Event),
-            event: None,
+        .map(|(_, sentence)| Dated::new(Some(*day), article.passage(sentence.span), None, Some(Need::Event)))
+        .collect()
+}
+
+/// Sentences without a date that tell what somebody has done: it was so by the day on which the article was published.
+fn so_by_then(article: &Prepared, found: &[Dated]) -> Vec<Dated> {
+    let Some(published) = article.article.metadata.published else { return Vec::new() };
+    let dated: BTreeSet<Span> = found.iter().map(|entry| entry.passage.span).collect();
+    let sentences = article.sentences.iter().filter(|sentence| !dated.contains(&sentence.span));
+    sentences
+        .filter_map(|sentence| {
+            let words = article.words.get(sentence.words.clone())?;
+            let word =
+                |at: usize| words.get(at).map(|word| fold(word.span.of(article.text()))).unwrap_or_default();
+            let (has, done) = (0..words.len()).find_map(|at| {
+                let done = at + 1 + usize::from(word(at + 1).ends_with("ly"));
+                let said = words.get(at).is_none_or(|word| word.quoted);
+                let tells = matches!(word(at).as_str(), "has" | "have") && word(done).len() > 4;
+                (tells && word(done).ends_with("ed") && !said).then_some((at, done))
+            })?;
+            let expression = Span::new(words.get(has)?.span.start, words.get(done)?.span.end);
+            Some(Dated {
+                by_then: true,
+                ..Dated::new(
+                    Some(full(published)),
+                    article.passage(sentence.span),
+                    Some(expression),
+                    Some(Need::Published),
+                )
+            })
         })
         .collect()
+}
+
+/// "One week before Sir Mark was sworn in on Monday": the words from the count up to the day `from` that it is counted
+/// from, and how many days they step.
+fn counted_from(article: &Prepared, sentence: &Sentence, from: Span) -> Option<(Span, i64)> {
+    let text = article.text();
+    let words = article.words.get(sentence.words.clone())?;
+    let word = |at: usize| words.get(at).map(|word| fold(word.span.of(text))).unwrap_or_default();
+    let unit = (1..words.len()).find(|at| {
+        let (unit, next) = (word(*at), word(at + 1));
+        matches!(unit.as_str(), "day" | "days" | "week" | "weeks")
+            && matches!(next.as_str(), "before" | "after")
+    })?;
+    let start = words.get(unit - 1)?.span.start;
+    if start >= from.start || Span::new(start, from.start).of(text).contains([',', ';', ':']) {
+        return None;
+    }
+    let count = match word(unit - 1).as_str() {
+        "a" => 1,
+        other => crate::words::digits(other)?.parse::<i64>().ok().filter(|count| *count < 100)?,
+    };
+    let days = count * if word(unit).starts_with("week") { 7 } else { 1 };
+    Some((Span::new(start, from.end), if word(unit + 1) == "before" { -days } else { days }))
 }
 
 /// What the sentence takes as known: the stems after "the", past one word between.
@@ -349,6 +407,12 @@ fn resolve(
 fn relative(text: &str, sentence: Span) -> Vec<(Span, i64)> {
     let words = sentence.of(text);
     let small = words.to_ascii_lowercase();
+    if !["before", "after", "next", "previous", "following", "earlier", "later"]
+        .iter()
+        .any(|word| small.contains(word))
+    {
+        return Vec::new();
+    }
     let phrases: [(&str, i64); 14] = [
         ("the night before", -1),
         ("the day before", -1),
@@ -422,28 +486,24 @@ fn ago(text: &str, sentence: Span) -> Vec<(Span, i64)> {
 
 /// Gives entries one number that are linked and agree in time.
 fn number_events(all: &mut [Dated], links: &[Link]) {
+    let mut by_sentence: HashMap<Passage, Vec<usize>> = HashMap::new();
+    for (at, entry) in all.iter().enumerate().filter(|(_, entry)| !entry.by_then) {
+        by_sentence.entry(entry.passage).or_default().push(at);
+    }
     let mut next = 0;
-    for link in links.iter().filter(|link| link.score >= Link::LINKED) {
-        let pairs: Vec<(usize, usize)> = all
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.passage == link.a)
-            .flat_map(|(a, entry)| {
-                let agreeing = |other: &Dated| match (entry.date, other.date) {
-                    (Some(one), Some(another)) => agree(one, another),
-                    _ => false,
-                };
-                all.iter()
-                    .enumerate()
-                    .filter(move |(_, other)| other.passage == link.b && agreeing(other))
-                    .map(move |(b, _)| (a, b))
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        for (a, b) in pairs {
-            let known =
-                all.get(a).and_then(|entry| entry.event).or_else(|| all.get(b).and_then(|entry| entry.event));
-            let event = known.unwrap_or_else(|| {
+    for link in of_sentences(links, |passage| by_sentence.contains_key(passage)) {
+        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
+            continue;
+        };
+        if link.score < Link::LINKED {
+            continue;
+        }
+        for (a, b) in here.iter().flat_map(|a| there.iter().map(move |b| (*a, *b))) {
+            let (Some(one), Some(other)) = (all.get(a), all.get(b)) else { continue };
+            if !one.date.zip(other.date).is_some_and(|(one, other)| agree(one, other)) {
+                continue;
+            }
+            let event = one.event.or(other.event).unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });

@@ -57,7 +57,7 @@ type Place = (usize, usize);
 
 /// All runs, the longest first.
 pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary) -> Vec<SharedWording> {
-    let mut by_shingle: HashMap<[WordId; SHINGLE], Vec<Place>> = HashMap::new();
+    let mut shingles: Vec<([WordId; SHINGLE], Place)> = Vec::new();
     for (article, prepared) in articles.iter().enumerate() {
         for (at, words) in prepared.words.windows(SHINGLE).enumerate() {
             let mut shingle = [WordId(0); SHINGLE];
@@ -67,14 +67,16 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary) -> Vec<Shared
                 plain &= !word.quoted;
             }
             if plain {
-                by_shingle.entry(shingle).or_default().push((article, at));
+                shingles.push((shingle, (article, at)));
             }
         }
     }
     let mut pairs: Vec<(Place, Place)> = Vec::new();
-    for places in by_shingle.values().filter(|places| (2..=COMMON).contains(&places.len())) {
-        for (n, a) in places.iter().enumerate() {
-            for b in places.iter().skip(n + 1).filter(|b| b.0 != a.0) {
+    shingles.sort_unstable();
+    let same = shingles.chunk_by(|one, next| one.0 == next.0);
+    for places in same.filter(|places| (2..=COMMON).contains(&places.len())) {
+        for (n, (_, a)) in places.iter().enumerate() {
+            for (_, b) in places.iter().skip(n + 1).filter(|(_, b)| b.0 != a.0) {
                 pairs.push((*a, *b));
             }
         }

@@ -36,6 +36,10 @@ fn compared(days: [Option<Day>; 4]) -> Comparison {
 
 static STORY: LazyLock<Comparison> = LazyLock::new(|| compared([None; 4]));
 
+/// The same with the days on which three of them were published.
+static DATED: LazyLock<Comparison> =
+    LazyLock::new(|| compared([None, Day::new(2025, 10, 3), Day::new(2022, 9, 13), Day::new(2023, 9, 25)]));
+
 fn words(article: ArticleIndex, span: Span) -> &'static str {
     span.of(TEXTS[article.get()])
 }
@@ -206,6 +210,51 @@ fn dozens_here_and_more_than_100_there() {
     let found = STORY.differences.iter().find(|it| it.relation == Standing::Differ).expect("they differ");
     let says: Vec<&str> = found.figures.iter().map(|figure| figure.says.as_str()).collect();
     assert_eq!(says, ["dozens", "more than 100"]);
+    assert_eq!(found.figures.iter().map(|it| it.passage.article).collect::<Vec<_>>(), [HEARING, SOLDIERS]);
+}
+
+#[test]
+fn three_precisions_of_one_date_side_by_side() {
+    let has = |it: &&gloss_story::Difference| {
+        it.figures.iter().any(|figure| shown(figure.passage) == "September 5, 2022")
+    };
+    let found = DATED.differences.iter().find(has).expect("the day is compared");
+    assert_eq!(found.relation, Standing::Agree);
+    let told: Vec<(ArticleIndex, &str, &str)> = found
+        .figures
+        .iter()
+        .map(|figure| (figure.passage.article, shown(figure.passage), figure.says.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (HEARING, "September 2022", "2022-09"),
+            (JOB, "September 5, 2022", "2022-09-05"),
+            (EDITORIAL, "One week before Sir Mark was sworn in on Monday", "2022-09-05"),
+            (SOLDIERS, "September 2022", "2022-09"),
+        ]
+    );
+}
+
+#[test]
+fn the_threat_is_kept_apart_from_the_protest() {
+    let find = |article: ArticleIndex, part: &str| {
+        let is = |entry: &gloss_story::Dated| {
+            entry.passage.article == article && shown(entry.passage).contains(part)
+        };
+        let at = DATED.timeline.iter().position(is).expect("it is on the timeline");
+        (at, &DATED.timeline[at])
+    };
+    let (first, threat) = find(EDITORIAL, "threatened to hand in their weapons");
+    let (then, protest) = find(SOLDIERS, "have turned in permits");
+    assert!(threat.by_then && protest.by_then);
+    assert_eq!(threat.date.map(|date| date.to_string()).as_deref(), Some("2022-09-13"));
+    assert_eq!(protest.date.map(|date| date.to_string()).as_deref(), Some("2023-09-25"));
+    assert!(first < then);
+    assert_eq!((threat.event, protest.event), (None, None));
+    // Nor does any view say that the one is the other.
+    let linked = |link: &Link| link.a == threat.passage && link.b == protest.passage;
+    assert!(DATED.links.iter().filter(|link| linked(link)).all(|link| link.score < Link::LINKED));
 }
 
 #[test]
@@ -230,9 +279,8 @@ fn the_day_of_publication_places_what_was_not_placed() {
     };
     assert_eq!(placed(&STORY, EDITORIAL, "Monday"), None);
     assert_eq!(placed(&STORY, JOB, "today"), None);
-    let dated = compared([None, Day::new(2025, 10, 3), Day::new(2022, 9, 13), Day::new(2023, 9, 25)]);
-    assert_eq!(placed(&dated, EDITORIAL, "Monday").as_deref(), Some("2022-09-12"));
-    assert_eq!(placed(&dated, JOB, "today").as_deref(), Some("2025-10-03"));
+    assert_eq!(placed(&DATED, EDITORIAL, "Monday").as_deref(), Some("2022-09-12"));
+    assert_eq!(placed(&DATED, JOB, "today").as_deref(), Some("2025-10-03"));
 }
 
 #[test]

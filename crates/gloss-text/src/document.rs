@@ -31,9 +31,9 @@ impl Document {
         &self.blocks
     }
 
-    /// The blocks of the article's own text: its headings and paragraphs, not its captions.
+    /// The blocks of the article's own text, its block quotations and lists among them: neither captions nor furniture.
     pub fn prose(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph))
+        self.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Caption | BlockKind::Furniture))
     }
 
     /// Spans of the page furniture, one for each line.

@@ -3,7 +3,7 @@ use std::cmp::Ordering;
 /// Sorts by a comparison; equal items keep their order.
 ///
 /// The standard library's sort is compiled once for each kind of items and comparison, 4 kB of the page's program each
-/// time. Here it sorts indices, whatever they are indices of, and is compiled once.
+/// time. Here a few lines sort indices, whatever they are indices of, and are compiled once.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
     permute(items, order);
@@ -16,10 +16,28 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     permute(items, order);
 }
 
-/// The indices below `count` in the order of what they stand for.
+/// The indices below `count` in the order of what they stand for: runs that are in order are merged into longer ones.
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut run = 1;
+    while run < count {
+        let mut merged = Vec::with_capacity(count);
+        for both in order.chunks(2 * run) {
+            let (mut first, mut second) = both.split_at(run.min(both.len()));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (first, second) {
+                if compare(*a, *b) == Ordering::Greater {
+                    merged.push(*b);
+                    second = after_b;
+                } else {
+                    merged.push(*a);
+                    first = after_a;
+                }
+            }
+            merged.extend(first.iter().chain(second));
+        }
+        order = merged;
+        run *= 2;
+    }
     order
 }
 

@@ -1,5 +1,5 @@
 use super::part::Part;
-use crate::platform::TextRef;
+use crate::platform::{TextRef, selection};
 use crate::ui::{
     Dispatch,
     hooks::MarkListeners,
@@ -72,8 +72,11 @@ fn use_view(props: &ArticleText) -> Html {
     let onclick = {
         let about = props.listeners.click.clone();
         Callback::from(move |event: MouseEvent| {
-            focus(event.target());
-            about.emit(event);
+            // The click that ends dragging over a mark is not meant for it; one without a pointer is.
+            if event.detail() == 0 || !selection::exists() {
+                focus(event.target());
+                about.emit(event);
+            }
         })
     };
     let show_all = {

@@ -1,14 +1,11 @@
 use super::reading_settings::ReadingSettings;
-use crate::platform::address;
+use crate::platform::{address, walk};
 use crate::ui::{
     Dispatch,
     widget::{Widget, widget},
     words::ENGLISH as WORDS,
 };
-use gloo::utils::document;
 use gloss_app::{Action, Route, SaveState, Settings};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::{functional::Hook, prelude::*};
 
 /// The bar above every page: where the reader can go, whether everything is saved, undo and redo.
@@ -53,9 +50,7 @@ fn use_view(props: &Bar) -> Html {
     let help = props.on_help.reform(|_: MouseEvent| ());
     // A link to `#main` would change the route.
     let skip = Callback::from(|_: MouseEvent| {
-        if let Some(main) = document().get_element_by_id("main") {
-            let _ = main.unchecked_into::<HtmlElement>().focus();
-        }
+        walk::focus("#main");
     });
     let (state, said) = match &props.save_state {
         _ if props.opening => ("saving", WORDS.opening.to_owned()),

@@ -2,7 +2,7 @@ use crate::{
     platform::{choices::look_around, clock, viewport},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
-use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker};
+use gloss_analysis::{Analysis, Correction, EntityKind, QuotationKind, Speaker, mentions_of};
 use gloss_app::{Act, MarkId};
 use gloss_text::Span;
 use gloss_text::sort_by;
@@ -39,8 +39,10 @@ fn use_view(props: &CorrectMark) -> Html {
                 Some(Correction::Name { kind })
             };
             let same_as = |name| Some(Correction::SameAs { name });
+            let all = mention.entity.map_or(1, |id| mentions_of(&props.analysis, id).len());
             html! {
                 <>
+                    <p class="hint" hidden={all < 2}>{ (WORDS.holds_for)(all) }</p>
                     { choice(props, mention.span, WORDS.it_is, mention.kind.name(), kinds, of_kind) }
                     { choice(props, mention.span, WORDS.same_as, "", names(&props.analysis), same_as) }
                     { button(props, mention.span, WORDS.not_a_name, Correction::NotAName) }
@@ -90,8 +92,12 @@ fn names(analysis: &Analysis) -> impl Iterator<Item = (String, String)> {
 }
 
 fn send(props: &CorrectMark, span: Span, correction: Correction) {
-    let (id, now) = (clock::fresh_id(), clock::now());
-    props.dispatch.act(Act::Correct { id, now, span, correction });
+    send_all(props, &[span], correction);
+}
+
+fn send_all(props: &CorrectMark, spans: &[Span], correction: Correction) {
+    let places = spans.iter().map(|&span| (clock::fresh_id(), span)).collect();
+    props.dispatch.act(Act::Correct { places, now: clock::now(), correction });
 }
 
 fn button(props: &CorrectMark, span: Span, name: &'static str, correction: Correction) -> Html {
@@ -102,17 +108,28 @@ fn button(props: &CorrectMark, span: Span, name: &'static str, correction: Corre
 
 /// Who speaks: anybody, in any words, with the names of the article to choose from.
 fn speaker(props: &CorrectMark, span: Span, known: Option<&Speaker>) -> Html {
+    let alike = props.mark.said_alike(&props.analysis);
+    let everywhere = NodeRef::default();
     let send_name = {
-        let props = props.clone();
+        let (props, alike, everywhere) = (props.clone(), alike.clone(), everywhere.clone());
         Callback::from(move |event: Event| {
             let name = event.target_unchecked_into::<HtmlInputElement>().value().trim().to_owned();
             let name = (!name.is_empty()).then_some(name);
-            send(&props, span, Correction::Speaker { name });
+            let all = everywhere.cast::<HtmlInputElement>().is_some_and(|everywhere| everywhere.checked());
+            send_all(
+                &props,
+                if all { &alike } else { std::slice::from_ref(&span) },
+                Correction::Speaker { name },
+            );
         })
     };
     let known = known.map(|speaker| speaker.name.clone()).unwrap_or_default();
     html! {
         <p>
+            <label class="everywhere" hidden={alike.len() < 2}>
+                <input type="checkbox" ref={everywhere} />
+                { (WORDS.correct_all)(alike.len(), &known) }
+            </label>
             <label>
                 { WORDS.spoken_by }
                 <input type="text" list="speakers" autocomplete="off" value={known} onchange={send_name} />

@@ -60,7 +60,7 @@ fn use_view(props: &ExchangePanel) -> Html {
             Ok(()) => failure.set(String::new()),
             Err(why) => failure.set(why),
         });
-        let order = Order { format, annotations: None, made };
+        let order = Order { format, annotations: None, copied: false, made };
         let save = props.on_write.reform(move |_: MouseEvent| order.clone());
         html! { <button type="button" onclick={save}>{ format.map_or(WORDS.backup, WORDS.format) }</button> }
     };
@@ -142,6 +142,7 @@ fn use_view(props: &ExchangePanel) -> Html {
                     <input type="file" accept=".json,.jsonld,.md,.csv,.txt,application/json,text/markdown,text/csv,text/plain" class="unseen" onchange={open} />
                 </label>
             </div>
+            <p><a href="#/folder">{ WORDS.own_folder }</a></p>
             <p hidden={unreadable == 0}>
                 { (WORDS.unreadable)(unreadable) }{ " " }
                 <button type="button" class="set-aside" onclick={set_aside}>{ WORDS.save_unreadable }</button>

@@ -9,7 +9,7 @@ use crate::{
         words::ENGLISH as WORDS,
     },
 };
-use gloss_analysis::{Analysis, Quotation, mentions_of};
+use gloss_analysis::{Analysis, EntityKind, Quotation, dated_by_publication, mentions_of};
 use gloss_app::{Act, Card, MarkId, Route};
 use gloss_text::{Article, ArticleId, Span};
 use std::rc::Rc;
@@ -69,13 +69,14 @@ fn use_view(props: &MarkCard) -> Html {
 fn mention(props: &MarkCard, index: usize) -> Option<Html> {
     let mention = props.analysis.mentions.get(index)?;
     let words = mention.span.of(props.article.text());
+    let is_quantity = matches!(mention.kind, EntityKind::Age | EntityKind::Duration | EntityKind::Money);
     let Some((id, entity)) = mention.entity.and_then(|id| Some((id, props.analysis.entities.get(id)?)))
     else {
         return Some(html! {
             <>
                 <h3 dir="auto">{ words }</h3>
                 <p class="kind">{ (WORDS.kind)(mention.kind) }</p>
-                <p>{ WORDS.unresolved }</p>
+                <p hidden={is_quantity}>{ WORDS.unresolved }</p>
             </>
         });
     };
@@ -90,6 +91,10 @@ fn mention(props: &MarkCard, index: usize) -> Option<Html> {
         });
         html! { <button type="button" disabled={to.is_none()} onclick={go}>{ name }</button> }
     };
+    let is_relative = entity.date.is_none()
+        && props.article.metadata.published.is_none()
+        && entity.kind == EntityKind::Date
+        && dated_by_publication(&props.article, &props.analysis).contains(&mention.span);
     let told = |title: &str| entity.roles.iter().any(|role| role.ends_with(title));
     let titles =
         entity.titles.iter().map(String::as_str).filter(|title| !COURTESY.contains(title) && !told(title));
@@ -103,6 +108,7 @@ fn mention(props: &MarkCard, index: usize) -> Option<Html> {
             <p hidden={known.is_empty()}>{ known.join(", ") }</p>
             <p hidden={aliases.is_empty()}>{ WORDS.also }{ " " }{ aliases.join(", ") }</p>
             <p>{ entity.date.map(locale::calendar_date).unwrap_or_default() }</p>
+            <p class="hint" hidden={!is_relative}>{ WORDS.day_not_stated }</p>
             <p>{ (WORDS.mentions_here)(at + 1, all.len()) }</p>
             <div class="card-tools">
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }

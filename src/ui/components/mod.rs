@@ -51,6 +51,7 @@ pub(super) use matrix::{matrix, siglum};
 pub(super) use message_line::MessageLine;
 pub(super) use note_card::NoteCard;
 pub(super) use note_controls::NoteControls;
+pub(super) use note_tags::TagList;
 pub(super) use palette::{Palette, commands};
 pub(super) use passage_tools::PassageTools;
 pub(super) use rail::Rail;

@@ -13,20 +13,22 @@ use crate::{
 };
 use gloo::timers::callback::Timeout;
 use gloss_app::{Act, Action, Anchored, Message, Route};
-use gloss_notes::{Annotation, Colour, History, TextFragment};
+use gloss_notes::{Annotation, Colour, History, Reading, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{functional::Hook, prelude::*};
 
-/// After this time a new card has its place in the margin.
-const PLACED_MS: u32 = 60;
+/// After this time a card has come to its place in the margin.
+const PLACED_MS: u32 = 200;
 
 /// One annotation in a list: its passage, its note, and what can be done with it.
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 #[derive(PartialEq)]
 pub(in crate::ui) struct NoteCard {
     pub(in crate::ui) annotation: Rc<Annotation>,
+    /// What its passage was taken for before this correction, where that is known.
+    pub(in crate::ui) before: Option<Reading>,
     /// The number of the note in its article, as the text has it.
     pub(in crate::ui) number: Option<usize>,
     /// Where "show in the text" leads; none when the words were not found.
@@ -82,6 +84,7 @@ fn use_view(props: &NoteCard) -> Html {
         move || drop(shown)
     });
     let quote = quote(annotation);
+    let wordless = quote.is_empty();
     let class = classes!("card", annotation.colour.name(), props.focused.then_some("focused"));
     let dispatch = &props.dispatch;
     html! {
@@ -102,7 +105,7 @@ fn use_view(props: &NoteCard) -> Html {
                     },
                     // Without the article nothing is known of what has become of the words.
                     None => html! {
-                        <p class="quote lost" dir="auto">
+                        <p class="quote lost" dir="auto" hidden={wordless}>
                             { quote }<em hidden={props.found.is_some()}>{ WORDS.not_found }</em>
                         </p>
                     },
@@ -135,11 +138,14 @@ fn use_view(props: &NoteCard) -> Html {
                         <>
                             <p class="correction" hidden={annotation.correction.is_none()}>
                                 { annotation.correction.as_ref().map(WORDS.correction).unwrap_or_default() }
+                                { props.before.as_ref().map(WORDS.before_correction).unwrap_or_default() }
                             </p>
+                            { for annotation.replies_to.as_ref().and_then(|id| props.history.get(id)).map(|answered| html! {
+                                <p class="correction">{ (WORDS.answers)(&answered.note) }</p>
+                            }) }
                             { note_text(&annotation.note) }
                             { widget(NoteTags {
                                 annotation: annotation.clone(),
-                                history: props.history.clone(),
                                 dispatch: dispatch.clone(),
                             }) }
                             { note_versions(&id, &props.history, dispatch) }

@@ -1,13 +1,13 @@
 use crate::{
-    platform::locale,
+    platform::{clock, locale, walk},
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
 };
 use gloss_app::{Action, NoteFilter, NoteKind, NoteOrder, tags};
-use gloss_notes::{Colour, History};
+use gloss_notes::{Colour, History, is_same_tag};
 use gloss_text::ArticleId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};
 
 /// What narrows and sorts the notebook's list.
@@ -29,7 +29,7 @@ impl Widget for NoteControls {
 #[hook]
 fn use_view(props: &NoteControls) -> Html {
     let filter = &props.filter;
-    let tags: Vec<String> = tags(&props.history).into_iter().map(str::to_owned).collect();
+    let tags = tags(&props.history);
     let change = |change: fn(NoteFilter, String) -> NoteFilter| {
         let (dispatch, filter) = (props.dispatch.clone(), filter.clone());
         Callback::from(move |event: Event| {
@@ -97,7 +97,9 @@ fn use_view(props: &NoteControls) -> Html {
                 { WORDS.tag }
                 <select name="tag" disabled={tags.is_empty()} onchange={change(|filter, tag| NoteFilter { tag: some(tag), ..filter })}>
                     { any(filter.tag.is_none()) }
-                    { for tags.iter().map(|tag| option(tag, tag.clone(), filter.tag.as_ref() == Some(tag))) }
+                    { for tags.iter().map(|tag| {
+                        option(tag, tag.clone(), filter.tag.as_ref().is_some_and(|chosen| is_same_tag(chosen, tag)))
+                    }) }
                 </select>
             </label>
             <label>
@@ -125,8 +127,39 @@ fn use_view(props: &NoteControls) -> Html {
                     }) }
                 </select>
             </label>
+            { for filter.tag.as_ref().map(|tag| rename(tag, &props.dispatch)) }
             <button type="button" class="open" disabled={filter.is_open()} onclick={open}>{ WORDS.show_all_notes }</button>
         </search>
+    }
+}
+
+/// Gives the tag that is shown another name, or takes it away, everywhere.
+fn rename(tag: &str, dispatch: &Dispatch) -> Html {
+    let rename = {
+        let (dispatch, tag) = (dispatch.clone(), tag.to_owned());
+        move |name: String| dispatch.dispatch(Action::RenameTag(tag.clone(), name, clock::now()))
+    };
+    let onsubmit = {
+        let rename = rename.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let field = event.target_unchecked_into::<HtmlElement>().query_selector("input").ok().flatten();
+            let name = field.map(|field| field.unchecked_into::<HtmlInputElement>().value());
+            // An empty name would remove the tag, for which there is a button.
+            name.filter(|name| !name.trim().is_empty()).into_iter().for_each(&rename);
+        })
+    };
+    let remove = Callback::from(move |_: MouseEvent| {
+        // The button goes with its tag.
+        walk::focus(".controls [name=tag]");
+        rename(String::new());
+    });
+    html! {
+        <form class="rename-tag" {onsubmit}>
+            <label>{ WORDS.rename_tag }<input type="text" value={tag.to_owned()} autocomplete="off" /></label>
+            <button type="submit">{ WORDS.rename }</button>
+            <button type="button" class="delete" onclick={remove}>{ (WORDS.remove_tag)(tag) }</button>
+        </form>
     }
 }
 

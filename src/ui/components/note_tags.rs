@@ -1,3 +1,4 @@
+use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::clock,
     ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
@@ -8,12 +9,25 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::{functional::Hook, prelude::*};
 
+/// The tags in use, which every field for a tag offers. A page has them once.
+#[derive(PartialEq)]
+pub(in crate::ui) struct TagList(pub(in crate::ui) History);
+
+impl Widget for TagList {
+    fn draw(&self) -> impl Hook<Output = Html> {
+        use_list(&self.0)
+    }
+}
+
+#[hook]
+fn use_list(history: &History) -> Html {
+    html! { <datalist id="tags">{ for tags(history).into_iter().map(|tag| html! { <option value={tag} /> }) }</datalist> }
+}
+
 /// The tags of an annotation: each can be taken away, and another be added.
 #[derive(PartialEq)]
 pub(super) struct NoteTags {
     pub(super) annotation: Rc<Annotation>,
-    /// All annotations: tags that are in use are offered.
-    pub(super) history: History,
     pub(super) dispatch: Dispatch,
 }
 
@@ -31,18 +45,32 @@ fn use_view(props: &NoteTags) -> Html {
         let (dispatch, id) = (props.dispatch.clone(), id.clone());
         move |tags: Vec<String>| dispatch.dispatch(Action::Tag(id.clone(), tags, clock::now()))
     };
+    // What is typed and the tags that are there, for when the field goes before its words are taken.
+    let typed = use_mut_ref(String::new);
+    let known = use_mut_ref(Vec::new);
+    known.replace(own.clone());
     let add = {
-        let (give, own, field) = (give.clone(), own.clone(), field.clone());
+        let (give, field, typed) = (give.clone(), field.clone(), typed.clone());
         move || {
-            let Some(field) = field.cast::<HtmlInputElement>() else { return };
-            // Several at once are written with commas between them.
-            let written = field.value();
-            field.set_value("");
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.set_value("");
+            }
+            let written = typed.take();
             if !written.trim().is_empty() {
-                give(own.iter().cloned().chain(written.split(',').map(str::to_owned)).collect());
+                // Several at once are written with commas between them.
+                let all =
+                    known.borrow().iter().cloned().chain(written.split(',').map(str::to_owned)).collect();
+                give(all);
             }
         }
     };
+    let oninput = Callback::from(move |event: InputEvent| {
+        typed.replace(event.target_unchecked_into::<HtmlInputElement>().value());
+    });
+    use_effect_with((), {
+        let add = add.clone();
+        move |()| add
+    });
     let onsubmit = {
         let add = add.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -63,7 +91,6 @@ fn use_view(props: &NoteTags) -> Html {
             }
         })
     };
-    let list = format!("tags-for-{id}");
     html! {
         <div class="tags">
             <ul aria-label={WORDS.tags} hidden={own.is_empty()}>
@@ -77,19 +104,15 @@ fn use_view(props: &NoteTags) -> Html {
             <form class="add-tag" {onsubmit}>
                 <input
                     ref={field}
+                    {oninput}
                     {onblur}
                     type="text"
-                    list={list.clone()}
+                    list="tags"
                     aria-label={WORDS.add_tag}
                     placeholder={WORDS.add_tag}
                     autocomplete="off"
                     enterkeyhint="done"
                 />
-                <datalist id={list}>
-                    { for tags(&props.history).into_iter().filter(|tag| !own.iter().any(|other| other == tag)).map(|tag| html! {
-                        <option value={tag.to_owned()} />
-                    }) }
-                </datalist>
             </form>
         </div>
     }

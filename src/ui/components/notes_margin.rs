@@ -1,4 +1,4 @@
-use super::{note_card::NoteCard, show_more::show_more};
+use super::{note_card::NoteCard, note_tags::TagList, show_more::show_more};
 use crate::platform::TextRef;
 use crate::ui::{
     Dispatch,
@@ -6,15 +6,13 @@ use crate::ui::{
     widget::{Widget, keyed},
     words::ENGLISH as WORDS,
 };
+use gloss_analysis::Analysis;
 use gloss_app::{
     Act, Anchored, Reading, Route,
     page::{Layer, Layers, numbered},
 };
-use gloss_notes::AnnotationId;
-use gloss_notes::History;
-use gloss_notes::Outcome;
-use gloss_text::Article;
-use gloss_text::Span;
+use gloss_notes::{AnnotationId, CorrectionChange, History, Outcome};
+use gloss_text::{Article, Span};
 use std::{collections::HashMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget};
@@ -27,6 +25,8 @@ const LOST_AT_FIRST: usize = 10;
 #[derive(PartialEq)]
 pub(in crate::ui) struct NotesMargin {
     pub(in crate::ui) article: Option<Rc<Article>>,
+    /// Its analysis before any correction.
+    pub(in crate::ui) as_found: Option<Rc<Analysis>>,
     pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) history: History,
@@ -55,7 +55,7 @@ fn use_view(props: &NotesMargin) -> Html {
         near || found.span.is_some() && (reading.editing.as_ref() == id || reading.focused.as_ref() == id)
     };
     let shown: Vec<&Anchored> = props.found.iter().filter(is_shown).collect();
-    let ids = shown.iter().map(|found| found.annotation.id.clone()).collect();
+    let ids = shown.iter().filter_map(|found| Some((found.annotation.id.clone(), found.span?))).collect();
     use_margin(list.clone(), ids, reading.focused.clone(), props.text.clone());
     let numbers: HashMap<AnnotationId, usize> = numbered(&props.found)
         .filter_map(|(found, number)| Some((found.annotation.id.clone(), number?)))
@@ -67,10 +67,16 @@ fn use_view(props: &NotesMargin) -> Html {
             note: Some(annotation.id.clone()),
             text: None,
         });
+        let corrected = annotation.correction.as_ref().zip(found.span);
+        let before = corrected.zip(article.as_ref()).zip(props.as_found.as_ref());
+        let before = before.map(|(((correction, span), article), as_found)| {
+            CorrectionChange::new(article.text(), as_found, span, correction).from
+        });
         keyed(
             annotation.id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                before,
                 number: numbers.get(&annotation.id).copied(),
                 address: found.span.and(route).map(|route| route.to_string()),
                 focused: reading.focused.as_ref() == Some(&annotation.id),
@@ -106,7 +112,8 @@ fn use_view(props: &NotesMargin) -> Html {
         let lost_shown = lost_shown.clone();
         Callback::from(move |_| lost_shown.set(*lost_shown + 10 * LOST_AT_FIRST))
     };
-    let lost: Vec<&Anchored> = props.found.iter().filter(|found| found.span.is_none()).collect();
+    let (of_whole, lost): (Vec<&Anchored>, Vec<&Anchored>) =
+        props.found.iter().filter(|found| found.span.is_none()).partition(|found| found.is_of_whole());
     let is_listed = |(at, found): &(usize, &&Anchored)| {
         *at < *lost_shown || reading.focused.as_ref() == Some(&found.annotation.id)
     };
@@ -115,6 +122,11 @@ fn use_view(props: &NotesMargin) -> Html {
         <>
             <p class="hint" key="empty" hidden={!props.found.is_empty()}>{ WORDS.first_hint }<span class="of-keys">{ " " }{ WORDS.without_a_mouse }</span></p>
             <p class="hint" key="off" hidden={!off || props.found.is_empty()}>{ WORDS.notes_off }</p>
+            { keyed("tags", TagList(props.history.clone())) }
+            <section class="lost-notes" key="whole" hidden={of_whole.is_empty()}>
+                <h3>{ WORDS.notes_on_whole }</h3>
+                <ol>{ for of_whole.iter().map(|found| card(found)) }</ol>
+            </section>
             <section class="lost-notes" key="lost" hidden={lost.is_empty()}>
                 <h3>{ (WORDS.lost_notes)(lost.len()) }</h3>
                 <ol>{ for lost.iter().enumerate().filter(is_listed).map(|(_, found)| card(found)) }</ol>

@@ -1,9 +1,16 @@
 use crate::ui::hooks::use_effect_with;
 use crate::{
     platform::address,
-    ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS},
+    ui::{
+        Dispatch,
+        exchange::{Order, write},
+        widget::Widget,
+        words::ENGLISH as WORDS,
+    },
 };
-use gloss_app::{Act, Action, Pane, Panel, Route, Settings, State, Theme, page::Layer};
+use gloss_app::{Act, Action, Message, Pane, Panel, Route, Settings, State, Theme, page::Layer};
+use gloss_notes::exchange::Format;
+use std::rc::Rc;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::{functional::Hook, prelude::*};
 
@@ -24,6 +31,8 @@ pub(in crate::ui) struct Palette {
 pub(in crate::ui) enum Does {
     Go(Route),
     Act(Action),
+    /// Copies the notes of the open article as one document.
+    CopyNotes(Rc<State>),
 }
 
 /// Commands of one name do the same.
@@ -65,6 +74,7 @@ fn use_view(props: &Palette) -> Html {
             match does.clone() {
                 Does::Go(route) => address::go(&route),
                 Does::Act(action) => dispatch.dispatch(action),
+                Does::CopyNotes(state) => copy_notes(&state, dispatch.clone()),
             }
         }
     };
@@ -125,8 +135,18 @@ fn use_view(props: &Palette) -> Html {
     }
 }
 
+fn copy_notes(state: &State, dispatch: Dispatch) {
+    let Some(article) = state.route.article() else { return };
+    let found = state.anchored(article);
+    let annotations = Some(found.iter().map(|found| found.annotation.id.clone()).collect());
+    let made = Callback::from(move |made: Result<(), String>| {
+        dispatch.dispatch(Action::Say(made.map_or(Message::ExchangeFailed, |()| Message::Copied)));
+    });
+    write(state, &Order { format: Some(Format::Markdown), annotations, copied: true, made });
+}
+
 /// What can be done now, the nearest first.
-pub(in crate::ui) fn commands(state: &State) -> Vec<(String, Does)> {
+pub(in crate::ui) fn commands(state: &Rc<State>) -> Vec<(String, Does)> {
     let settings = state.settings;
     let go = |name: &str, route: Route| ((WORDS.go_to)(name), Does::Go(route));
     let set = |name: String, settings: Settings| (name, Does::Act(Action::Set(settings)));
@@ -138,7 +158,11 @@ pub(in crate::ui) fn commands(state: &State) -> Vec<(String, Does)> {
     all.extend(
         state.titles().iter().map(|(id, title)| ((WORDS.read)(title), Does::Go(Route::read(id.clone())))),
     );
-    if state.route.article().is_some() {
+    if let Some(article) = state.route.article() {
+        let count = state.anchored(article).len();
+        if count > 0 {
+            all.push(((WORDS.copy_notes)(count), Does::CopyNotes(Rc::clone(state))));
+        }
         for (panel, name) in
             [(Panel::Notes, WORDS.notes), (Panel::Names, WORDS.names), (Panel::Voices, WORDS.voices)]
         {

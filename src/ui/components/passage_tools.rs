@@ -92,8 +92,8 @@ fn use_view(props: &PassageTools) -> Html {
             let quotation = QUOTED.into_iter().find(|kind| kind.name() == chosen);
             let correction = name.or(quotation.map(|kind| Correction::Quotation { kind }));
             if let Some((span, correction)) = selected.zip(correction) {
-                let (id, now) = (clock::fresh_id(), clock::now());
-                dispatch.act(Act::Correct { id, now, span, correction });
+                let places = vec![(clock::fresh_id(), span)];
+                dispatch.act(Act::Correct { places, now: clock::now(), correction });
                 selection::clear();
             }
         })

@@ -1,19 +1,16 @@
 use crate::{
-    platform::clock,
+    platform::{clock, walk},
     ui::{Dispatch, exchange::Order, widget::Widget, words::ENGLISH as WORDS},
 };
-use gloo::utils::document;
-use gloss_app::{Action, Edit, tags};
-use gloss_notes::{AnnotationId, Colour, History, exchange::Format};
+use gloss_app::{Action, Edit};
+use gloss_notes::{AnnotationId, Colour, exchange::Format};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{functional::Hook, prelude::*};
 
 /// What can be done to all chosen annotations at once.
 #[derive(PartialEq)]
 pub(in crate::ui) struct SelectionTools {
-    pub(in crate::ui) history: History,
     pub(in crate::ui) on_write: Callback<Order>,
     /// The annotations that are chosen.
     pub(in crate::ui) chosen: Rc<[AnnotationId]>,
@@ -39,9 +36,7 @@ fn use_view(props: &SelectionTools) -> Html {
         Callback::from(move |_: MouseEvent| {
             change(Edit::Delete);
             // These tools go with what they were about.
-            if let Ok(Some(all)) = document().query_selector("#choose-all") {
-                let _ = all.unchecked_into::<HtmlElement>().focus();
-            }
+            walk::focus("#choose-all");
         })
     };
     let add_tag = {
@@ -68,7 +63,12 @@ fn use_view(props: &SelectionTools) -> Html {
             let made = Callback::from(move |made: Result<(), String>| {
                 failure.set(made.err().unwrap_or_default());
             });
-            on_write.emit(Order { format: Some(format), annotations: Some(chosen.clone()), made });
+            on_write.emit(Order {
+                format: Some(format),
+                annotations: Some(chosen.clone()),
+                copied: false,
+                made,
+            });
         })
     };
     html! {
@@ -90,7 +90,6 @@ fn use_view(props: &SelectionTools) -> Html {
             </span>
             <form class="add-tag" onsubmit={add_tag}>
                 <input ref={tag} type="text" list="tags" aria-label={WORDS.tag} placeholder={WORDS.tag} autocomplete="off" />
-                <datalist id="tags">{ for tags(&props.history).into_iter().map(|tag| html! { <option value={tag.to_owned()} /> }) }</datalist>
                 <button type="submit">{ WORDS.add_tag }</button>
             </form>
             <select aria-label={WORDS.export_chosen} onchange={export}>

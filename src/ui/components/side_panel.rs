@@ -17,6 +17,8 @@ use yew::{functional::Hook, prelude::*};
 pub(in crate::ui) struct SidePanel {
     pub(in crate::ui) article: Option<Rc<Article>>,
     pub(in crate::ui) analysis: Option<Rc<Analysis>>,
+    /// The same before any correction.
+    pub(in crate::ui) as_found: Option<Rc<Analysis>>,
     pub(in crate::ui) reading: Rc<Reading>,
     pub(in crate::ui) found: Rc<[Anchored]>,
     pub(in crate::ui) history: History,
@@ -59,6 +61,7 @@ fn use_view(props: &SidePanel) -> Html {
         (Panel::Names | Panel::Voices, None) => Html::default(),
         (Panel::Notes, _) => widget(NotesMargin {
             article: props.article.clone(),
+            as_found: props.as_found.clone(),
             reading: props.reading.clone(),
             found: props.found.clone(),
             history: props.history.clone(),

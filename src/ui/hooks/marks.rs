@@ -1,4 +1,4 @@
-use crate::ui::Dispatch;
+use crate::{platform::selection, ui::Dispatch};
 use gloo::{timers::callback::Timeout, utils::document};
 use gloss_app::{Act, Card, MarkId};
 use std::{cell::RefCell, rc::Rc};
@@ -36,8 +36,8 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
     let over = {
         let (after, timer) = (after.clone(), Rc::clone(&timer));
         Callback::from(move |event: MouseEvent| {
-            // Text that scrolls under a resting pointer asks nothing while one writes.
-            if pinned || is_writing() {
+            // Text that scrolls under a resting pointer asks nothing while one writes, nor does what one drags over.
+            if pinned || is_writing() || event.buttons() != 0 || selection::exists() {
                 return;
             }
             if within(event.target(), ".card-of-mark") {
@@ -64,15 +64,18 @@ pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkL
     let focus = {
         let show = show.clone();
         Callback::from(move |event: FocusEvent| {
-            // The reader's own mark has its card beside the text.
-            if element(event.target()).is_none_or(|element| element.tag_name() != "MARK") {
+            // The reader's own mark has its card beside the text. What a pointer presses may be the beginning of a
+            // selection; a click comes after it.
+            let asks = |element: Element| {
+                element.tag_name() != "MARK" && element.matches(":focus-visible").unwrap_or(true)
+            };
+            if element(event.target()).is_some_and(asks) {
                 show(event.target(), true);
             }
         })
     };
     let click = Callback::from(move |event: MouseEvent| {
-        let selecting = crate::platform::selection::exists();
-        if !selecting && !within(event.target(), "mark") {
+        if !within(event.target(), "mark") {
             show(event.target(), true);
         }
     });

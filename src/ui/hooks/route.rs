@@ -29,6 +29,7 @@ pub(in crate::ui) fn use_route(state: &Handle) {
         Route::Find { words } => (WORDS.find_title)(words),
         Route::Story(_) => WORDS.stories.to_owned(),
         Route::Bring => WORDS.add_articles.to_owned(),
+        Route::Folder => WORDS.own_folder.to_owned(),
         Route::Versions { .. } => WORDS.how_changed.to_owned(),
         Route::Unknown(_) => WORDS.unknown_page.to_owned(),
         Route::Read { article, .. } => match state.load_of(article) {

@@ -1,14 +1,17 @@
 use super::keyboard::{listen, sign};
 use crate::ui::hooks::use_effect_with;
 use crate::{
-    platform::{TextRef, TextView, clock, selection, walk::Reached},
+    platform::{
+        TextRef, TextView, clock, selection,
+        walk::{self, Reached},
+    },
     ui::Dispatch,
 };
 use gloss_app::{
-    Act, Blocks, Card, Reading, Settings,
+    Act, Action, Blocks, Card, Reading, Settings,
     page::{Stop, Track, stops},
 };
-use gloss_notes::Colour;
+use gloss_notes::{AnnotationId, Colour};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,6 +91,11 @@ fn answer(sign: &str, view: &TextView, reading: &Reading, colour: Colour, dispat
         selection::clear();
     };
     let has_selection = reading.selection.is_some();
+    if let Some(id) = reading.focused.clone().filter(|_| !has_selection && reading.editing.is_none())
+        && change_note(sign, id, dispatch)
+    {
+        return true;
+    }
     match sign {
         "/" => dispatch.act(Act::Find(view.place().map_or(0, |place| place.at))),
         "h" if has_selection => annotate(false),
@@ -98,6 +106,24 @@ fn answer(sign: &str, view: &TextView, reading: &Reading, colour: Colour, dispat
         "w" => view.select_word(true),
         "b" => view.select_word(false),
         _ => return false,
+    }
+    true
+}
+
+/// Whether the letter meant something for this note, which stands out.
+fn change_note(sign: &str, id: AnnotationId, dispatch: &Dispatch) -> bool {
+    match sign {
+        "e" => dispatch.act(Act::Edit(Some(id))),
+        "t" => return walk::focus(".card.focused .add-tag input"),
+        "d" => {
+            walk::leave_card(&id);
+            dispatch.dispatch(Action::Delete(id));
+        }
+        _ => {
+            let number = sign.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let Some(colour) = number.and_then(|number| Colour::ALL.get(number)) else { return false };
+            dispatch.dispatch(Action::Paint(id, *colour, clock::now()));
+        }
     }
     true
 }

@@ -1,7 +1,8 @@
-use crate::platform::{clock, storage, store::Store, tabs::Tabs};
+use crate::platform::{clock, storage, tabs::Tabs};
 use crate::ui::Handle;
 use crate::ui::hooks::use_effect_with;
 use gloss_app::{Action, StorageFailure, StorageState};
+use gloss_store::{DATABASE, Store};
 use std::rc::Rc;
 use yew::{platform::spawn_local, prelude::*};
 
@@ -22,8 +23,9 @@ pub(in crate::ui) fn use_store(state: &Handle) {
             spawn_local(async move {
                 clock::pause().await;
                 let loaded = async {
-                    let store = Store::open().await?;
+                    let store = Store::open(DATABASE).await?;
                     let stored = store.load().await?;
+                    store.forget_bytes(&stored.articles).await?;
                     Ok::<_, StorageFailure>((store, stored))
                 };
                 match loaded.await {

@@ -128,6 +128,7 @@ fn use_view(props: &ArticlePage) -> Html {
             { widget(SidePanel {
                 article: article.clone(),
                 analysis: analysis.clone(),
+                as_found: view.as_found.clone(),
                 reading: reading.clone(),
                 found: found.clone(),
                 history: history.clone(),

@@ -3,14 +3,14 @@ use crate::{
     platform::locale,
     ui::{
         Dispatch,
-        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, show_more},
+        components::{ExchangePanel, NoteCard, NoteControls, SelectionTools, TagList, show_more},
         exchange::Order,
         widget::{Widget, keyed, widget},
         words::ENGLISH as WORDS,
     },
 };
 use gloo::timers::callback::Timeout;
-use gloss_app::{Anchored, NoteFilter, NoteOrder, Route, Settings};
+use gloss_app::{Anchored, NoteFilter, NoteOrder, Route, Settings, tick};
 use gloss_notes::{Anchorer, Annotation, AnnotationId, History};
 use gloss_text::{Article, ArticleId};
 use std::{collections::HashMap, rc::Rc};
@@ -69,6 +69,8 @@ fn use_view(props: &NotebookPage) -> Html {
     let shown: Vec<Rc<Annotation>> = passed.iter().take((*more).min(*drawn)).cloned().collect();
     let places = use_memo((shown.clone(), library.clone()), |(shown, library)| places(library, shown));
     let ticked = use_state(Rc::<[AnnotationId]>::default);
+    // From where the shift key selects.
+    let last = use_mut_ref(|| None::<AnnotationId>);
     let chosen = use_memo((passed.clone(), (*ticked).clone()), |(passed, ticked)| {
         let ids = passed.iter().map(|annotation| &annotation.id).filter(|id| ticked.contains(id));
         ids.cloned().collect::<Rc<[AnnotationId]>>()
@@ -91,17 +93,16 @@ fn use_view(props: &NotebookPage) -> Html {
             .map(|article| Route::Read { article: article.clone(), note, text: None }.to_string());
         let text_at = route.clone().unwrap_or_default();
         let toggle = {
-            let (ticked, id) = (ticked.clone(), id.clone());
-            Callback::from(move |_: Event| {
-                let others = ticked.iter().filter(|other| **other != id).cloned();
-                let id = (!ticked.contains(&id)).then(|| id.clone());
-                ticked.set(others.chain(id).collect());
+            let (ticked, passed, last, id) = (ticked.clone(), passed.clone(), last.clone(), id.clone());
+            Callback::from(move |event: MouseEvent| {
+                let from = last.replace(Some(id.clone())).filter(|_| event.shift_key());
+                ticked.set(tick(&passed, &ticked, from.as_ref().unwrap_or(&id), &id));
             })
         };
         let heading = html! {
             <>
                 <label class="choose">
-                    <input type="checkbox" checked={ticked.contains(&id)} onchange={toggle} />
+                    <input type="checkbox" checked={ticked.contains(&id)} onclick={toggle} />
                     <span class="unseen">{ WORDS.choose_note }</span>
                     <time>{ locale::date(annotation.created) }</time>
                 </label>
@@ -112,6 +113,7 @@ fn use_view(props: &NotebookPage) -> Html {
             id.to_string(),
             NoteCard {
                 annotation: annotation.clone(),
+                before: None,
                 number: None,
                 address: span.and(route),
                 focused: false,
@@ -158,8 +160,8 @@ fn use_view(props: &NotebookPage) -> Html {
                     </label>
                     <p class="status" role="status">{ (WORDS.notes_of)(passed.len(), all, chosen.len()) }</p>
                 </div>
+                { widget(TagList(history.clone())) }
                 { widget(SelectionTools {
-                    history: history.clone(),
                     chosen: (*chosen).clone(),
                     on_write: props.on_write.clone(),
                     dispatch: dispatch.clone(),

@@ -7,7 +7,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{Colour, Deed, Outcome, exchange::Format};
+use gloss_notes::{Colour, Deed, Outcome, Reading, exchange::Format};
 
 /// English.
 pub(crate) const ENGLISH: Words = Words {
@@ -21,8 +21,8 @@ pub(crate) const ENGLISH: Words = Words {
     find_title: |words| format!("Find “{words}”"),
     find_here: "Find in this article",
     find_everywhere: "Find in all articles and notes",
-    find_hint: "Capitals, accents and the forms of quotation marks and dashes make no difference. In an open \
-                article, the key / finds in that article alone.",
+    find_hint: "Capitals, accents and the forms of quotation marks and dashes make no difference. Words are found in a row or \
+                else apart; quotation marks make a phrase. In an open article, the key / finds in that article alone.",
     found: |hits, articles, notes| {
         if hits + notes == 0 {
             return "Found nowhere. Try fewer or other words.".to_owned();
@@ -59,7 +59,7 @@ pub(crate) const ENGLISH: Words = Words {
         _ => format!("{} read", locale::percent(percent)),
     },
     last_read: |day| format!("opened {day}"),
-    edit_facts: "State facts",
+    edit_facts: "Source, date…",
     facts_hint: "Kept beside the article, never written into it. An empty field is as the source states it.",
     title: "Title",
     source: "Source",
@@ -100,10 +100,13 @@ pub(crate) const ENGLISH: Words = Words {
     chosen_notes: "Selected notes",
     paint_all: |colour| format!("Make all selected {colour}"),
     add_tag: "Add tag",
+    rename_tag: "Call this tag everywhere",
+    rename: "Rename",
     export_chosen: "Save selected as…",
     source_not_stated: "Source not stated",
     loading: "Fetching the article…",
     add_articles: "Add articles",
+    own_folder: "A folder of your own",
     how_changed: "How it has changed",
     analysing: "Finding names and quotations…",
     fetch_failure: |why| match why {
@@ -231,6 +234,8 @@ pub(crate) const ENGLISH: Words = Words {
         ("H", "highlight the selection"),
         ("N", "write a note on it"),
         (". ,", "next and previous note"),
+        ("E, T, D", "edit, tag or delete the note that stands out"),
+        ("1 to 5", "its colour"),
         ("Ctrl Z, Ctrl Shift Z", "undo, redo"),
         ("Ctrl K", "everything else, by name"),
         ("Escape", "drop the selection, close what is open"),
@@ -243,6 +248,7 @@ pub(crate) const ENGLISH: Words = Words {
         Message::NoSuchNote => "The note that the link leads to is not in this browser.".to_owned(),
         Message::NoSuchPassage => "The words that the link leads to are not in this article.".to_owned(),
         Message::Copied => "Copied.".to_owned(),
+        Message::ExchangeFailed => ENGLISH.exchange_failed.to_owned(),
         Message::Undone(deed, title) => format!("Undone: {}.", done(deed, title.as_deref())),
         Message::Redone(deed, title) => format!("Done again: {}.", done(deed, title.as_deref())),
     },
@@ -291,6 +297,8 @@ pub(crate) const ENGLISH: Words = Words {
     not_a_quotation: "Not a quotation",
     spoken_by: "Spoken by",
     nobody_known: "Nobody can say",
+    correct_all: |count, name| format!("For all {} of {name}", counted(count, "quotation", "quotations")),
+    holds_for: |count| format!("Holds for all {} mentions in this article.", locale::number(count)),
     mark_as: "Mark as…",
     correction: |correction| match correction {
         Correction::Name { kind } => format!("Corrected: {}", (ENGLISH.kind)(*kind).to_lowercase()),
@@ -301,7 +309,18 @@ pub(crate) const ENGLISH: Words = Words {
         Correction::Speaker { name: None } => "Corrected: nobody can say who speaks".to_owned(),
         Correction::NotAQuotation => "Corrected: not a quotation".to_owned(),
     },
+    before_correction: |before| {
+        let before = match before {
+            Reading::Nothing => "nothing".to_owned(),
+            Reading::Name { kind, .. } => (ENGLISH.kind)(*kind).to_lowercase(),
+            Reading::Quotation { .. } => "a quotation".to_owned(),
+            Reading::Entity { name } | Reading::Speaker { name: Some(name) } => name.clone(),
+            Reading::Speaker { name: None } => "nobody known".to_owned(),
+        };
+        format!(" (found: {before})")
+    },
     about_mark: "About this mark",
+    day_not_stated: "It means a day once you state when the article was published, with “State facts” above the text.",
     unresolved: "The text does not say who or what this is.",
     also: "Also called",
     also_in: "Also in",
@@ -385,6 +404,8 @@ pub(crate) const ENGLISH: Words = Words {
     },
     annotate_paragraph: "Annotate this paragraph",
     notes_off: "Notes are switched off above the text.",
+    notes_on_whole: "On the article as a whole",
+    answers: |note| format!("In answer to “{note}”"),
     lost_notes: |count| match locale::plural(count) {
         Plural::One => "One note whose words are not in this text".to_owned(),
         _ => format!("{} notes whose words are not in this text", locale::number(count)),
@@ -432,6 +453,9 @@ pub(crate) const ENGLISH: Words = Words {
     palette: "Commands",
     palette_field: "What would you like to do?",
     no_command: "Nothing is called that.",
+    copy_notes: |count| {
+        format!("Copy the {} on this article as one document", counted(count, "note", "notes"))
+    },
     go_to: |page| format!("Go to: {page}"),
     read: |title| format!("Read: {title}"),
     put_beside: |panel| format!("Beside the text: {panel}"),
@@ -484,6 +508,7 @@ fn done(deed: &Deed, title: Option<&str>) -> String {
             |title| format!("article “{title}” removed"),
         ),
         Deed::Imported => "imported".to_owned(),
+        Deed::Many(count, deed) => format!("{} ({})", done(deed, title), counted(*count, "note", "notes")),
     }
 }
 

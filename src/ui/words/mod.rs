@@ -8,7 +8,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{Colour, Outcome, exchange::Format};
+use gloss_notes::{Colour, Outcome, Reading, exchange::Format};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]
@@ -64,10 +64,13 @@ pub(crate) struct Words {
     pub(crate) chosen_notes: &'static str,
     pub(crate) paint_all: fn(&str) -> String,
     pub(crate) add_tag: &'static str,
+    pub(crate) rename_tag: &'static str,
+    pub(crate) rename: &'static str,
     pub(crate) export_chosen: &'static str,
     pub(crate) source_not_stated: &'static str,
     pub(crate) loading: &'static str,
     pub(crate) add_articles: &'static str,
+    pub(crate) own_folder: &'static str,
     pub(crate) how_changed: &'static str,
     pub(crate) analysing: &'static str,
     pub(crate) fetch_failure: fn(FetchFailure) -> String,
@@ -164,9 +167,13 @@ pub(crate) struct Words {
     pub(crate) not_a_quotation: &'static str,
     pub(crate) spoken_by: &'static str,
     pub(crate) nobody_known: &'static str,
+    pub(crate) correct_all: fn(usize, &str) -> String,
+    pub(crate) holds_for: fn(usize) -> String,
     pub(crate) mark_as: &'static str,
     pub(crate) correction: fn(&Correction) -> String,
+    pub(crate) before_correction: fn(&Reading) -> String,
     pub(crate) about_mark: &'static str,
+    pub(crate) day_not_stated: &'static str,
     pub(crate) unresolved: &'static str,
     pub(crate) also: &'static str,
     pub(crate) also_in: &'static str,
@@ -203,6 +210,8 @@ pub(crate) struct Words {
     pub(crate) quotation_kind: fn(QuotationKind) -> &'static str,
     pub(crate) annotate_paragraph: &'static str,
     pub(crate) notes_off: &'static str,
+    pub(crate) notes_on_whole: &'static str,
+    pub(crate) answers: fn(&str) -> String,
     pub(crate) lost_notes: fn(usize) -> String,
     pub(crate) first_hint_name: &'static str,
     pub(crate) first_hint: &'static str,
@@ -225,6 +234,7 @@ pub(crate) struct Words {
     pub(crate) palette: &'static str,
     pub(crate) palette_field: &'static str,
     pub(crate) no_command: &'static str,
+    pub(crate) copy_notes: fn(usize) -> String,
     pub(crate) go_to: fn(&str) -> String,
     pub(crate) read: fn(&str) -> String,
     pub(crate) put_beside: fn(&str) -> String,

@@ -20,11 +20,12 @@ impl Page {
         Self(driver)
     }
 
-    /// Runs a script and hands back what it returns. `arguments` are its `arguments`.
+    /// Runs a script, which may wait for promises, and hands back what it returns. `arguments` are its `arguments`.
     ///
     /// # Errors
     /// When the browser cannot be driven or the script throws.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
+        let script = format!("return (async function () {{ {script}\n }}).apply(null, arguments)");
         Ok(self.0.execute(script, arguments.to_vec()).await?.json().clone())
     }
 
@@ -77,6 +78,19 @@ impl Page {
         }
         let saved = "return document.querySelector('.save-state')?.dataset.state !== 'saving'";
         self.until("the store is open and has everything", saved).await.map(|_| ())
+    }
+
+    /// Loads the page anew as a reader does. The driver of Firefox would go past the worker that keeps the site.
+    ///
+    /// # Panics
+    /// When it does not come back.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn reload(&self) -> WebDriverResult<()> {
+        self.run("window.before = true; location.reload()", &[]).await?;
+        self.until("the page is new", "return !window.before").await?;
+        self.settled().await
     }
 
     /// The text of the article exactly as the page holds it.
@@ -150,6 +164,21 @@ impl Page {
             .await?;
         self.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
         Ok(())
+    }
+
+    /// Drags the pointer slowly along these places in the window, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn drag_along(&self, places: &[(i64, i64)]) -> WebDriverResult<()> {
+        let mut chain = self.0.action_chain_with_delay(None, Some(Duration::from_millis(150)));
+        for (at, (x, y)) in places.iter().enumerate() {
+            chain = chain.move_to(*x, *y);
+            if at == 0 {
+                chain = chain.click_and_hold();
+            }
+        }
+        chain.release().perform().await
     }
 
     /// Clicks the first mark of this kind that reads `words`, and waits for the card that tells about it.
@@ -239,6 +268,24 @@ impl Page {
             chain = chain.key_up(held.clone());
         }
         chain.perform().await
+    }
+
+    /// Pastes a passage into the page as from elsewhere: as text and, where there is one, as a copied page. Firefox gives an
+    /// event that a script makes an empty clipboard, so this one is put in its place.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn paste(&self, html: Option<&str>, text: &str) -> WebDriverResult<()> {
+        self.until("it takes what is pasted", "return !!document.querySelector('.beside [data-drop]')")
+            .await?;
+        let script = "const passed = new DataTransfer();
+            if (arguments[0]) passed.setData('text/html', arguments[0]);
+            passed.setData('text/plain', arguments[1]);
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            Object.defineProperty(event, 'clipboardData', { value: passed });
+            document.body.dispatchEvent(event)";
+        self.run(script, &[json!(html), json!(text)]).await?;
+        Ok(())
     }
 
     /// Waits until storage has confirmed everything.

@@ -35,6 +35,8 @@ pub enum Scene {
     Names,
     /// Bringing articles.
     Bring,
+    /// A folder of the reader's own, before one is chosen.
+    Folder,
     /// The stories, before the reader has said anything about them.
     Stories,
     /// All notes.
@@ -55,7 +57,7 @@ pub enum Scene {
 
 impl Scene {
     /// All there are.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Library,
         Self::Article,
         Self::Name,
@@ -68,6 +70,7 @@ impl Scene {
         Self::Speaker,
         Self::Names,
         Self::Bring,
+        Self::Folder,
         Self::Stories,
         Self::Notebook,
         Self::Import,
@@ -83,6 +86,7 @@ impl Scene {
             Self::Library => "",
             Self::Names => "#/names",
             Self::Bring => "#/bring",
+            Self::Folder => "#/folder",
             Self::Stories => "#/story",
             Self::Notebook | Self::Import => "#/notes",
             Self::NoArticle => "#/read/there-is-none",
@@ -100,6 +104,7 @@ impl Scene {
                 | Self::Article
                 | Self::Names
                 | Self::Bring
+                | Self::Folder
                 | Self::Stories
                 | Self::Notebook
                 | Self::Import
@@ -155,6 +160,7 @@ impl Scene {
             | Self::Names
             | Self::Notebook
             | Self::Bring
+            | Self::Folder
             | Self::Stories
             | Self::NoArticle
             | Self::Nowhere => {}

@@ -92,6 +92,7 @@ async fn typography_makes_no_difference_and_a_hit_can_be_annotated_without_a_sel
     assert!(text.contains("The Met’s new commissioner"), "the article has a curly apostrophe");
     page.keys("/").await?;
     page.keys("the met's NEW commissioner").await?;
+    count_is(&page, "1 of 1").await?;
     page.until("the hit", IN_SIGHT).await?;
     assert_eq!(highlighted(&page, "hit").await?, ["The Met’s new commissioner"]);
     page.click(".find-bar button:nth-of-type(3)").await?;

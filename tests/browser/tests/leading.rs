@@ -9,15 +9,18 @@ use std::time::Duration;
 const NOTE: &str = "018f0000-0000-7000-8000-000000000002";
 const LAST: &str = "At last Zadie Smithson spoke of it.";
 
-/// What the reader was led to, by its words, where it is wholly in the window below the bar: what has the focus in the
-/// article, or what is selected there.
+/// What the reader was led to, by its words, where it is wholly in the window below the bar and above what has opened from
+/// below: what has the focus in the article, or what is selected there.
 const SEEN: &str = "const head = document.querySelector('.bar').getBoundingClientRect().bottom;
     const article = document.querySelector('article'), at = document.activeElement;
     const selection = getSelection();
     const focused = !!article && at !== article && article.contains(at);
     if (!focused && (!selection.rangeCount || selection.isCollapsed)) return null;
     const { top, bottom } = (focused ? at : selection.getRangeAt(0)).getBoundingClientRect();
-    if (top < head || bottom > innerHeight || bottom === top) return null;
+    const sheet = document.querySelector('.notes[data-open=\"true\"]');
+    const isBelow = sheet && getComputedStyle(sheet).position === 'fixed';
+    const foot = isBelow ? sheet.getBoundingClientRect().top : innerHeight;
+    if (top < head || bottom > foot || bottom === top) return null;
     return at.dataset.annotation && focused ? at.dataset.annotation : focused ? at.textContent : selection.toString()";
 
 struct Room {
@@ -99,6 +102,11 @@ async fn the_notebook_leads_to_the_passage_of_a_note() -> Outcome {
     page.settled().await?;
     follow(&page, ".notebook a.quote", &room.passage()).await?;
     check(&page, "a note of the notebook", NOTE).await?;
+    // Where the notes open from below, the passage stands above them.
+    room.browser.resize(600, 800).await?;
+    page.run("location.hash = '#/notes'", &[]).await?;
+    follow(&page, ".notebook a.quote", &room.passage()).await?;
+    check(&page, "a note of the notebook, on a narrow window", NOTE).await?;
     room.browser.quit().await;
     Ok(())
 }

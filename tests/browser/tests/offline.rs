@@ -132,8 +132,7 @@ async fn a_new_version_is_offered_and_taken_by_all_tabs() -> Outcome {
         page.until("it is offered", IS_OFFERED).await?;
         page.run("window.before = true", &[]).await?;
     }
-    driver.refresh().await?;
-    page.settled().await?;
+    page.reload().await?;
     assert!(!shows(&page, BEGINS).await?, "it is not forced by a reload");
     page.until("it is offered again", IS_OFFERED).await?;
     page.run("window.before = true", &[]).await?;
@@ -168,8 +167,7 @@ async fn an_update_that_fails_half_way_leaves_the_old_version_whole() -> Outcome
     fs::remove_file(&seed)?;
     assert!(!look_for_a_version(&page).await?, "nor is it now");
     assert_eq!(page.run(IS_OFFERED, &[]).await?, json!(false));
-    browser.driver().refresh().await?;
-    page.settled().await?;
+    page.reload().await?;
     assert!(!shows(&page, BEGINS).await?);
     assert_eq!(complaints(&page).await?, json!([]), "the old version is whole");
 

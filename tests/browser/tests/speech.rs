@@ -66,11 +66,15 @@ async fn an_article_begins_with_its_own_words_near_the_head_of_the_window() -> O
     Ok(())
 }
 
-/// What the label beside the block that begins with some words says, as the style sheet draws it.
-const LABEL: &str = "const block = [...document.querySelectorAll('article .block')].find((one) => one.textContent.trim().startsWith(arguments[0]));
+/// What the label beside the block that begins with some words says, as the style sheet draws it. Firefox tells of which
+/// attribute that is, the others its words.
+const LABEL: &str = "const drawn = (part) => {
+        const { content } = getComputedStyle(part, '::before');
+        return content.startsWith('attr(data-text)') ? part.dataset.text : content.match(/^\x22(.*?)\x22/)?.[1] };
+    const block = [...document.querySelectorAll('article .block')].find((one) => one.textContent.trim().startsWith(arguments[0]));
     const label = block?.previousElementSibling;
     if (!label?.matches('.speakers')) return null;
-    return [...label.querySelectorAll('.speaker')].map((one) => [...one.children].map((part) => getComputedStyle(part, '::before').content.match(/^\x22(.*?)\x22/)?.[1]).filter(Boolean).join(', '))";
+    return [...label.querySelectorAll('.speaker')].map((one) => [...one.children].map(drawn).filter(Boolean).join(', '))";
 
 #[tokio::test]
 async fn the_margin_says_who_speaks_and_how_the_text_tells_it() -> Outcome {

@@ -79,10 +79,14 @@ async fn the_four_articles_are_proposed_and_their_story_is_told_side_by_side() -
         ("figures", &["they differ", "dozens", "more than 100"]),
         ("wording", &["because it had been used as a getaway car in a shooting", "12 words"]),
     ] {
-        says(&page, &format!(".part.{section} :is(li, tr)"), words).await?;
+        says(&page, &format!(".part[aria-labelledby={section}] :is(li, tr)"), words).await?;
     }
-    says(&page, ".part.called .group", &["Somebody whom no article names here", "The officer responsible"])
-        .await?;
+    says(
+        &page,
+        ".part[aria-labelledby=called] .group",
+        &["Somebody whom no article names here", "The officer responsible"],
+    )
+    .await?;
     // Any of it leads to its passage.
     press(&page, "no gun was found at or near the scene").await?;
     page.until("the article", "return location.hash.startsWith('#/read/new-commissioner?text=')").await?;
@@ -95,15 +99,15 @@ async fn what_is_ticked_is_a_handout_and_names_stay() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, STORY).await?;
-    says(&page, ".part.wording li", &["getaway car"]).await?;
-    page.run("document.querySelector('.part.wording li .tick').click()", &[]).await?;
-    page.run("document.querySelector('.part.figures li .tick').click()", &[]).await?;
+    says(&page, ".part[aria-labelledby=wording] li", &["getaway car"]).await?;
+    page.run("document.querySelector('.part[aria-labelledby=wording] li .tick').click()", &[]).await?;
+    page.run("document.querySelector('.part[aria-labelledby=figures] li .tick').click()", &[]).await?;
     press(&page, "Handout of what is ticked").await?;
     says(&page, "main.handout", &["getaway car", "more than 100"]).await?;
     let parts = page.run("return document.querySelectorAll('main section').length", &[]).await?;
     assert_eq!(parts, json!(2));
     press(&page, "Back to the whole comparison").await?;
-    says(&page, ".part.speakers tr", &["Amanda Rowe", "149"]).await?;
+    says(&page, ".part[aria-labelledby=speakers] tr", &["Amanda Rowe", "149"]).await?;
     // The table of contents leads by the keyboard's focus.
     press(&page, "When").await?;
     page.until("the focus", "return document.activeElement.id === 'when'").await?;
@@ -115,8 +119,14 @@ async fn what_is_ticked_is_a_handout_and_names_stay() -> Outcome {
     page.run(name, &[]).await?;
     press(&page, "Keep the name").await?;
     says(&page, "main h1", &["Streatham"]).await?;
-    page.run("location.reload()", &[]).await?;
+    page.reload().await?;
     says(&page, "main h1", &["Streatham"]).await?;
+    let ticked = "return [...document.querySelectorAll('.tick:checked')].length === 2";
+    page.until("what was ticked is so after a reload", ticked).await?;
+    page.run("document.querySelector('.part[aria-labelledby=wording] a[href]').click()", &[]).await?;
+    page.until("an article", "return location.hash.startsWith('#/read/')").await?;
+    page.run("history.back()", &[]).await?;
+    page.until("and after one has gone and come back", ticked).await?;
     Ok(())
 }
 

@@ -10,12 +10,7 @@ const FIRST: &str = "The new bridge over the river will open in May, the mayor s
 
 async fn brings(page: &Page, text: &str) -> Outcome {
     page.run("location.hash = '#/bring'", &[]).await?;
-    page.until("the page is there", "return !!document.querySelector('.beside [data-drop]')").await?;
-    let script = "const passed = new DataTransfer();
-        passed.setData('text/plain', arguments[0]);
-        document.body.dispatchEvent(
-          new ClipboardEvent('paste', { clipboardData: passed, bubbles: true, cancelable: true }))";
-    page.run(script, &[json!(text)]).await?;
+    page.paste(None, text).await?;
     page.until("it is looked at", "return !!document.querySelector('.line')").await?;
     Ok(())
 }

@@ -394,9 +394,16 @@ impl Reader<'_, '_> {
     /// Whether the sentence speaks of what has happened or of what is to come, by the verb that is nearest before the
     /// expression, or else after it.
     fn tense(&self, end: usize) -> Tense {
+        let before_it = self.at.checked_sub(1).map(|at| self.draft.word(at));
+        if before_it.is_some_and(|word| matches!(word, "until" | "till")) {
+            return Tense::Future;
+        }
         let tense = |at: usize| {
             let word = self.draft.word(at);
-            if PAST.contains(word) || word.len() > 4 && word.ends_with("ed") && !COMING.contains(word) {
+            // "It is to be reopened" has not been.
+            let is_to_be = at.checked_sub(1).is_some_and(|at| self.draft.word(at) == "be");
+            let is_past = word.len() > 4 && word.ends_with("ed") && !is_to_be;
+            if PAST.contains(word) || is_past && !COMING.contains(word) {
                 Some(Tense::Past)
             } else if COMING.contains(word) || word.ends_with("’ll") || word.ends_with("'ll") {
                 Some(Tense::Future)

@@ -124,7 +124,7 @@ pub(super) fn resolve_dates(article: &Article, mentions: &[Mention], entities: &
     }
 }
 
-/// The dates among `mentions`, as indices, that mean what they mean by the day on which the article was published.
+/// The places of the dates among `mentions` that mean what they mean by the day on which the article was published.
 pub(super) fn dated_by_publication(article: &Article, mentions: &[Mention]) -> Vec<Span> {
     let relative = meanings(article, mentions).into_iter().filter(|(_, meaning)| meaning.needs_publication());
     relative.map(|(mention, _)| mention.span).collect()

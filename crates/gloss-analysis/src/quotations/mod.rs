@@ -73,6 +73,9 @@ pub enum QuotationKind {
 }
 
 impl QuotationKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Direct, Self::Mixed, Self::Scare, Self::Indirect];
+
     /// The kind in the words of the command line and of stored data.
     pub const fn name(self) -> &'static str {
         match self {

@@ -112,7 +112,7 @@ impl Layer {
         Self::Annotations,
     ];
 
-    /// The name in stored settings and in the style sheet.
+    /// The name in the style sheet.
     pub const fn name(self) -> &'static str {
         match self {
             Self::People => "people",

@@ -1,5 +1,6 @@
 //! An article as it is about to be kept: its lines, each of which is in it or left out, and the facts about it.
 
+use crate::terms::Reason;
 use gloss_ingest::{Extracted, Kind, LeftOut, Warning, Why};
 use gloss_notes::{KeptArticle, Original, version_id};
 use gloss_text::{Article, ArticleId, Block, BlockKind, Document, Metadata, Span};
@@ -18,45 +19,6 @@ pub(super) struct Line {
     pub(super) why: Option<Reason>,
     /// Whether the reader wants it.
     pub(super) kept: bool,
-}
-
-/// Why a line is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
-    /// As the page shows.
-    Page(Why),
-    /// It reads like something that a web page left behind.
-    Furniture,
-    /// There are no words in it.
-    NoWords,
-}
-
-/// The facts, as the reader mends them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fact {
-    Title,
-    Source,
-    Author,
-    Published,
-    Language,
-    Address,
-}
-
-impl Fact {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Title, Self::Source, Self::Author, Self::Published, Self::Language, Self::Address];
-
-    /// The name of its field.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Source => "source",
-            Self::Author => "author",
-            Self::Published => "published",
-            Self::Language => "language",
-            Self::Address => "address",
-        }
-    }
 }
 
 /// An article that is shown before it is kept.

@@ -5,14 +5,15 @@ mod view;
 
 use crate::{
     shelf::{Like, Shelved, like, shelf},
+    terms::Fact,
     words,
 };
 use draft::Draft;
-pub(crate) use draft::{Fact, Reason};
 use gloss_ingest::{IngestError, Kind, Parser, encoding::Decoder, ingest};
 use gloss_notes::{Holdings, KeptArticle};
 use gloss_text::ArticleId;
 use gloss_view::{Answer, Effect, Event};
+use serde::Deserialize;
 use std::rc::Rc;
 
 /// How many lines are shown at once, and how many more at a time: a page draws so many without a pause.
@@ -21,7 +22,7 @@ const LINES: usize = 80;
 /// What was brought and what is done with it.
 #[derive(Default)]
 pub struct Bring {
-    holdings: Holdings,
+    holdings: Holdings<Noted>,
     shelf: Vec<Shelved>,
     items: Vec<Item>,
     /// The item whose lines are shown.
@@ -49,6 +50,17 @@ pub struct Kept {
     pub name: String,
     /// What it holds.
     pub bytes: Rc<[u8]>,
+}
+
+/// Of an annotation, what articles it is on.
+#[derive(Deserialize)]
+struct Noted {
+    targets: Vec<NotedTarget>,
+}
+
+#[derive(Deserialize)]
+struct NotedTarget {
+    article: ArticleId,
 }
 
 /// One article, or one file that has none.
@@ -323,6 +335,12 @@ impl Bring {
 
     fn answer(&self, effects: Vec<Effect>) -> Answer {
         Answer { view: Some(self.view()), effects }
+    }
+
+    /// How many annotations an article has.
+    fn notes(&self, id: &ArticleId) -> usize {
+        let is_on = |one: &&Rc<Noted>| one.targets.iter().any(|target| target.article == *id);
+        self.holdings.annotations.iter().filter(is_on).count()
     }
 
     /// The title of an article of the library.

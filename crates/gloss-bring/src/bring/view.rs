@@ -1,8 +1,5 @@
-use super::{
-    Bring, Drafted, Item, Progress,
-    draft::{Fact, Line},
-};
-use crate::{shelf::Like, words};
+use super::{Bring, Drafted, Item, Progress, draft::Line};
+use crate::{shelf::Like, terms::Fact, words};
 use gloss_view::{Element, Node, el};
 
 /// The longest part of a line that is shown, in characters.
@@ -129,7 +126,7 @@ impl Bring {
                 .child(el("span").class("hint").text(format!(
                     " {}, {} ",
                     words::stored(text, file),
-                    words::counted(shelved.notes, "note")
+                    words::counted(self.notes(id), "note")
                 )))
                 .children(changes);
             if self.removing.as_ref() == Some(id) {
@@ -139,7 +136,7 @@ impl Bring {
                         .attr("role", "alert")
                         .attr("tabindex", "-1")
                         .attr("id", "removing")
-                        .child(el("p").text(words::remove(&shelved.article.title(), shelved.notes)))
+                        .child(el("p").text(words::remove(&shelved.article.title(), self.notes(id))))
                         .child(button("remove-now", words::REMOVE).class("button first"))
                         .child(button("leave", words::LEAVE).class("button")),
                 )

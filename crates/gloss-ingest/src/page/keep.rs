@@ -240,7 +240,7 @@ pub(super) fn dates(tree: &Tree, lines: &[Line], found: &Found, headline: Option
             dates.push((line.node.abs_diff(place), line.text.clone()));
         }
     }
-    dates.sort_by_key(|(distance, _)| *distance);
+    gloss_text::sort_by_key(&mut dates, |(distance, _)| *distance);
     dates.into_iter().map(|(_, text)| text).collect()
 }
 

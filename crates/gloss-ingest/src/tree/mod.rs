@@ -7,6 +7,8 @@ mod block;
 mod builder;
 #[cfg(feature = "html5ever")]
 mod parse;
+#[cfg(feature = "html5ever")]
+mod tokens;
 pub mod wire;
 mod xml;
 

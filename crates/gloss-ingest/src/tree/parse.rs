@@ -1,11 +1,10 @@
-use super::{Builder, Tree};
+use super::{Builder, Tree, tokens::send};
 use html5ever::{
-    Attribute, ExpandedName, QualName, TokenizerResult,
-    buffer_queue::BufferQueue,
+    Attribute, ExpandedName, QualName,
     interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink},
     ns,
     tendril::StrTendril,
-    tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts},
+    tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult},
     tree_builder::{TreeBuilder, TreeBuilderOpts},
 };
 use std::{
@@ -17,10 +16,6 @@ use std::{
 /// Tags below this depth are passed over, so that no page costs more than its size times a constant.
 const DEEPEST: u32 = 512;
 
-/// A tag with more spaces, slashes and quotation marks is cut: even style sheets and data in attributes have fewer.
-const MOST_GAPS: usize = 20_000;
-/// How much is parsed at once, in bytes.
-const PART: usize = 1 << 20;
 /// The most nodes of a tree under construction. A page of 50 MB has a million of them.
 const MOST_NODES: usize = 1_500_000;
 
@@ -56,55 +51,12 @@ const NEVER_NESTED: &[&str] = &[
 
 /// Parses a page as the HTML standard prescribes, without scripting, and makes the tree that a browser's DOM makes.
 pub fn parse(html: &str) -> Tree {
-    let html = &*without_endless_tags(html);
     let sink = Sink::new(html.len());
     let options =
         TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
     let guard = Guard { builder: TreeBuilder::new(sink, options), passed_over: Cell::new(0) };
-    let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    let mut rest = html;
-    // In parts, so that what is beyond the limit is not even looked at.
-    while !rest.is_empty() && !tokenizer.sink.builder.sink.is_full() {
-        let (part, after) = rest.split_at(rest.floor_char_boundary(PART));
-        rest = after;
-        input.push_back(StrTendril::from(part));
-        while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    }
-    tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
-}
-
-/// Cuts tags of more attributes than any page has: the tokenizer compares each with all before it.
-fn without_endless_tags(html: &str) -> Cow<'_, str> {
-    let mut kept = String::new();
-    let mut copied = 0;
-    // Where the tag's attributes are too many, once they are.
-    let (mut gaps, mut cut) = (0, None);
-    let mut in_tag = false;
-    for (at, byte) in html.bytes().enumerate() {
-        match byte {
-            b'<' | b'>' => {
-                if let Some(start) = cut.take() {
-                    kept.push_str(html.get(copied..start).unwrap_or_default());
-                    copied = at;
-                }
-                (in_tag, gaps) = (byte == b'<', 0);
-            }
-            b' ' | b'\n' | b'\t' | b'\r' | b'/' | b'"' | b'\'' if in_tag => {
-                gaps += 1;
-                if gaps == MOST_GAPS {
-                    cut = Some(at);
-                }
-            }
-            _ => {}
-        }
-    }
-    if copied == 0 && cut.is_none() {
-        return Cow::Borrowed(html);
-    }
-    kept.push_str(html.get(copied..cut.unwrap_or(html.len())).unwrap_or_default());
-    Cow::Owned(kept)
+    send(html, &guard, || guard.builder.sink.is_full());
+    guard.builder.sink.finish()
 }
 
 /// Passes tokens on to the tree's construction, but for tags of elements that would be too deep.

@@ -1,6 +1,6 @@
 use super::{
     Entry, Labels, Passage,
-    note_html::write_note,
+    note_html::{link_html, write_note},
     passage::{in_order, safe_link},
     to_iso_8601,
 };
@@ -87,9 +87,4 @@ fn write_passage(page: &mut String, passage: &Passage, colour: &str, labels: &La
     if let Some(change) = &passage.change {
         let _ = writeln!(page, "<p>{}: {}</p>", labels.corrected, escape_html(&labels.change(change)));
     }
-}
-
-/// Returns a link. The words are escaped already.
-pub(super) fn link_html(to: &str, words: &str) -> String {
-    format!("<a href=\"{}\" rel=\"noreferrer\">{words}</a>", escape_html(to))
 }

@@ -1,4 +1,4 @@
-use super::{escape_html, html::link_html};
+use super::escape_html;
 use crate::{NoteBlock, NoteInline, note_blocks};
 use std::fmt::Write;
 
@@ -44,4 +44,9 @@ fn inline(words: &[NoteInline]) -> String {
         NoteInline::Link { words, to } => link_html(to, &inline(words)),
     };
     words.iter().map(one).collect()
+}
+
+/// Returns a link. The words are escaped already.
+pub(super) fn link_html(to: &str, words: &str) -> String {
+    format!("<a href=\"{}\" rel=\"noreferrer\">{words}</a>", escape_html(to))
 }

@@ -11,7 +11,6 @@ mod when;
 mod wording;
 
 pub(crate) use order::shared;
-pub(crate) use speakers::COLOURS;
 
 use crate::told::{Choices, Section, Told};
 

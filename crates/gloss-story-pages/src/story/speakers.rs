@@ -8,9 +8,6 @@ use gloss_story::{ArticleIndex, Share, SourceKind, StorySpeaker};
 use gloss_view::{Element, Node, el};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many speakers have a colour of their own.
-pub(crate) const COLOURS: usize = 6;
-
 /// A table of speakers by articles; tables of source kinds and of verbs after it.
 pub(super) fn section(told: &Told) -> Section {
     let speakers = &told.comparison.speakers;
@@ -27,9 +24,8 @@ pub(super) fn section(told: &Told) -> Section {
             .collect(),
         statements: speakers
             .iter()
-            .enumerate()
-            .filter(|(_, one)| !one.articles.is_empty())
-            .map(|(rank, one)| statement(told, rank, one, most))
+            .filter(|one| !one.articles.is_empty())
+            .map(|one| statement(told, one, most))
             .collect(),
         foot: Some(all_quoted(told)),
         most: 25,
@@ -57,12 +53,11 @@ fn first(told: &Told, share: &Share) -> Place {
     Place::new(passage, words::count(share.words))
 }
 
-fn statement(told: &Told, rank: usize, speaker: &StorySpeaker, most: usize) -> Statement {
+fn statement(told: &Told, speaker: &StorySpeaker, most: usize) -> Statement {
     let is_named = |index: ArticleIndex| {
         let one = told.comparison.designations.iter().find(|one| one.name.as_ref() == Some(&speaker.name));
         one.is_some_and(|one| one.articles.iter().any(|(article, _)| *article == index))
     };
-    let colour = if rank < COLOURS { rank + 1 } else { 0 };
     let cell = |index: ArticleIndex| -> Element {
         let Some(share) = share(speaker, index) else {
             let named = if is_named(index) { words::NAMED } else { words::NONE };
@@ -70,7 +65,8 @@ fn statement(told: &Told, rank: usize, speaker: &StorySpeaker, most: usize) -> S
         };
         let place = first(told, share);
         let about = words::share(share, told.position(place.passage));
-        let link = told.link(place.passage, [Node::from(bar(share.words, most, colour))]);
+        let link =
+            told.link(place.passage, [Node::from(bar(share.words, most, told.colour(index, &speaker.name)))]);
         let shown = if share.words > 0 { share.words.to_string() } else { words::REPORTED.to_owned() };
         el("td").child(link.class("bar-of").text(shown).attr("title", about))
     };
@@ -79,7 +75,7 @@ fn statement(told: &Told, rank: usize, speaker: &StorySpeaker, most: usize) -> S
     let alone: BTreeSet<ArticleIndex> = speaker.articles.iter().map(|share| share.article).collect();
     let alone = (alone.len() == 1 && told.articles.len() > 1).then_some(words::ONLY_HERE);
     Statement {
-        key: format!("speaker-{rank}"),
+        key: format!("speaker-{}", speaker.name),
         claim: format!("{} ({about}): {}", speaker.name, each.collect::<Vec<_>>().join("; ")),
         places: speaker.articles.iter().map(|share| first(told, share)).collect(),
         group: None,
@@ -108,11 +104,7 @@ fn bar(words: usize, most: usize, colour: usize) -> Element {
 
 /// How much of each article is quoted.
 fn all_quoted(told: &Told) -> Element {
-    let cell = |index: ArticleIndex| {
-        let shares = told.comparison.speakers.iter().filter_map(|one| share(one, index));
-        let quoted = shares.map(|share| share.words).sum();
-        el("td").text(words::quoted_of(quoted, told.length(index)))
-    };
+    let cell = |index: ArticleIndex| el("td").text(words::quoted_of(told.quoted(index), told.length(index)));
     let row = el("tr").class("all").child(el("th").attr("scope", "row").text(words::ALL_QUOTED));
     row.children(told.indices().map(cell)).child(el("td").class("ticks"))
 }

@@ -90,6 +90,9 @@ fn statement(told: &Told, number: usize, event: &[&Dated]) -> Statement {
     let about = |entry: &Dated| -> String {
         let said = entry.expression.map_or("", |span| span.of(told.text(entry.passage.article)));
         let letter = sigil(entry.passage.article);
+        if entry.by_then {
+            return words::by_then(said, &letter);
+        }
         match (entry.needs, entry.date) {
             (Some(Need::Published), None) => words::needs_day(said, &letter),
             (Some(Need::Event), None) => words::needs_event(said),

@@ -120,7 +120,7 @@ impl Reader {
     /// The HTML of the section of this id.
     #[track_caller]
     pub(crate) fn section(&self, id: &str) -> &str {
-        let begins = format!("<section class=\"part {id}\"");
+        let begins = format!("<section class=\"part\" aria-labelledby=\"{id}\"");
         let (_, section) = self.html.split_once(&begins).expect("there is such a section");
         section.split("</section>").next().unwrap_or_default()
     }

@@ -1,7 +1,7 @@
 //! Noun phrases for persons, read from the words round a noun.
 
 use super::lexicon::{closes, is_group, is_modifier, is_office, is_person};
-use crate::words::fold;
+use crate::{tellings::is_past, words::fold};
 use gloss_text::{Span, TokenKind, is_apostrophe, tokens};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
@@ -92,12 +92,12 @@ impl Row {
         self.is_noun(at) || self.tokens.get(at).is_some_and(|token| is_modifier(&token.word))
     }
 
-    fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// Whether the token is a quotation mark.
-    pub(super) fn is_mark(&self, at: usize) -> bool {
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.kind == TokenKind::Sign
                 && token.word.starts_with(|c: char| is_apostrophe(c) || matches!(c, '"' | '“' | '”' | '‘'))
@@ -214,7 +214,11 @@ impl Row {
 
     /// Whether the tokens name several persons.
     pub(super) fn group(&self, head: usize) -> Option<Range<usize>> {
-        if !is_group(self.word(head)) {
+        // "police officers", "the Police Federation", "they police the streets"
+        let next = self.word(head + 1);
+        let other = self.word(head) == "police"
+            && (is_determiner(next) || self.is_noun(head + 1) && !is_past(next) && !tells(next));
+        if other || !is_group(self.word(head)) {
             return None;
         }
         let mut start = head;
@@ -301,6 +305,25 @@ static PLAIN_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| PLAIN.split_ascii
 
 fn is_plain(word: &str) -> bool {
     PLAIN_WORDS.contains(word)
+}
+
+/// Whether the word is a verb that says what several do, though no ending tells: "police began", "police say".
+fn tells(word: &str) -> bool {
+    matches!(
+        word,
+        "began"
+            | "say"
+            | "think"
+            | "believe"
+            | "know"
+            | "want"
+            | "fear"
+            | "hope"
+            | "need"
+            | "use"
+            | "ran"
+            | "felt"
+    )
 }
 
 /// Whether the word ends a description even within a relative clause.

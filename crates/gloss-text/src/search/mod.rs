@@ -3,13 +3,15 @@
 
 mod letters;
 
-use crate::{Folded, Span};
+use crate::{Folded, Span, sort_by_key};
 use letters::{is_mark, write_plain};
-use std::{cell::OnceCell, rc::Rc};
+use std::{cell::OnceCell, cmp::Reverse, rc::Rc};
+
+/// More words than this are sought in a row only, so that a search takes time linear in the text.
+const MOST_APART: usize = 8;
 
 /// A text made ready to be searched, which costs about as much as reading it a few times; every search after
-/// that takes time linear in the text, however the words repeat (two-way string matching), and allocates
-/// nothing.
+/// that takes time linear in the text, however the words repeat (two-way string matching).
 #[derive(Clone, Debug)]
 pub struct Searchable(Folded<String>);
 
@@ -19,38 +21,104 @@ impl Searchable {
         Self(Folded::new(text, write_plain))
     }
 
-    /// Where `text`, from which this was made, reads the words of `query`: spans that do not overlap, in order.
+    /// Where `text`, from which this was made, reads `query`: spans that do not overlap, in order. Where it does not read
+    /// the words in a row, these are the places of each, in the lines that have them all or, if none has, everywhere.
     /// A query of nothing but white space is nowhere.
-    pub fn find<'a>(&'a self, text: &'a str, query: &'a Query) -> impl Iterator<Item = Span> + 'a {
-        let sought = query.0.as_str();
-        let places = (!sought.trim().is_empty()).then(|| self.0.form.match_indices(sought));
-        places.into_iter().flatten().filter_map(move |(start, _)| {
-            let end = start + sought.len();
-            // Half of a "ß" is no "s".
-            let whole = self.0.is_boundary(start) && self.0.is_boundary(end);
-            whole.then(|| with_marks(text, self.0.span(text, start, end)))
-        })
+    pub fn find(&self, text: &str, query: &Query) -> Vec<Span> {
+        let row: Vec<Span> =
+            self.places(&query.row).map(|start| self.span(text, start, &query.row)).collect();
+        if !row.is_empty() || !self.contains(query) {
+            return row;
+        }
+        let mut hits: Vec<(Span, usize)> = Vec::new();
+        for (number, word) in query.apart.iter().enumerate() {
+            hits.extend(self.places_apart(word).map(|start| (self.span(text, start, word), 1 << number)));
+        }
+        sort_by_key(&mut hits, |(span, _)| (span.start, Reverse(span.end)));
+        let mut end = 0;
+        let is_new_line =
+            |a: &(Span, usize), b: &(Span, usize)| Span::new(a.0.start, b.0.start).of(text).contains('\n');
+        let words_of = |line: &[(Span, usize)]| line.iter().fold(0, |all, (_, word)| all | word);
+        let all = (1 << query.apart.len()) - 1;
+        let lines = || hits.chunk_by(|a, b| !is_new_line(a, b));
+        let any = lines().any(|line| words_of(line) == all);
+        let lines = lines().filter(|line| !any || words_of(line) == all);
+        let spans = lines.flatten().map(|(span, _)| *span);
+        let is_free = |span: &Span| {
+            let is_free = span.start >= end;
+            end = if is_free { span.end } else { end };
+            is_free
+        };
+        spans.filter(is_free).collect()
     }
 
-    /// Whether the text reads the words of `query` anywhere.
+    /// Whether the text reads the words of `query` in a row, or each of them anywhere.
     pub fn contains(&self, query: &Query) -> bool {
-        self.0.form.contains(&query.0)
+        let apart = &query.apart;
+        self.0.form.contains(&query.row)
+            || (!apart.is_empty() && apart.iter().all(|word| self.places_apart(word).next().is_some()))
+    }
+
+    /// Where the form reads `sought`. Half of a "ß" is no "s".
+    fn places<'a>(&'a self, sought: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let places = (!sought.trim().is_empty()).then(|| self.0.form.match_indices(sought));
+        let is_whole =
+            |start: &usize| self.0.is_boundary(*start) && self.0.is_boundary(*start + sought.len());
+        places.into_iter().flatten().map(|(start, _)| start).filter(is_whole)
+    }
+
+    /// As [`places`](Self::places), but one in Latin letters only at the beginning of a word.
+    fn places_apart<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let is_latin = |c: char| c.is_ascii_alphanumeric();
+        let begins = move |start: &usize| {
+            let before = self.0.form.get(..*start).and_then(|before| before.chars().next_back());
+            !word.starts_with(is_latin) || !before.is_some_and(is_latin)
+        };
+        self.places(word).filter(begins)
+    }
+
+    fn span(&self, text: &str, start: usize, sought: &str) -> Span {
+        with_marks(text, self.0.span(text, start, start + sought.len()))
     }
 }
 
-/// Words to look for.
+/// Words to look for, in a row or apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(String);
+pub struct Query {
+    /// All of them, as a text reads them.
+    row: String,
+    /// Each word, and each phrase in quotation marks; empty where they are sought in a row only.
+    apart: Vec<String>,
+}
 
 impl Query {
-    /// Takes the words as a reader types them.
+    /// Takes the words as a reader types them. What is in double quotation marks is sought in a row.
     pub fn new(words: &str) -> Self {
-        Self(fold(words))
+        let mut parts: Vec<&str> = Vec::new();
+        let mut pieces = 0;
+        for (at, piece) in words.split(['"', '“', '”', '„', '«', '»']).enumerate() {
+            let is_phrase = at % 2 == 1;
+            parts.extend(Some(piece.trim()).filter(|_| is_phrase));
+            parts.extend(piece.split_whitespace().filter(|_| !is_phrase).take(MOST_APART + 1));
+            pieces = at;
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.truncate(MOST_APART + 1);
+        let mut apart: Vec<String> = parts.into_iter().map(fold).collect();
+        apart.retain(|part| !part.trim().is_empty());
+        if let ([phrase], 1..) = (&*apart, pieces) {
+            return Self { row: phrase.clone(), apart: Vec::new() };
+        }
+        let row = fold(words);
+        if apart.len() > MOST_APART || apart == [&*row] {
+            apart.clear();
+        }
+        Self { row, apart }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.0.trim().is_empty()
+        self.row.trim().is_empty()
     }
 }
 

@@ -53,6 +53,7 @@ fn ranges_decades_and_seasons() {
 fn a_weekday_is_the_nearest_on_its_side_of_publication() {
     check(Date, "He said so on [Monday=2025-11-17]. They met on [Saturday=2025-11-22].");
     check(Date, "The shop will open on [Monday=2025-11-24], and closed on [Sundays].");
+    check(Date, "It was cancelled until [Monday=2025-11-24]. It is to be reopened on [Friday=2025-11-28].");
     check(Date, "It fell on [Nov. 3=2025-11-03]. She will speak on [3 December=2025-12-03].");
     check(Date, "It fell [last night=2025-11-21] and [this morning=2025-11-22].");
 }

@@ -4,7 +4,6 @@
 //! Records are JSON objects under their ids; versions are under the annotation's id and the time of their last change.
 //! What is written together is written in one transaction, and counts as saved when that has completed.
 
-use super::reason;
 use gloss_app::{StorageFailure, Stored};
 use gloss_notes::{Annotation, KeptArticle, Write};
 use gloss_text::{ArticleId, Description};
@@ -15,7 +14,8 @@ use idb::{
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
-const DATABASE: &str = "gloss";
+/// The name of the database.
+pub const DATABASE: &str = "gloss";
 /// Version 1 had `annotations`; version 2 `versions` of them beside it; version 3 `articles`, which held facts about
 /// articles. In version 4 these are called `note_versions` and `facts`, and `articles` holds articles, `article_bytes`
 /// the files that they were made of.
@@ -30,7 +30,7 @@ const RECORDS: [&str; 4] = [ANNOTATIONS, NOTE_VERSIONS, FACTS, ARTICLES];
 
 /// An open store.
 #[derive(Debug)]
-pub(crate) struct Store(Database);
+pub struct Store(Database);
 
 /// Brings the stores of an older version up to this one, within the upgrade's transaction: all of it or nothing. Where a
 /// part fails, the request for the database does, too, and says why.
@@ -60,10 +60,10 @@ fn upgrade(event: &VersionChangeEvent) -> Result<(), Error> {
 }
 
 impl Store {
-    /// Opens the store, and makes it first when there is none.
-    pub(crate) async fn open() -> Result<Self, StorageFailure> {
+    /// Opens the store in the database `name`, [`DATABASE`] but in tests, and makes it first when there is none.
+    pub async fn open(name: &str) -> Result<Self, StorageFailure> {
         let mut request =
-            Factory::new().and_then(|factory| factory.open(DATABASE, Some(VERSION))).map_err(told)?;
+            Factory::new().and_then(|factory| factory.open(name, Some(VERSION))).map_err(told)?;
         request.on_upgrade_needed(|event| {
             // The request fails with it.
             let _ = upgrade(&event);
@@ -79,7 +79,7 @@ impl Store {
     }
 
     /// Everything that is stored, but the bytes of articles.
-    pub(crate) async fn load(&self) -> Result<Stored, StorageFailure> {
+    pub async fn load(&self) -> Result<Stored, StorageFailure> {
         let mut stored = Stored::default();
         let transaction = self.0.transaction(&RECORDS, TransactionMode::ReadOnly).map_err(told)?;
         let unreadable = &mut stored.unreadable;
@@ -87,13 +87,12 @@ impl Store {
         read_all(&transaction, NOTE_VERSIONS, &mut stored.versions, unreadable).await?;
         read_all(&transaction, FACTS, &mut stored.facts, unreadable).await?;
         read_all(&transaction, ARTICLES, &mut stored.articles, unreadable).await?;
-        self.forget_bytes(&stored.articles).await?;
         Ok(stored)
     }
 
-    /// Deletes the bytes of articles that were removed. That waits for the next start, so that until then undo brings
-    /// back all of an article.
-    async fn forget_bytes(&self, articles: &[KeptArticle]) -> Result<(), StorageFailure> {
+    /// Deletes the bytes of those of `articles` that were removed. That waits for the next start, so that until then undo
+    /// brings back all of an article.
+    pub async fn forget_bytes(&self, articles: &[KeptArticle]) -> Result<(), StorageFailure> {
         let is_used = |id: &ArticleId| {
             let of = |article: &&KeptArticle| {
                 article.original.as_ref().is_some_and(|original| original.bytes == *id)
@@ -117,7 +116,7 @@ impl Store {
     ///
     /// Another tab may have stored what has not been heard of here yet, and may be gone before it tells: the
     /// later state stands, and what is not known to be replaced by it becomes a version.
-    pub(crate) async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
+    pub async fn write(&self, writes: &[Write]) -> Result<(), StorageFailure> {
         let transaction = self.0.transaction(&RECORDS, TransactionMode::ReadWrite).map_err(told)?;
         let store = |name: &str| transaction.object_store(name).map_err(told);
         let (annotations, versions) = (store(ANNOTATIONS)?, store(NOTE_VERSIONS)?);
@@ -241,4 +240,13 @@ fn told(error: idb::Error) -> StorageFailure {
     } else {
         StorageFailure::Other(said)
     }
+}
+
+/// What a browser's exception says, for a message to the reader.
+pub fn reason(error: &JsValue) -> String {
+    js_sys::Reflect::get(error, &"message".into())
+        .ok()
+        .and_then(|message| message.as_string())
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
 }
