@@ -177,7 +177,9 @@ fn initials(draft: &Draft) -> HashMap<String, Option<Range<usize>>> {
             .filter(|at| draft.is_capitalised(*at))
             .filter_map(|at| draft.word(at).chars().next());
         let letters: String = capitals.collect();
-        if kind != EntityKind::Organisation || letters.chars().count() < 3 {
+        if kind != EntityKind::Organisation && (kind != EntityKind::Place || range.len() < 3)
+            || letters.chars().count() < 3
+        {
             continue;
         }
         let words = draft.span(&range).of(draft.text);

@@ -371,6 +371,7 @@ impl Reader<'_, '_> {
             && !COUNTED_BEFORE.contains(self.before().as_str());
         let is_date = match self.before().as_str() {
             "-" if !self.follows_year => self.is_after_part_of_time(),
+            "to" | "with" if self.is_compared() => ends,
             "of" | "around" => ends || PAST.contains(next),
             _ if self.follows_year => true,
             _ if self.is_after(&BEFORE_YEAR) => !counts,
@@ -380,6 +381,14 @@ impl Reader<'_, '_> {
             return None;
         }
         Some((self.at + 1, Meaning::Full(Some(whole_year(year)))))
+    }
+
+    /// Whether "compared", "back" or the like is before the word before: "compared to 2020".
+    fn is_compared(&self) -> bool {
+        let before = self.at.checked_sub(2).filter(|at| !self.draft.begins_sentence(at + 1));
+        before.is_some_and(|at| {
+            matches!(self.draft.word(at), "compared" | "back" | "prior" | "relative" | "Compared")
+        })
     }
 
     /// Whether the sentence speaks of what has happened or of what is to come, by the verb that is nearest before the

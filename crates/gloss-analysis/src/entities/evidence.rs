@@ -7,7 +7,7 @@ use crate::{
     english::{
         names::{DEMONYMS, LANDS, RELATIONS},
         offices::HEADS,
-        organisations::{ACTS, COMPANY_OFFICES, LAST_WORDS, NOUNS, NOUNS_OF_PEOPLE},
+        organisations::{ACTS, COMPANY_OFFICES, LAST_WORDS, LEGAL, NOUNS, NOUNS_OF_PEOPLE},
         titles::{TRADES, is_title},
     },
 };
@@ -25,7 +25,17 @@ pub(super) fn apply(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         if kind == Place && range.len() == 1 && DEMONYMS.contains(draft.word(range.start)) {
             draft.unmark(&range);
-        } else if kind == Organisation && range.len() > 1 && LANDS.contains(draft.word(range.end - 1))
+        } else if kind == Person
+            && range.len() > 1
+            && (LEGAL.contains(draft.word(range.end - 1))
+                || matches!(
+                    draft.word(range.end - 1),
+                    "SA" | "AG" | "AB" | "NV" | "SpA" | "Oy" | "ASA" | "SE"
+                ))
+        {
+            draft.mark(&range, Organisation);
+        } else if is_river(draft, kind, &range)
+            || kind == Organisation && range.len() > 1 && LANDS.contains(draft.word(range.end - 1))
             || kind == Person && range.len() == 1 && is_seat(draft, range.start)
         {
             draft.mark(&range, Place);
@@ -62,6 +72,18 @@ pub(super) fn apply(draft: &mut Draft) {
             _ => {}
         }
     }
+}
+
+/// "the Amazon" is a river and its forest.
+fn is_river(draft: &Draft, kind: EntityKind, range: &Range<usize>) -> bool {
+    let next = draft.next_word(range.end);
+    let land = ["rainforest", "basin", "forest", "river", "region", "jungle", "and", "is", "was", "in"];
+    kind == Organisation
+        && range.len() == 1
+        && draft.word(range.start) == "Amazon"
+        && range.start > 0
+        && draft.word(range.start - 1) == "the"
+        && (!next.starts_with(char::is_alphanumeric) || land.contains(&next))
 }
 
 /// Whether the token is what somebody sits in parliament for: "the Labour MP for Barton".

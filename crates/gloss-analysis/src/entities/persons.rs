@@ -132,7 +132,10 @@ pub(super) fn mark_surnames(draft: &mut Draft) {
             break;
         }
         let word = draft.word(token);
+        // "#holm" is the name again.
+        let tag = token > 0 && matches!(draft.word(token - 1), "#" | "@") && draft.is_glued(token);
         if word.starts_with(char::is_lowercase)
+            && !tag
             && let Some(name) = lower.remove(word)
         {
             surnames.remove(name);

@@ -88,7 +88,10 @@ fn after_sign(draft: &Draft, at: usize) -> Option<usize> {
     let follows = is_digits(draft, number) && !draft.begins_sentence(number);
     // "R500" is one token; "R 500" is rare, and "P 5" is a page.
     let letters = CURRENCY_LETTERS.contains(word) && word.len() > 1 && is_amount(draft, number);
-    (follows && (CURRENCY_CODES.contains(word) || letters)).then_some(number)
+    // "COP 27" is a conference.
+    let conference =
+        word == "COP" && draft.word(number).len() < 3 && !LARGE.contains(draft.next_word(number + 1));
+    (follows && !conference && (CURRENCY_CODES.contains(word) || letters)).then_some(number)
 }
 
 /// Whether a sum goes on after its first digits: ",500" of "1,500", ".8 million" of "7.8 million".

@@ -173,10 +173,54 @@ impl Lexicon {
 
 /// The tokens of one sentence, with spans of the whole text.
 pub(crate) fn tokens_of(text: &str, sentence: Span) -> impl Iterator<Item = Token> + use<> {
-    tokens(sentence.of(text)).into_iter().map(move |token| Token {
+    let tokens = tokens(sentence.of(text)).into_iter().map(move |token| Token {
         span: Span::new(sentence.start + token.span.start, sentence.start + token.span.end),
         ..token
-    })
+    });
+    let parts = tokens.map(|token| match run_on(token.span.of(text)) {
+        Some(at) => {
+            let middle = token.span.start + at;
+            let part = |start, end| Some(Token { span: Span::new(start, end), ..token });
+            [part(token.span.start, middle), part(middle, token.span.end)]
+        }
+        None => [Some(token), None],
+    });
+    parts.flatten().flatten().collect::<Vec<_>>().into_iter()
+}
+
+/// What a web page puts right after a name, where the space between is lost when its text is copied: "Ann Holm" and "Editor".
+const RUN_ON: &[&str] = &[
+    "Head",
+    "Editor",
+    "Director",
+    "Secretary",
+    "President",
+    "Manager",
+    "Reporter",
+    "Journal",
+    "PR",
+    "CEO",
+    "Staff",
+    "Correspondent",
+    "Writer",
+    "Senior",
+    "Published",
+    "Updated",
+    "Posted",
+    "Managing",
+    "Executive",
+    "Deputy",
+];
+
+/// Where such a word begins in a token.
+fn run_on(word: &str) -> Option<usize> {
+    if word.len() < 5 || !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let tail = RUN_ON.iter().find(|tail| word.ends_with(**tail))?;
+    let name = word.strip_suffix(tail)?;
+    let lower = name.chars().skip(1).all(char::is_lowercase) && name.chars().count() > 2;
+    lower.then_some(name.len())
 }
 
 /// How a word is written, as a number below twelve.

@@ -246,6 +246,10 @@ mod tests {
             "F Diese Website verwendet Akismet, um Spam zu reduzieren.",
             "F View this post on Instagram",
             "F A post shared by Ann Poole (@annpoole)",
+            "F A post shared by Ann Poole - the baker of Barton (@ann.poole) on Apr 27, 2020 at 9:24am PDT",
+            "F #bridge #Barton",
+            "P #!/bin/sh",
+            "P A post shared by the mayor, who has many friends, drew anger.",
             "P It cost £5m.",
         ]);
     }
@@ -298,7 +302,9 @@ mod tests {
         check(&[
             "P The bridge will open in May, the mayor said.",
             "F To view the full story, please subscribe to the Barton Press. It costs £5.",
-            "F When you join the Barton Press, you get unlimited digital access to all that we write.",
+            "F When you join the Barton Press, you get unlimited digital access to all that we write, to what is new in \
+             the town and to what was new a hundred years ago, when the old bridge was opened by a king who had come \
+             by boat, as there was no other way to come. We have been at it since then, and we do not mean to stop.",
             "F Join now or renew to get:",
             "F — News from the town",
             "F — A mug of the bridge",

@@ -5,7 +5,7 @@
 //! consecutive lines, where running text counts for it and short lines against it). Short lines outside that
 //! stretch are furniture where there are enough of them; sentences are not, wherever they are.
 
-use super::{byline, line::Line, menu};
+use super::{byline, credits, line::Line, menu};
 use std::{collections::HashSet, ops::Range};
 
 /// What a short line counts against the stretch that it is in, in code points of running text.
@@ -228,6 +228,15 @@ fn stretches(lines: &[Line], small: &[bool]) -> Vec<(Range<usize>, i64)> {
     found
 }
 
+/// Whether a line near a headline is none: who wrote the article and when, or the caption of its picture.
+fn is_beside_headline(line: &Line) -> bool {
+    let lower = line.words.trim_start().to_lowercase();
+    let dated = ["published:", "updated:", "posted:", "published on ", "updated on ", "last updated"];
+    byline::is_byline_or_date(line)
+        || credits::credit(line) != credits::Credit::None
+        || dated.iter().any(|dated| lower.starts_with(dated))
+}
+
 /// Which lines above the article may be its headline: the last that are long enough for one, and those right above a
 /// sentence, which may be the article's first.
 fn headlines(lines: &[Line], article: &Range<usize>, frame: &[bool]) -> Vec<bool> {
@@ -235,8 +244,7 @@ fn headlines(lines: &[Line], article: &Range<usize>, frame: &[bool]) -> Vec<bool
     let like = |place: usize| {
         let line = lines.get(place);
         frame.get(place) == Some(&false)
-            && line
-                .is_some_and(|line| line.count >= 4 && line.length >= 20 && !byline::is_byline_or_date(line))
+            && line.is_some_and(|line| line.count >= 4 && line.length >= 20 && !is_beside_headline(line))
     };
     let near = article.start.saturating_sub(HEADLINE_WITHIN)..article.start;
     if let Some(last) = near.clone().rev().find(|place| like(*place)) {

@@ -48,7 +48,8 @@ const NOTICES: &str = "your browser does not support|your email address will not
     |please enable javascript|already a subscriber|this article was originally published on\
     |this article was originally published by|reproduction in whole or|to view the full story, please\
     |to read the full story, please|to read the full article, please|to continue reading, please\
-    |to continue reading this|this link is to an external site|first-time subscribers|this article is for subscribers\
+    |to continue reading this|this link is to an external site|first-time subscribers|join the conversation in our comments|please keep comments civil\
+    |by signing up you agree to our|by subscribing you agree to our|this article is for subscribers\
     |this story is for subscribers|this content is only available to subscribers|join now or renew";
 
 /// What notices and prompts begin with, and sentences of an article may: only a few words without a comma are furniture.
@@ -109,8 +110,13 @@ const OFFERS: &str = "our newsletter|our daily newsletter|our weekly newsletter|
     |notre newsletter|notre lettre d'information|nuestro newsletter|nuestro boletín\
     |nossa newsletter|nostra newsletter|onze nieuwsbrief|vårt nyhetsbrev|naszego newslettera\
     |нашу рассылку|akismet|straight to your inbox|delivered to your inbox|sent to your inbox\
-    |protected by recaptcha|for our newsletter|verwendet akismet|unlimited digital access\
-    |subscribe to continue reading|subscribers also receive";
+    |protected by recaptcha|for our newsletter|verwendet akismet|subscribe to continue reading\
+    |subscribers also receive";
+
+/// What only an offer to subscribe says, however long it is.
+const PAYWALL: &str = "get unlimited digital access|get unlimited access to our|unlock unlimited access";
+/// Longest such offer.
+const LONGEST_OFFER: usize = 420;
 
 /// What begins an offer to subscribe that goes on with what there is to get.
 const OFFERS_LIST: &str = "to view the full story, please|to read the full story, please|to read the full article, please\
@@ -139,6 +145,10 @@ pub(super) fn is_prompt(line: &Line) -> bool {
     is_label(line.words, &folded)
         || is_list_of_subjects(line, &folded)
         || is_glued(line)
+        || is_post(line, &folded)
+        || line.length <= LONGEST_OFFER
+            && !line.holds_speech()
+            && PAYWALL.split('|').any(|offer| folded.contains(offer))
         || line.length <= LONGEST_PROMPT && !line.is_sentence() && begins(&folded, PROMPTS)
         || line.length <= LONGEST_NOTICE && !line.holds_speech() && begins(&folded, NOTICES)
         || line.length <= LONGEST_NOTICE
@@ -162,6 +172,16 @@ fn is_list_of_subjects(line: &Line, folded: &str) -> bool {
     let named =
         SUBJECTS.split('|').any(|of| folded.strip_prefix(of).is_some_and(|rest| rest.starts_with(':')));
     named && listed && line.length <= LONGEST_SUBJECTS && !line.stopped && !line.holds_speech()
+}
+
+/// "A post shared by Ann Poole (@annpoole) on Apr 2, 2020", "#bridges #Barton"
+fn is_post(line: &Line, folded: &str) -> bool {
+    let embedded = folded.starts_with("a post shared by") && line.words.contains("(@");
+    let mut words = line.words.split_whitespace();
+    embedded && line.length <= LONGEST_NOTICE
+        || line.count > 0
+            && words
+                .all(|word| word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic)))
 }
 
 /// "Posted inNews", where the space between a prompt and its link is lost.
@@ -201,11 +221,12 @@ fn begins(line: &str, phrases: &str) -> bool {
     })
 }
 
-/// Lower case, plain apostrophes, no signs at the ends.
+/// Lower case, plain apostrophes and spaces, no signs at the ends.
 fn fold(words: &str) -> String {
     let words = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != '©');
     words
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '*')
         .to_lowercase()
         .replace('’', "'")
+        .replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -428,3 +428,29 @@ fn letters_in_another_language_are_of_the_body() {
         "The [United Nations Support Mission in Chad] ([UNSMIC=United Nations Support Mission in Chad]) said so.",
     );
 }
+
+#[test]
+fn a_name_that_runs_into_an_office_is_parted_from_it() {
+    check_trained(
+        Person,
+        "The report was written by [Anna Holm]Reporter, and by [Jane Reed]Editor of the Post.",
+    );
+}
+
+#[test]
+fn lands_by_their_letters_and_companies_by_law() {
+    check_trained(
+        Place,
+        "The [Democratic Republic of Congo] has many trees. In [DRC=Democratic Republic of Congo], they were cut, as \
+         in the [Amazon].",
+    );
+    check_trained(Organisation, "It still grants a company, like [Tamvert SA], more land.");
+}
+
+#[test]
+fn a_hashtag_does_not_make_a_word_of_a_name() {
+    check_trained(
+        Person,
+        "[Anna Holmgren] left. The soft-spoken but firm [Holmgren=Anna Holmgren] is liked. #holmgren",
+    );
+}

@@ -125,6 +125,8 @@ fn holidays_and_centuries() {
 
 #[test]
 fn years_before_names() {
+    check(Date, "It grew compared to [2020], and was sent to 2020 people.");
+    check(Money, "At COP 27 they gave [COP 5,000] to all.");
     check(Date, "In the [2016] Ohio primary he beat [2012] Democratic nominees, and sold 2000 Ford cars.");
 }
 
