@@ -28,7 +28,7 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Option<Range<usize>>> {
         if let Some((alias, owner)) =
             other_name(draft, name).filter(|_| CALLED.contains(word)).zip(owner.clone())
         {
-            let surface = super::identity::words(draft, &alias).join(" ");
+            let surface = super::words_of_names::words(draft, &alias).join(" ");
             draft.mark(&alias, EntityKind::Person);
             aliases.entry(surface).or_insert(Some(owner));
         } else if !draft.begins_sentence(name) && is_code(draft.word(name)) {
@@ -39,7 +39,8 @@ pub(super) fn mark(draft: &mut Draft) -> HashMap<String, Option<Range<usize>>> {
         }
     }
     for (_, name) in draft.names() {
-        if !aliases.is_empty() && aliases.contains_key(&super::identity::words(draft, &name).join(" ")) {
+        if !aliases.is_empty() && aliases.contains_key(&super::words_of_names::words(draft, &name).join(" "))
+        {
             draft.mark(&name, EntityKind::Person);
         }
     }

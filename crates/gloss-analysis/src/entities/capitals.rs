@@ -1,6 +1,6 @@
 //! Names in capitals, shown as they are usually written.
 
-use super::identity::{BEARERS, fold};
+use super::words_of_names::{BEARERS, fold};
 use crate::{Entity, EntityKind};
 
 /// Letters of a name in capitals at least that is shown in the usual way, as a shorter one may be an acronym.

@@ -1,8 +1,10 @@
 //! Who is who: the mentions of one article gathered under entities.
 
 use super::{
-    Entity, EntityId, EntityKind, capitals, draft::Draft, owners, parts_of_names, persons, public_life,
-    short_forms, states,
+    Entity, EntityId, EntityKind, capitals,
+    draft::Draft,
+    owners, parts_of_names, public_life, short_forms, states,
+    words_of_names::{BEARERS, fold, words},
 };
 use crate::english::{
     names::{BODIES, FAMILY, FIRST_SURNAMES},
@@ -13,9 +15,6 @@ use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
-
-/// Bearers of one name that are looked at; with more of them nobody could say which one is meant.
-pub(super) const BEARERS: usize = 8;
 
 /// How far before a first name the family may be named whose it is, in tokens.
 const REACH: usize = 150;
@@ -224,21 +223,6 @@ pub(super) fn titles_start(draft: &Draft, mut at: usize) -> usize {
         at = before;
     }
     at
-}
-
-/// The words of a name, without stops and without a nickname between quotation marks.
-pub(super) fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str> {
-    let is_mark = |at: &usize| persons::is_quotation_mark(draft.word(*at));
-    let nickname = match (range.clone().find(is_mark), range.clone().rfind(is_mark)) {
-        (Some(open), Some(close)) => open..close + 1,
-        _ => range.end..range.end,
-    };
-    let words = range.clone().filter(|at| !nickname.contains(at)).map(|at| draft.word(at));
-    words.filter(|word| *word != ".").collect()
-}
-
-pub(super) fn fold(name: &str) -> String {
-    name.to_lowercase().replace('’', "'")
 }
 
 /// The people of an article, by their names.

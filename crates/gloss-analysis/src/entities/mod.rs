@@ -23,6 +23,7 @@ mod roles;
 mod shapes;
 mod short_forms;
 mod states;
+mod words_of_names;
 
 use crate::{
     Entity, EntityId, EntityKind, Mention,

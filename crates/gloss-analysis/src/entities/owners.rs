@@ -2,7 +2,7 @@
 
 use super::{
     draft::Draft,
-    identity::{fold, words},
+    words_of_names::{fold, words},
 };
 use crate::{EntityKind, english::names::DEMONYMS};
 use gloss_text::TokenKind;

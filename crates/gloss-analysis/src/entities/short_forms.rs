@@ -2,7 +2,7 @@
 
 use super::{
     draft::Draft,
-    identity::{BEARERS, words},
+    words_of_names::{BEARERS, words},
 };
 use crate::{
     EntityKind,
