@@ -1,4 +1,5 @@
-//! The subjects that a reporting verb may have.
+//! The subjects that a reporting verb may have: a part of the search in `candidates`, cut off for its length, so that each
+//! names the other.
 
 use super::{
     candidates::{Candidate, NEAR, REACH, Relation, Voice, clauses},
