@@ -21,7 +21,7 @@ async fn ask(page: &Page, kind: &str, words: &str) -> WebDriverResult<String> {
 async fn choose(page: &Page, field: usize, value: &str) -> WebDriverResult<()> {
     page.run("document.querySelector('.card-of-mark details.correct').open = true", &[]).await?;
     let script = "const [field, value] = arguments;
-        const select = document.querySelectorAll('.card-of-mark :is(select, input)')[field];
+        const select = document.querySelectorAll('.card-of-mark :is(select, input:not([type=checkbox]))')[field];
         select.value = value; select.dispatchEvent(new Event('change', { bubbles: true }))";
     page.run(script, &[json!(field), json!(value)]).await?;
     page.saved().await
