@@ -4,10 +4,10 @@
 use gloss_browser_tests::{Browser, Outcome, Page, Profile, Scene, Site, annotate};
 use serde_json::{Value, json};
 
-/// Notes what is against the policy, before anything else is in the page; and makes a program of a string when asked, as
-/// what a driver runs may do more than the page's own scripts.
+/// Notes what is against the policy, before anything else is in the page; and makes a program of a string by itself, when
+/// asked, as what a driver runs may do more than the page's own scripts.
 const WATCH: &str = "window.violations = [];
-    addEventListener('evaluate', () => { try { eval('window.ran = true') } catch {} });
+    addEventListener('evaluate', () => setTimeout(() => { try { eval('window.ran = true') } catch {} }));
     document.addEventListener('securitypolicyviolation', (event) =>
       violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));";
 
