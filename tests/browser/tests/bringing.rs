@@ -84,6 +84,8 @@ async fn a_page_that_is_pasted_is_looked_at_kept_and_there_after_a_reload() -> O
     let facts = [field(&page, "title").await?, field(&page, "source").await?, field(&page, "address").await?];
     assert_eq!(facts, ["Bridge to open in May", "The Post", "https://post.example/bridge"]);
     page.find("[data-do='fact:author']").await?.send_keys("Ann Poole").await?;
+    let typed = "return document.querySelector('[data-do=\"fact:author\"]').value === 'Ann Poole'";
+    page.until("all letters are there", typed).await?;
     page.click(KEEP).await?;
     kept(&page).await?;
     for round in ["at once", "after a reload"] {

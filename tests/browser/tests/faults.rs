@@ -672,6 +672,7 @@ async fn the_shift_key_selects_a_range_of_the_notebook() -> Outcome {
     page.until("the notebook", "return document.querySelectorAll('.notebook .card').length === 4").await?;
     let tick = async |at: usize, shift: bool| -> Outcome {
         let boxes = browser.driver().find_all(By::Css(".choose input")).await?;
+        boxes[at].scroll_into_view().await?;
         let chain = browser.driver().action_chain();
         let chain = if shift { chain.key_down(Key::Shift) } else { chain };
         let chain = chain.click_element(&boxes[at]);
