@@ -8,6 +8,8 @@ const ARTICLE: &str = "#/read/officer-could-lose-job";
 const FURNISHED: &str = "#/read/new-commissioner";
 
 /// Keys as the driver writes them.
+/// Whether the field to look for words has the focus.
+const FIELD: &str = "return !!document.activeElement?.closest('.find-bar')";
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
@@ -56,7 +58,7 @@ async fn words_are_found_in_the_article_counted_and_stepped_through_by_keys() ->
     page.keys("j").await?;
     let before = page.run("return document.activeElement.dataset.start", &[]).await?;
     page.keys("/").await?;
-    page.until("the field", "return document.activeElement.closest('.find-bar')").await?;
+    page.until("the field", FIELD).await?;
     page.keys("KABA").await?;
     count_is(&page, &format!("1 of {all}")).await?;
     assert_eq!(highlighted(&page, "hits").await?.len(), all - 1);
@@ -91,6 +93,7 @@ async fn typography_makes_no_difference_and_a_hit_can_be_annotated_without_a_sel
     let text = page.article_text().await?;
     assert!(text.contains("The Met’s new commissioner"), "the article has a curly apostrophe");
     page.keys("/").await?;
+    page.until("the field", FIELD).await?;
     page.keys("the met's NEW commissioner").await?;
     count_is(&page, "1 of 1").await?;
     page.until("the hit", IN_SIGHT).await?;
@@ -114,6 +117,7 @@ async fn a_hit_in_folded_furniture_unfolds_it() -> Outcome {
     let folded = "return document.querySelectorAll('.furniture:not([open])').length";
     assert!(page.run(folded, &[]).await?.as_u64() > Some(0));
     page.keys("/").await?;
+    page.until("the field", FIELD).await?;
     page.keys("leave a reply").await?;
     page.until("the hit is in sight", IN_SIGHT).await?;
     browser.quit().await;
@@ -132,6 +136,7 @@ async fn without_highlights_the_hit_is_selected() -> Outcome {
     browser.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
     let page = browser.open(&site, ARTICLE).await?;
     page.keys("/").await?;
+    page.until("the field", FIELD).await?;
     fill(&page, ".find-bar input", "scotland yard").await?;
     page.until("the hit", "return getSelection().toString() === 'Scotland Yard'").await?;
     browser.quit().await;
