@@ -9,7 +9,7 @@ use gloss_view::{ATTRIBUTES, TAGS, is_safe_address, listed};
 use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::{
     functional::Hook,
     prelude::*,
@@ -118,6 +118,12 @@ fn move_focus(id: &str) {
     }
 }
 
+/// What the field of this name holds, where one types into it.
+fn typed_into(name: &str) -> Option<String> {
+    let field = document().active_element()?.dyn_into::<HtmlInputElement>().ok()?;
+    (field.get_attribute("data-do").as_deref() == Some(name)).then(|| field.value())
+}
+
 /// Draws a node of `JsonML`: text, or an array of a tag, attributes and children.
 fn node(node: &Value) -> Html {
     let Value::Array(parts) = node else {
@@ -130,8 +136,11 @@ fn node(node: &Value) -> Html {
         match name.as_str() {
             "key" => element.key = Some(value.into()),
             "value" => {
+                // What is being typed goes before what the program has heard of it.
+                let name = parts.get(1).and_then(|attributes| attributes.get("data-do"));
+                let typed = name.and_then(Value::as_str).and_then(typed_into);
                 // A field has it as a property, anything else as an attribute.
-                element.set_value(Some(AttrValue::from(value.to_owned())));
+                element.set_value(Some(AttrValue::from(typed.unwrap_or_else(|| value.to_owned()))));
                 if element.value().is_none() {
                     element.add_attribute("value", value.to_owned());
                 }

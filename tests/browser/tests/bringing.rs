@@ -135,8 +135,12 @@ async fn several_files_of_different_kinds_have_a_result_each() -> Outcome {
     let page = browser.open(&site, "#/bring").await?;
     page.until("the page is there", "return !!document.querySelector('#files')").await?;
     page.find("#files").await?.send_keys(files.join("\n")).await?;
-    page.until("all are read", "return document.querySelectorAll('.results [data-do^=show]').length === 3")
-        .await?;
+    page.until(
+        "all are read",
+        "return document.querySelectorAll('.results [data-do^=show]').length === 3
+           && !document.querySelector('.results').textContent.includes('is being read')",
+    )
+    .await?;
     let results = page.texts(".results li").await?.join("|");
     for words in ["bridge.html Bridge to open", "snow.md Snow in the hills", "Мэр города", "no book in EPUB"]
     {
