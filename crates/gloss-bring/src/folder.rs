@@ -99,6 +99,7 @@ mod tests {
             (r#"{"state":"kept","name":"Notes","at":1,"others":2}"#, "10:30"),
             (r#"{"state":"kept","unread":[["gloss-1.json","newer"]]}"#, "a later version of Gloss"),
             (r#"{"state":"failed","name":"Notes","why":"NotFoundError"}"#, "is not there"),
+            (r#"{"state":"failed","name":"Notes","why":"Unreadable"}"#, "the notebook offers to save it"),
             ("?", words::FOLDER_LOOKING),
         ] {
             assert!(text(json).contains(expected), "{json}: {}", text(json));

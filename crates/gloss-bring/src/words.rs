@@ -231,6 +231,7 @@ pub(crate) fn folder_failed(name: &str, why: &str) -> String {
     let why = match why {
         "NotFoundError" => "it is not there",
         "QuotaExceededError" => "there is no space left",
+        "Unreadable" => "some of what is kept here cannot be read; the notebook offers to save it as a file",
         "Error" => "a part of Gloss did not come; reload the page",
         "Newer" => {
             "a later version of Gloss keeps your notes in this browser; close the other tabs and reload"

@@ -76,7 +76,11 @@ fn follow(scope: &DedicatedWorkerGlobalScope) {
 
 async fn round(database: &str, own: &str, others: &[String]) -> Result<serde_json::Value, StorageFailure> {
     let store = Store::open(database).await?;
-    let Stored { annotations, versions, facts, articles, .. } = store.load().await?;
+    let Stored { annotations, versions, facts, articles, unreadable } = store.load().await?;
+    // A record that cannot be read would be taken for one that was deleted.
+    if !unreadable.is_empty() {
+        return Ok(json!({ "failure": "Unreadable" }));
+    }
     let records = Records {
         annotations: annotations.into_iter().map(Rc::new).collect(),
         versions: versions.into_iter().map(Rc::new).collect(),
