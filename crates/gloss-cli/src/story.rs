@@ -134,7 +134,7 @@ fn compared(articles: &[Article], model: &Model, together: bool) -> Value {
                 story.articles.iter().filter_map(|at| all.get(at.get()).copied()).collect();
             let comparison = story::compare(&articles);
             let texts: Vec<&Article> = articles.iter().map(|(article, _)| *article).collect();
-            story.add_shared(&texts, &comparison.quotations, &comparison.wording);
+            story.add_shared(&texts, &comparison);
             Told { articles, comparison, number }
         })
         .collect();

@@ -194,7 +194,7 @@ impl Pages {
             }
             let told = Told::new(analysed);
             let texts: Vec<&Article> = told.articles.iter().map(|(article, _)| &**article).collect();
-            story.add_shared(&texts, &told.comparison.quotations, &told.comparison.wording);
+            story.add_shared(&texts, &told.comparison);
             Proposal { story, name: told.title(), articles }
         };
         self.proposed().into_iter().map(with_shared).collect()

@@ -5,9 +5,9 @@
 //! apart. Groups are joined while their articles are alike on average (average linkage).
 
 use crate::{
+    Comparison,
+    designations::{Called, Designated},
     passage::ArticleIndex,
-    quotations::SharedQuotation,
-    wording::SharedWording,
     words::{Vocabulary, WordId},
 };
 use gloss_text::{Article, Day, Span, TokenKind, tokens};
@@ -98,13 +98,11 @@ pub fn propose(articles: &[&Article]) -> Vec<Story> {
 }
 
 impl Story {
-    /// Adds the longest quotations and wordings that the articles share. The indices of both are those within the story.
-    pub fn add_shared(
-        &mut self,
-        articles: &[&Article],
-        quotations: &[SharedQuotation],
-        wording: &[SharedWording],
-    ) {
+    /// Adds the longest quotations and wordings that the articles share, and puts the people and bodies that most of them
+    /// name in the place of single words with capitals. The indices in `comparison` are those within the story.
+    pub fn add_shared(&mut self, articles: &[&Article], comparison: &Comparison) {
+        let Comparison { quotations, wording, .. } = comparison;
+        self.name(&comparison.designations);
         let mut add =
             |kind: GroundKind, mut found: Vec<(usize, ArticleIndex, Span, BTreeSet<ArticleIndex>)>| {
                 found.sort_by_key(|(words, article, span, _)| (std::cmp::Reverse(*words), *article, *span));
@@ -135,6 +133,31 @@ impl Story {
             Some((run.words, first.article, first.span, sharing))
         });
         add(GroundKind::Wording, runs.collect());
+    }
+
+    fn name(&mut self, all: &[Designated]) {
+        let mut named: Vec<(&str, &Designated)> = all
+            .iter()
+            .filter(|one| one.called != Called::Group && one.articles.len() > 1)
+            .filter_map(|one| Some((one.name.as_deref()?, one)))
+            .collect();
+        if named.is_empty() {
+            return;
+        }
+        let words = |one: &Designated| one.articles.iter().map(|(_, words)| words.len()).sum::<usize>();
+        named.sort_by_key(|(_, one)| std::cmp::Reverse((one.articles.len(), words(one))));
+        let grounds: Vec<StoryGround> = named
+            .into_iter()
+            .take(SHOWN)
+            .map(|(name, one)| {
+                let sharing = one.articles.iter();
+                let articles =
+                    sharing.filter_map(|(index, _)| self.articles.get(index.get()).copied()).collect();
+                StoryGround { kind: GroundKind::Name, text: name.to_owned(), articles }
+            })
+            .collect();
+        self.grounds.retain(|ground| ground.kind != GroundKind::Name);
+        self.grounds.splice(0..0, grounds);
     }
 }
 
