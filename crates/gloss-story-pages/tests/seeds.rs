@@ -253,14 +253,9 @@ fn the_comparison_leaves_as_a_table() {
 fn a_proposal_is_confirmed_named_and_refused() {
     let mut reader = Reader::new();
     reader.go("#/story");
-    assert!(
-        reader.text().contains("NamesChris Kaba · Metropolitan Police · Mark Rowley"),
-        "{}",
-        reader.text()
-    );
     assert!(reader.text().contains("Chris Kaba and Martyn Blake"));
     let grounds = bare(reader.html());
-    assert!(grounds.contains("Names Chris Kaba") || grounds.contains("Kaba"), "{grounds}");
+    assert!(grounds.contains("Names Chris Kaba · Metropolitan Police · Mark Rowley"), "{grounds}");
     assert!(
         grounds.contains("Wording “because it had been used as a getaway car in a shooting”"),
         "{grounds}"
