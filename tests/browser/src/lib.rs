@@ -21,7 +21,9 @@ mod tools;
 pub use browser::{Browser, Profile};
 pub use crowd::{long_article, store_notes};
 pub use engine::Engine;
-pub use notes::{HIGHLIGHT, finish_note, notes, open_editor, records, write_note};
+pub use notes::{
+    HIGHLIGHT, begin_note, finish_note, highlight, notes, open_editor, records, state_facts, write_note,
+};
 pub use page::Page;
 pub use scene::{Scene, WIDTHS, annotate};
 pub use site::Site;

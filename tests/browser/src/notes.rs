@@ -92,3 +92,40 @@ pub async fn finish_note(page: &Page, note: &str) -> Outcome {
 pub fn notes(records: &[Value]) -> Vec<&str> {
     records.iter().filter_map(|record| record["note"].as_str()).collect()
 }
+
+/// Highlights a passage by its key.
+///
+/// # Errors
+/// When the browser cannot be driven.
+pub async fn highlight(page: &Page, words: &str) -> Outcome {
+    page.select(words, false).await?;
+    page.keys("h").await?;
+    page.saved().await?;
+    Ok(())
+}
+
+/// Opens the editor on a passage by its button.
+///
+/// # Errors
+/// When the browser cannot be driven.
+pub async fn begin_note(page: &Page, words: &str) -> Outcome {
+    page.select(words, false).await?;
+    page.click(".passage-tools .note").await?;
+    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+    Ok(())
+}
+
+/// States facts about the open article by the form.
+///
+/// # Errors
+/// When the browser cannot be driven.
+pub async fn state_facts(page: &Page, facts: &[(&str, &str)]) -> Outcome {
+    page.click(".edit-metadata .quiet").await?;
+    page.until("the form", "return document.activeElement.name === 'title'").await?;
+    let script = "for (const [name, value] of arguments[0]) document.querySelector(`.edit-metadata [name=${name}]`).value = value";
+    page.run(script, &[json!(facts)]).await?;
+    page.click(".edit-metadata .primary").await?;
+    page.until("the form closes", "return !document.querySelector('.edit-metadata form')").await?;
+    page.saved().await?;
+    Ok(())
+}

@@ -1,6 +1,6 @@
 //! Files of notes, out and in: what they say, and what an import leaves as it was.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, records};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, highlight, records, state_facts};
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
@@ -14,13 +14,6 @@ const CATCH: &str = "URL.createObjectURL = (blob) => {
       return '#';
     };
     HTMLAnchorElement.prototype.click = () => {}";
-
-async fn highlight(page: &Page, words: &str) -> Outcome {
-    page.select(words, false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
-    Ok(())
-}
 
 /// All notes in this format.
 async fn export(page: &Page, format: &str) -> Result<String, Failure> {
@@ -45,18 +38,6 @@ async fn preview(page: &Page, suffix: &str, file: &str) -> Result<String, Failur
     Ok(page.texts(".preview").await?.join(" "))
 }
 
-/// States facts about the open article by the form.
-async fn state(page: &Page, facts: &[(&str, &str)]) -> Outcome {
-    page.click(".edit-metadata .quiet").await?;
-    page.until("the form", "return document.activeElement.name === 'title'").await?;
-    let script = "for (const [name, value] of arguments[0]) document.querySelector(`.edit-metadata [name=${name}]`).value = value";
-    page.run(script, &[json!(facts)]).await?;
-    page.click(".edit-metadata .primary").await?;
-    page.until("the form closes", "return !document.querySelector('.edit-metadata form')").await?;
-    page.saved().await?;
-    Ok(())
-}
-
 async fn to_article(page: &Page) -> Outcome {
     page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
     page.until("the article", "return !!document.querySelector('article .block')").await?;
@@ -69,7 +50,7 @@ async fn a_backup_with_only_a_title_leaves_the_readers_own_author_and_source() -
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
-    state(&page, &[("author", "Ada Byron"), ("source", "The Post")]).await?;
+    state_facts(&page, &[("author", "Ada Byron"), ("source", "The Post")]).await?;
     let backup = json!({ "gloss": 1, "made": "2030-01-01T00:00:00.000Z", "annotations": [], "versions": [],
         "articles": [{ "id": "misconduct-hearing", "title": "Of another day", "address": "https://example.org/a", "modified": 1_900_000_000_000_u64 }] });
     let said = preview(&page, ".json", &backup.to_string()).await?;
@@ -84,7 +65,7 @@ async fn a_backup_with_only_a_title_leaves_the_readers_own_author_and_source() -
     };
     assert_eq!(head().await?, ["Of another day", "The Post", "Ada Byron"]);
     // The form has no field for the address, and leaves it.
-    state(&page, &[("language", "en-GB")]).await?;
+    state_facts(&page, &[("language", "en-GB")]).await?;
     assert_eq!(records(&page, "facts").await?[0]["address"], "https://example.org/a");
     for _ in 0..2 {
         page.run("document.activeElement.blur()", &[]).await?;
@@ -179,7 +160,7 @@ async fn exports_go_by_article_and_place_and_tell_where_the_words_are_from() -> 
     let early = page.run(words, &[json!(1)]).await?.as_str().unwrap_or_default().to_owned();
     highlight(&page, &early).await?;
     to_article(&page).await?;
-    state(
+    state_facts(
         &page,
         &[
             ("title", "A hearing"),

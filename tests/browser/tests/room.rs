@@ -1,16 +1,10 @@
 //! The reading room: notes in the margin, the looks, the commands, paper, and articles of any length.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, long_article, store_notes};
+use gloss_browser_tests::{Browser, Outcome, Profile, Site, highlight, long_article, store_notes};
 use serde_json::{Value, json};
-use thirtyfour::{Key, error::WebDriverResult};
+use thirtyfour::Key;
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
-
-async fn highlight(page: &Page, words: &str) -> WebDriverResult<()> {
-    page.select(words, false).await?;
-    page.keys("h").await?;
-    page.saved().await
-}
 
 /// The cards of the margin in order: how far each begins below its passage, and how far below the card before it.
 const MARGIN: &str = "let foot = -Infinity;

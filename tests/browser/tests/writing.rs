@@ -1,9 +1,11 @@
 //! Selecting with the pointer and writing a note: the page stays where it is, and nothing covers what is meant.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, begin_note, highlight, notes, records};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
+const ESCAPE: &str = "\u{e00c}";
 
 /// Where words of the article are in the window: left, head, right and foot of their first line.
 async fn place(page: &Page, words: &str) -> Result<[f64; 4], Box<dyn std::error::Error + Send + Sync>> {
@@ -41,7 +43,7 @@ async fn a_note_is_written_without_the_page_moving() -> Outcome {
             page.run("document.querySelector('.passage-tools .note').click()", &[]).await?;
         }
         page.until("the field", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        tokio::time::sleep(Duration::from_millis(600)).await;
         let after = place(&page, words).await?;
         assert!((after[1] - before[1]).abs() <= 2.0, "{words}, by key {by_key}: {before:?} {after:?}");
         let field = "const { top, bottom, left, right } = document.activeElement.getBoundingClientRect();
@@ -84,6 +86,61 @@ async fn a_selection_ends_where_the_pointer_ends_also_across_the_tools() -> Outc
         .await?;
         let card = "return !!document.querySelector('.card-of-mark')?.checkVisibility()";
         assert_eq!(page.run(card, &[]).await?, json!(false), "dragging over a mark asks nothing of it");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn escape_saves_a_draft_that_a_reload_brought_back() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    begin_note(&page, "the Audi Q8").await?;
+    page.keys("half a thought").await?;
+    page.saved().await?;
+    browser.driver().refresh().await?;
+    page.settled().await?;
+    page.until(
+        "the draft",
+        "return document.querySelector('.note-editor textarea')?.value === 'half a thought'",
+    )
+    .await?;
+    page.run("document.querySelector('.note-editor textarea').focus()", &[]).await?;
+    page.keys(ESCAPE).await?;
+    page.until("the editor closes", "return !document.querySelector('.note-editor')").await?;
+    page.saved().await?;
+    assert_eq!(page.texts(".cards .note-text").await?, ["half a thought"]);
+    assert_eq!(notes(&records(&page, "annotations").await?), ["half a thought"], "it is stored");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn pressing_note_leaves_the_text_where_it_is() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    browser.resize(1366, 768).await?;
+    let page = browser.open(&site, ARTICLE).await?;
+    highlight(&page, "Streatham").await?;
+    // At the article's foot it moves by as much as keeps the passage clear of what may open below.
+    for words in ["Amanda Rowe", "views of all parties", "gross misconduct hearing"] {
+        page.select(words, false).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let top = "const blocks = [...document.querySelectorAll('article .block')];
+            return blocks.find((block) => block.textContent.includes(arguments[0])).getBoundingClientRect().top";
+        let before = page.run(top, &[json!(words)]).await?.as_f64().unwrap_or(f64::NAN);
+        page.run("document.querySelector('.passage-tools .note').click()", &[]).await?;
+        page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+        tokio::time::sleep(Duration::from_millis(800)).await;
+        let seen = "const { top, bottom } = document.querySelector('.card:has(.note-editor)').getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight + 1 && [innerHeight - bottom]";
+        let room = page.until("the editor is in the window", seen).await?[0].as_f64().unwrap_or(f64::NAN);
+        let after = page.run(top, &[json!(words)]).await?.as_f64().unwrap_or(f64::NAN);
+        // An editor that reaches below the window moves the text by as much as it needs.
+        assert!((after - before).abs() < 1.0 || room < 2.0, "{words}: by {} px", after - before);
+        page.keys("Noted").await?;
+        page.end_note().await?;
     }
     browser.quit().await;
     Ok(())
