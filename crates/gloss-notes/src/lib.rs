@@ -8,6 +8,8 @@ mod fragment;
 mod history;
 mod kept;
 mod markdown;
+#[cfg(test)]
+mod sample;
 mod selector;
 mod tags;
 

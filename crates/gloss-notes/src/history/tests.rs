@@ -1,21 +1,6 @@
 use super::*;
-use crate::{Colour, Motivation};
+use crate::sample::annotation;
 use proptest::prelude::*;
-
-fn annotation(id: &str, note: &str, modified: u64) -> Annotation {
-    Annotation {
-        id: id.parse().unwrap(),
-        targets: Vec::new(),
-        motivation: Motivation::Commenting,
-        colour: Colour::Yellow,
-        note: note.to_owned(),
-        tags: Vec::new(),
-        correction: None,
-        replies_to: None,
-        created: 0,
-        modified,
-    }
-}
 
 fn put(id: &str, note: &str, modified: u64) -> Change {
     Change::Put(vec![annotation(id, note, modified)])
