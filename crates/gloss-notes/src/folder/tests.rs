@@ -10,19 +10,67 @@ struct Browser {
 }
 
 impl Browser {
-    fn annotation(id: &str, note: &str, modified: Timestamp) -> Rc<Annotation> {
-    Rc::new(Annotation {
-        id: id.parse().unwrap(),
-        targets: Vec::new(),
-        motivation: Motivation::Commenting,
-        colour: Colour::Yellow,
-        note: note.to_owned(),
-        tags: Vec::new(),
-        correction: None,
-        replies_to: None,
-        created: 0,
-        modified,
-    })
+    fn annotation(&self, id: &str) -> Option<Rc<Annotation>> {
+        self.store.annotations.iter().find(|one| one.id.as_str() == id).cloned()
+    }
+
+    fn delete(&mut self, id: &str) {
+        self.store.annotations.retain(|one| one.id.as_str() != id);
+    }
+
+    fn note(&mut self, id: &str, note: &str, now: Timestamp) {
+        let after = self.annotation(id).map_or(now, |before| now.max(before.modified + 10));
+        self.delete(id);
+        self.store.annotations.push(annotation(id, note, after).into());
+    }
+
+    /// Reads the others' files, and writes its own.
+    fn sync(&mut self, others: &[&Self]) {
+        let files: Vec<FolderFile> = others
+            .iter()
+            .filter_map(|other| other.file.as_ref())
+            .map(|file| FolderFile::parse(&file.to_json()).unwrap())
+            .collect();
+        let round = FolderFile::merge(self.file.take(), self.store.clone(), &files);
+        for write in &round.writes {
+            self.store(write);
+        }
+        assert_eq!(
+            Here::new(self.store.clone()).into_records(),
+            round.file.records,
+            "the store is brought up to the file"
+        );
+        self.file = Some(round.file);
+    }
+
+    /// As the store of the page does it.
+    fn store(&mut self, write: &Write) {
+        match write {
+            Write::Put { annotation, .. } => {
+                self.delete(&annotation.id);
+                self.store.annotations.push(Rc::clone(annotation));
+            }
+            Write::Delete { replaces } => self.delete(&replaces.id),
+            Write::Keep { version } => self.store.versions.push(Rc::clone(version)),
+            Write::Forget { version } => self.store.versions.retain(|one| state(one) != state(version)),
+            Write::Describe { description } => {
+                self.store.facts.retain(|one| one.id != description.id);
+                self.store.facts.push(Rc::clone(description));
+            }
+            Write::Article { article } => {
+                self.store.articles.retain(|one| one.id != article.id);
+                self.store.articles.push(Rc::clone(article));
+            }
+        }
+    }
+
+    /// The notes in order, and after a bar the versions.
+    fn shows(&self) -> String {
+        let Records { annotations, versions, .. } = Here::new(self.store.clone()).into_records();
+        let notes =
+            |all: &[Rc<Annotation>]| all.iter().map(|one| one.note.clone()).collect::<Vec<_>>().join(" ");
+        format!("{}|{}", notes(&annotations), notes(&versions))
+    }
 }
 
 /// Two browsers that share a folder, with a note that both have.
