@@ -108,7 +108,7 @@ fn mention(props: &MarkCard, index: usize) -> Option<Html> {
             <p hidden={known.is_empty()}>{ known.join(", ") }</p>
             <p hidden={aliases.is_empty()}>{ WORDS.also }{ " " }{ aliases.join(", ") }</p>
             <p>{ entity.date.map(locale::calendar_date).unwrap_or_default() }</p>
-            <p class="hint" hidden={!is_relative}>{ WORDS.day_not_stated }</p>
+            <p class="hint" hidden={!is_relative}>{ (WORDS.day_not_stated)() }</p>
             <p>{ (WORDS.mentions_here)(at + 1, all.len()) }</p>
             <div class="card-tools">
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }

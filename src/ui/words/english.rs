@@ -320,7 +320,12 @@ pub(crate) const ENGLISH: Words = Words {
         format!(" (found: {before})")
     },
     about_mark: "About this mark",
-    day_not_stated: "It means a day once you state when the article was published, with “State facts” above the text.",
+    day_not_stated: || {
+        let button = ENGLISH.edit_facts;
+        format!(
+            "It means a day once you state when the article was published, with “{button}” above the text."
+        )
+    },
     unresolved: "The text does not say who or what this is.",
     also: "Also called",
     also_in: "Also in",

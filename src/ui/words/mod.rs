@@ -173,7 +173,7 @@ pub(crate) struct Words {
     pub(crate) correction: fn(&Correction) -> String,
     pub(crate) before_correction: fn(&Reading) -> String,
     pub(crate) about_mark: &'static str,
-    pub(crate) day_not_stated: &'static str,
+    pub(crate) day_not_stated: fn() -> String,
     pub(crate) unresolved: &'static str,
     pub(crate) also: &'static str,
     pub(crate) also_in: &'static str,
