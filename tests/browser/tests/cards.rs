@@ -181,10 +181,10 @@ async fn a_date_that_means_nothing_yet_says_what_gives_it_a_day() -> Outcome {
     let hint = "const hint = [...document.querySelectorAll('.card-of-mark > .hint')].find((hint) => hint.checkVisibility());
         return hint?.textContent ?? ''";
     page.ask(".name.date", "last October").await?;
-    let hint = page.run(hint, &[]).await?;
+    let said = page.run(hint, &[]).await?;
     let button = page.texts(".reading-head .edit-metadata .quiet").await?.concat();
     assert!(!button.is_empty());
-    assert!(hint.as_str().is_some_and(|hint| hint.contains(&format!("“{button}”"))), "{hint}: {button}");
+    assert!(said.as_str().is_some_and(|said| said.contains(&format!("“{button}”"))), "{said}: {button}");
     page.keys(ESCAPE).await?;
     state_facts(&page, &[("published", "2024-11-22")]).await?;
     page.ask(".name.date", "last October").await?;
