@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use std::{env, error::Error, fs};
 use thirtyfour::error::WebDriverResult;
 
-const MODEL: &[u8] = include_bytes!("../../../models/names.bin");
+const MODEL: &[u8] = include_bytes!("../../../../models/names.bin");
 const ARTICLES: [&str; 4] = [
-    include_str!("../../../seeds/misconduct-hearing.txt"),
-    include_str!("../../../seeds/officer-could-lose-job.txt"),
-    include_str!("../../../seeds/new-commissioner.txt"),
-    include_str!("../../../seeds/soldiers-offered.txt"),
+    include_str!("../../../../seeds/misconduct-hearing.txt"),
+    include_str!("../../../../seeds/officer-could-lose-job.txt"),
+    include_str!("../../../../seeds/new-commissioner.txt"),
+    include_str!("../../../../seeds/soldiers-offered.txt"),
 ];
 
 /// Asks a worker of its own about all of `texts`; the bytes of its answers, and the milliseconds they took.

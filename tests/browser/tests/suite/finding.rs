@@ -275,7 +275,7 @@ async fn an_article_opens_where_it_was_left_and_the_library_says_how_far() -> Ou
 /// Puts so many notes into the store before the app looks, on passages of the article in the order of the text.
 async fn store_notes(browser: &Browser, site: &Site, count: usize) -> Outcome {
     browser.driver().goto(site.address("seeds/officer-could-lose-job.txt")).await?;
-    let text = include_str!("../../../seeds/officer-could-lose-job.txt");
+    let text = include_str!("../../../../seeds/officer-could-lose-job.txt");
     let letters: Vec<char> = text.chars().collect();
     let cut = |start: usize, end: usize| letters[start..end].iter().collect::<String>();
     let colours = ["yellow", "green", "blue", "pink", "purple"];

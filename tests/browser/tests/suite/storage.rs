@@ -45,8 +45,9 @@ const TRY_AGAIN: &str = ".save-state button:not([hidden])";
 
 #[tokio::test]
 #[cfg_attr(engine = "webkit", ignore = "under its driver WebKit keeps nothing once it has ended")]
-async fn killed_fifty_times_while_writing_it_loses_nothing_it_called_saved() -> Outcome {
-    const KILLS: u64 = 50;
+async fn killed_again_and_again_while_writing_it_loses_nothing_it_called_saved() -> Outcome {
+    // Firefox takes as long to start as Chromium for all the rest.
+    const KILLS: u64 = if cfg!(engine = "chromium") { 50 } else { 15 };
     let start = Instant::now();
     let (site, profile) = (Site::start(), Profile::new());
     let mut saved = BTreeSet::new();

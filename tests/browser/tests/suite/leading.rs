@@ -3,7 +3,7 @@
 
 use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, long_article, store_notes};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The last of three notes in a text of 29,000 words, three quarters down.
 const NOTE: &str = "018f0000-0000-7000-8000-000000000002";
@@ -54,8 +54,18 @@ impl Room {
 
 /// The reader is led to `expected`, and it is still there when all else has come to rest.
 async fn check(page: &Page, how: &str, expected: &str) -> Outcome {
-    let seen = format!("return (() => {{ {SEEN} }})() === {}", json!(expected));
-    page.until(how, &seen).await?;
+    let start = Instant::now();
+    loop {
+        let seen = page.run(SEEN, &[]).await?;
+        if seen == json!(expected) {
+            break;
+        }
+        if start.elapsed() > Duration::from_mins(1) {
+            let at = page.run("return `${location.hash} ${scrollY} ${document.activeElement.outerHTML.slice(0, 200)} [${getSelection()}]`", &[]).await?;
+            panic!("{how}: {seen} is seen, at {at}");
+        }
+        tokio::time::sleep(Duration::from_millis(40)).await;
+    }
     page.settled().await?;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     assert_eq!(page.run(SEEN, &[]).await?, json!(expected), "{how}, after a while");

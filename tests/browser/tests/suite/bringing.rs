@@ -1,6 +1,6 @@
 //! Bringing one's own articles: pasted, dropped and chosen, looked at, kept, and read again after a reload.
 
-#[path = "../../../crates/gloss-ingest/src/pack.rs"]
+#[path = "../../../../crates/gloss-ingest/src/pack.rs"]
 mod pack;
 
 use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
@@ -147,6 +147,7 @@ async fn several_files_of_different_kinds_have_a_result_each() -> Outcome {
         assert!(results.contains(words), "{words}: {results}");
     }
     page.click("[data-do=keep-all]").await?;
+    page.until("all are kept", "return !document.querySelector('[data-do=keep-all]')").await?;
     page.saved().await?;
     page.click(".bar a[href='#/']").await?;
     let titles = page
