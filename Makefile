@@ -10,10 +10,7 @@ export PATH := $(GLOSS_TOOLS)/trunk-0.21.14/bin:$(GLOSS_TOOLS)/wasm-bindgen-cli-
 # Trunk takes the tools on the path and asks no server for others.
 trunk := env -u NO_COLOR trunk
 
-# A browser is several busy processes, so one runs at a time: what is measured beside another would mean nothing.
-browser_tests := --package gloss-browser-tests -- --test-threads=1
-
-.PHONY: help serve dist test check test-core test-browser test-browsers lighthouse screenshots measure package fuzz clean
+.PHONY: help serve dist test check test-core test-browser lighthouse screenshots measure package fuzz clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -40,17 +37,14 @@ check: ## formatting and lints, for this machine and for wasm
 test-core: ## the crates and the command line, without any browser crate
 	cargo test --workspace --exclude gloss --exclude gloss-store --exclude gloss-worker --exclude gloss-browser-tests
 
-test-browser: dist ## the release build in a real Chromium
-	GLOSS_BROWSER=chromium cargo test $(browser_tests)
-
-ENGINES ?= chromium firefox webkit
+ENGINES ?= chromium
 TESTS ?=
 # Not empty where dist/ is to be taken as it is.
 BUILT ?=
-test-browsers: ## the same in Chromium, Firefox and WebKit, or in those of ENGINES; TESTS="keyboard room" chooses files
+test-browser: ## the release build in a real Chromium; ENGINES="firefox webkit" and TESTS="keyboard room" choose others
 	@tools/setup.sh test
 	@[ -n "$(BUILT)" ] || $(MAKE) --no-print-directory dist
-	@tools/test_browsers.sh "$(ENGINES)" $(TESTS:%=--test %) $(browser_tests)
+	@tools/test_browsers.sh "$(ENGINES)" $(TESTS:%=%::)
 
 lighthouse: dist ## Lighthouse's scores of the release build; fails below the bar
 	@tools/setup.sh lighthouse
@@ -62,7 +56,7 @@ screenshots: dist ## every page, in light, dark and sepia, at five widths, into 
 
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes; PEERS=peers adds other programs
 	@tools/measure.sh $(or $(DATA),../shared) $(PEERS)
-	@cargo test --quiet --package gloss-browser-tests --test measure -- --test-threads=1 --nocapture | grep "ms"
+	@cargo test --quiet --package gloss-browser-tests measure:: -- --test-threads=1 --nocapture | grep "ms"
 	@cargo run --quiet --release --package gloss-train --bin drift seeds/*.txt
 
 MINUTES ?= 10

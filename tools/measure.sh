@@ -33,7 +33,7 @@ for set in polnear_dev polnear_dev_single; do
 done
 
 echo "names and quotations in Chromium, the same documents"
-(cd "$here" && GLOSS_DOCUMENTS=$work/documents cargo test --quiet --package gloss-browser-tests --test analysis -- \
+(cd "$here" && GLOSS_DOCUMENTS=$work/documents cargo test --quiet --package gloss-browser-tests analysis:: -- \
     --test-threads=1 --nocapture) | sed -n 's/.*analysis in a browser: /  /p'
 
 if [ "${2-}" = peers ]; then

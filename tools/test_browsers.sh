@@ -1,36 +1,67 @@
 #!/usr/bin/env bash
-# Runs the browser tests in several engines: tools/test_browsers.sh "ENGINE…" [what to tell cargo test…]
+# Runs the browser tests in several engines: tools/test_browsers.sh "ENGINE…" [which tests…]
 #
-# An engine that cannot be installed here is told so at the end and is no failure; a failing test is one. WebKitGTK 2.50
-# breaks programs off now and then, which the tests notice and say; only a test in which it did is run once more.
+# Two engines run at a time, as a browser waits more than it works; what is measured runs afterwards, with nothing beside
+# it. An engine that cannot be installed here is told so at the end and is no failure; a failing test is one. WebKitGTK
+# 2.50 breaks programs off now and then, which the tests notice and say; only a test in which it did is run once more.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-engines=$1; shift
-summary="" failed=0
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+read -ra engines <<< "$1"; shift
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 
-# Runs the tests in one engine, and keeps what they print.
-run() {
-  GLOSS_BROWSER=$1 cargo test --no-fail-fast "${@:2}" 2>&1 | tee "$log"
+# Compiles the tests for an engine, under a name of its own: the tests for another would take the place of the program.
+build() {
+  local program
+  program=$(GLOSS_BROWSER=$1 cargo test --package gloss-browser-tests --test suite --no-run \
+    --message-format=json-render-diagnostics | sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
+  [ -n "$program" ] && cp "$program" "target/suite-$1"
 }
 
 # The tests that failed, if the engine had broken off the program in each of them.
 broken_off() {
   awk '/^---- .* stdout ----$/ { test = $2; all[test] } /the engine has stopped the program/ { broken[test] }
-    END { for (test in all) { if (!(test in broken)) exit 1; printf "%s ", test; some = 1 } exit !some }' "$log"
+    END { for (test in all) { if (!(test in broken)) exit 1; printf "%s ", test; some = 1 } exit !some }' "$1"
 }
-for engine in $engines; do
-  if [ "$engine" != chromium ] && ! tools/setup.sh "$engine"; then
-    summary+="$engine: NOT TESTED, as it could not be installed"$'\n'
-  elif run "$engine" "$@"; then
-    summary+="$engine: passed"$'\n'
-  elif [ "$engine" = webkit ] && broken=$(broken_off) && run "$engine" "$@" --exact $broken; then
-    summary+="$engine: passed, after it had broken off the program in: $broken"$'\n'
+
+# Runs tests in an engine one after the other, and notes how it went. What they print is shown at once, or else when they
+# have ended.
+run() { # engine at-once|later which…
+  local log=$logs/$1.log tests=("target/suite-$1" --test-threads=1) shown=/dev/null broken
+  [ "$2" = later ] || shown=/dev/stdout
+  if "${tests[@]}" "${@:3}" 2>&1 | tee "$log" > $shown; then
+    echo "passed" >> "$logs/$1"
+  elif [ "$1" = webkit ] && broken=$(broken_off "$log") \
+    && "${tests[@]}" --exact $broken 2>&1 | tee -a "$log" > $shown; then
+    echo "passed, after it had broken off the program in: $broken" >> "$logs/$1"
   else
-    summary+="$engine: FAILED"$'\n'
-    failed=1
+    echo "FAILED" >> "$logs/$1"
+  fi
+  [ "$2" != later ] || cat "$log"
+}
+
+built=()
+for engine in "${engines[@]}"; do
+  if [ "$engine" != chromium ] && ! tools/setup.sh "$engine"; then
+    echo "NOT TESTED, as it could not be installed" > "$logs/$engine"
+  elif build "$engine"; then
+    built+=("$engine")
+  else
+    echo "FAILED to compile" > "$logs/$engine"
   fi
 done
-printf '%s' "$summary"
-exit $failed
+if [ ${#built[@]} -lt 2 ]; then
+  for engine in "${built[@]}"; do run "$engine" at-once "$@"; done
+else
+  for engine in "${built[@]}"; do
+    while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
+    echo "The tests run in $engine."
+    run "$engine" later "$@" --skip measure:: &
+  done
+  wait
+  case "${*:-measure::}" in
+    *measure::*) for engine in "${built[@]}"; do run "$engine" at-once measure::; done ;;
+  esac
+fi
+for engine in "${engines[@]}"; do echo "$engine: $(sort -u "$logs/$engine" | paste -sd ' ')"; done
+! grep -q FAILED "${engines[@]/#/$logs/}"

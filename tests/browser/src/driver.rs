@@ -39,7 +39,7 @@ impl Driver {
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null())
                 .spawn()
-                .unwrap_or_else(|why| panic!("{command:?}: {why}; `make test-browsers` installs it"));
+                .unwrap_or_else(|why| panic!("{command:?}: {why}; `make test-browser` installs it"));
             let started = match port {
                 None => told_port(engine, &mut process),
                 Some(port) => listens(port, &mut process).then_some(port),
@@ -66,7 +66,7 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("Xvfb on the PATH: `make test-browsers` installs it");
+            .expect("Xvfb on the PATH: `make test-browser` installs it");
         let mut number = String::new();
         let output = process.stdout.as_mut().expect("its output");
         BufReader::new(output).read_line(&mut number).expect("the display's number");
