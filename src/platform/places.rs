@@ -42,8 +42,7 @@ impl TextView {
             // A part that was not laid out yet is now, and what is above has its height.
             block.scroll_into_view();
             let above = viewport::height_before(&block, self.offsets().utf16(at)).unwrap_or_default();
-            let y = window().scroll_y().unwrap_or_default() + block.get_bounding_client_rect().top() + above
-                - viewport::top();
+            let y = viewport::scrolled() + block.get_bounding_client_rect().top() + above - viewport::top();
             window().scroll_to_with_x_and_y(0.0, y);
         }
     }

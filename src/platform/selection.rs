@@ -167,7 +167,7 @@ pub(crate) fn show_range(range: &Range, top: f64) {
         // A part that was not laid out yet is now, and what is above has its height.
         element.scroll_into_view();
         let bounds = range.get_bounding_client_rect();
-        let y = window().scroll_y().unwrap_or_default() + bounds.top() - top - (height - top) / 3.0;
+        let y = viewport::scrolled() + bounds.top() - top - (height - top) / 3.0;
         window().scroll_to_with_x_and_y(0.0, y);
     }
 }

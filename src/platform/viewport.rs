@@ -166,11 +166,23 @@ pub(crate) fn bring_into_view(element: &Element) {
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+    // Firefox may break off a long layout, and puts off the scrolling that waits for it; who asks for a place has both done.
+    element.get_bounding_client_rect();
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub(crate) fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Whether the page was scrolled since it was at `y`.
+pub(crate) fn is_scrolled_from(y: f64) -> bool {
+    (scrolled() - y).abs() >= 1.0
 }
 
 /// Whether an element is above all that one can scroll to, as a card is before it has its place.
 pub(crate) fn is_above_the_page(element: &Element) -> bool {
-    element.get_bounding_client_rect().bottom() + window().scroll_y().unwrap_or_default() < 0.0
+    element.get_bounding_client_rect().bottom() + scrolled() < 0.0
 }
 
 /// Where the window begins below its bars and where it ends, in CSS pixels from its head.

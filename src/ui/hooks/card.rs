@@ -66,7 +66,7 @@ pub(in crate::ui) fn use_card(element: NodeRef, card: Card, span: Option<Span>, 
         let place = Rc::new(move || {
             let around = view.as_ref().and_then(|view| view.around(mark).or_else(|| view.bounds_of(span?)));
             let Some((card, (x, head, foot))) = element.cast::<HtmlElement>().zip(around) else { return };
-            let scrolled = window().scroll_y().unwrap_or_default();
+            let scrolled = viewport::scrolled();
             let (top, bottom) = viewport::bounds();
             let (above, under) = (head - scrolled - top - GAP, bottom - (foot - scrolled) - GAP);
             let height = f64::from(card.offset_height());

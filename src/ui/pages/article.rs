@@ -236,12 +236,10 @@ fn use_focused_mark(view: &ArticleView, led: Option<AnnotationId>, parts: (Block
         let Some((_, far)) = sought.borrow().clone().filter(|(sought, _)| sought == id) else { return };
         if let Some(first) = marks.first() {
             // Who has scrolled meanwhile is not taken back.
-            let y = gloo::utils::window().scroll_y().unwrap_or_default();
-            if scrolled.borrow().is_none_or(|before| (before - y).abs() < 1.0) {
+            if !scrolled.borrow().is_some_and(viewport::is_scrolled_from) {
                 viewport::bring_into_view(first);
             }
-            *scrolled.borrow_mut() =
-                (!analysed).then(|| gloo::utils::window().scroll_y().unwrap_or_default());
+            *scrolled.borrow_mut() = (!analysed).then(viewport::scrolled);
             if (far || led.as_ref() == Some(id)) && !editing {
                 // Whoever is led here goes on from here; a new note's field has the focus already.
                 view.to_stop(&Stop::Annotation(id.clone()));
@@ -303,18 +301,23 @@ fn use_linked_passage(props: &ArticlePage, article: Option<Rc<Article>>, drawn: 
             say.dispatch(Action::Say(missing));
         }
     });
-    let is_drawn = span.is_some_and(|span| span.overlaps(drawn));
-    let selected = use_mut_ref(|| None);
-    use_effect_with((*span, article.is_some(), analysed, is_drawn), move |(span, _, analysed, is_drawn)| {
-        let as_it_is = (*span, *analysed && *is_drawn);
-        // The reader may have gone elsewhere meanwhile, and the part is drawn again on the way back.
-        if selected.borrow().is_some_and(|(before, finally)| before == *span && (finally || !as_it_is.1)) {
+    // What was selected, whether its marks were drawn by then, and how far the page was scrolled afterwards.
+    let selected = use_mut_ref(|| (None, false, 0.0));
+    use_effect_with((*span, article.is_some(), analysed, drawn), move |(span, _, analysed, drawn)| {
+        let is_drawn = *analysed && span.is_some_and(|span| span.overlaps(*drawn));
+        let (before, finally, y) = *selected.borrow();
+        let stays = before == *span && (finally || !is_drawn);
+        // The reader may have gone elsewhere meanwhile, and the part is drawn again on the way back. Who has not is still
+        // on the way here, and what is drawn above moves the text.
+        if stays && viewport::is_scrolled_from(y) {
             return;
         }
-        *selected.borrow_mut() = Some(as_it_is);
         if let Some((span, view)) = span.zip(text.view()) {
-            view.select(span);
+            if !stays {
+                view.select(span);
+            }
             selection::bring_into_view();
         }
+        *selected.borrow_mut() = (*span, is_drawn || (stays && finally), viewport::scrolled());
     });
 }
