@@ -26,6 +26,10 @@ pub(in crate::ui) struct MarkListeners {
 pub(in crate::ui) fn use_marks(card: Option<Card>, dispatch: &Dispatch) -> MarkListeners {
     let timer = use_memo((), |()| RefCell::new(None::<Timeout>));
     let pinned = card.is_some_and(|card| card.pinned);
+    if pinned {
+        // It was asked for elsewhere, maybe just after the pointer had left another.
+        *timer.borrow_mut() = None;
+    }
     let after = {
         let (timer, dispatch) = (Rc::clone(&timer), dispatch.clone());
         move |delay: u32, card: Option<Card>| {
