@@ -4,8 +4,10 @@
 //! It fetches the trained weights itself. Each message to it is an article; each from it is an answer with the
 //! milliseconds that it took, but for the first, an empty one, which says that it listens from now on.
 
+// For its allocator.
 use gloo::timers::future::TimeoutFuture;
 use gloss_analysis::{Answer, Refusal, Service};
+use gloss_worker as _;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};

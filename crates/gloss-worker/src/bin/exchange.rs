@@ -4,8 +4,10 @@
 //! It says with an empty message that it listens from now on. Each message to it is an [`Errand`] as JSON; each from it
 //! is the answer, or an empty one to what is no errand.
 
+// For its allocator.
 use gloss_app::Route;
 use gloss_notes::exchange::Errand;
+use gloss_worker as _;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

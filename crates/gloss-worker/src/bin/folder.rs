@@ -7,11 +7,13 @@
 //! null}`, the file being what this browser's own is to have, where that is another. Any other message has the parts of an
 //! [`Event`], and is answered by an [`Answer`].
 
+// For its allocator.
 use gloss_app::{StorageFailure, Stored};
 use gloss_bring::FolderStatus;
 use gloss_notes::{FolderFailure, FolderFile, Records, Round};
 use gloss_store::Store;
 use gloss_view::{Answer, Event};
+use gloss_worker as _;
 use js_sys::{Array, Date};
 use serde_json::json;
 use std::rc::Rc;

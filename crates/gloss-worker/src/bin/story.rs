@@ -4,9 +4,11 @@
 //! [`Event`](gloss_view::Event); each from it is an [`Answer`](gloss_view::Answer) as JSON. It fetches the trained weights
 //! itself, as the analysis does.
 
+// For its allocator.
 use gloo::timers::future::TimeoutFuture;
 use gloss_story_pages::{Pages, Stamp};
 use gloss_view::Event;
+use gloss_worker as _;
 use js_sys::{Array, Date, Math, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};

@@ -3,8 +3,10 @@
 //! It says with an empty message that it listens from now on. Each message to it has the parts of an [`Event`]; each
 //! from it is the answer as JSON.
 
+// For its allocator.
 use gloss_bring::Versions;
 use gloss_view::Event;
+use gloss_worker as _;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
