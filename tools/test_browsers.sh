@@ -14,7 +14,7 @@ trap 'rm -rf "$logs"' EXIT
 build() {
   local program
   program=$(GLOSS_BROWSER=$1 cargo test --package gloss-browser-tests --test suite --no-run \
-    --message-format=json-render-diagnostics | sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
+    --message-format=json-render-diagnostics | sed -n '/"kind":\["test"\]/s/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
   [ -n "$program" ] && cp "$program" "target/suite-$1"
 }
 
