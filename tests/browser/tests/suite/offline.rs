@@ -261,7 +261,7 @@ async fn a_reading_list_is_a_site_of_its_own() -> Outcome {
         metadata: gloss_text::Metadata { title: Some("Rain & snow".to_owned()), ..Default::default() },
     };
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    gloss_site::assemble(&dist, &out, &[text]).map_err(|why| why.to_string())?;
+    gloss_site::assemble(&dist, &out, &[text], None).map_err(|why| why.to_string())?;
     site.change_to(&out);
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "").await?;
