@@ -7,6 +7,7 @@ use gloss_ingest::{
     manifest::{Bundle, Bundled},
     plain_text,
 };
+use gloss_notes::Write;
 use gloss_text::{Article, ArticleId};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,6 +45,13 @@ impl Coming {
         let text = String::from_utf8(bytes).map_err(|_| FetchFailure::NotText)?;
         Ok(Article::new(id, plain_text(text)).with_metadata(metadata))
     }
+}
+
+/// Fetches the notes that come with the site, as changes of another tab that were made before all others. Without them
+/// everything else works.
+pub(crate) async fn fetch_notes(address: &str) -> Option<Vec<Write>> {
+    let bytes = bytes(window().fetch_with_str(address).into()).await.ok()?;
+    json::read(&String::from_utf8(bytes).ok()?)
 }
 
 async fn bytes(response: JsFuture) -> Result<Vec<u8>, FetchFailure> {

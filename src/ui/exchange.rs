@@ -29,7 +29,7 @@ pub(in crate::ui) struct Order {
 pub(in crate::ui) fn write(state: &State, order: &Order) {
     let annotations: Vec<&Rc<Annotation>> = match &order.annotations {
         Some(ids) => ids.iter().filter_map(|id| state.history.get(id)).collect(),
-        None => state.history.annotations().collect(),
+        None => state.history.own().collect(),
     };
     let save =
         |name, mime, file: &str| files::save(name, mime, file).map_err(|why| (WORDS.save_failed)(&why));

@@ -26,7 +26,7 @@ pub enum Edit {
 impl State {
     /// Whether there has been something to lose for more than a month since the last backup, if any.
     pub fn backup_is_due(&self, now: Timestamp) -> bool {
-        let first = self.history.annotations().map(|annotation| annotation.created).min();
+        let first = self.history.own().map(|annotation| annotation.created).min();
         let since = first.map(|first| self.settings.backed_up.unwrap_or(first));
         since.is_some_and(|since| now.saturating_sub(since) > OLD)
     }
@@ -180,4 +180,62 @@ pub fn other_versions(history: &History, id: &str) -> Vec<Annotation> {
     let differs =
         |version: &Annotation| Annotation { modified: shown.modified, ..version.clone() } != **shown;
     history.versions(id).map(|version| Annotation::clone(version)).filter(differs).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Act, Action, Route, Settings, StorageState, Stored};
+
+    fn note(id: &str) -> Annotation {
+        let json = format!(
+            r#"{{"id":"{id}","targets":[],"motivation":"commenting","note":"Who says so?","created":1,"modified":1}}"#
+        );
+        serde_json::from_str(&json).unwrap()
+    }
+
+    /// The notes that are shown, and those that would be stored.
+    #[track_caller]
+    fn check(state: &State, shown: &[&str], stored: &[&str]) {
+        let ids: Vec<&str> = state.history.annotations().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, shown);
+        assert_eq!(state.unsaved().into_iter().collect::<Vec<_>>(), stored);
+    }
+
+    #[test]
+    fn a_note_that_comes_with_the_site_can_be_copied_and_not_be_changed_or_lost() {
+        let given = note("a").id.given();
+        let put = Write::Put { annotation: note(&given).into(), replaces: None };
+        let state = State::new(Route::Library, [], Settings::default()).reduce(Action::Heard(vec![put]));
+        let state =
+            state.reduce(Action::Opened(Stored { annotations: vec![note("b")], ..Stored::default() }));
+        assert_eq!(state.storage, StorageState::Ready);
+        check(&state, &["b", "given.a"], &[]);
+        let both = || vec![given.clone(), note("b").id];
+        let attempts = [
+            Action::Delete(given.clone()),
+            Action::Note(given.clone(), "Mine".into(), 5),
+            Action::Paint(given.clone(), Colour::Blue, 5),
+            Action::Tag(given.clone(), vec!["mine".into()], 5),
+            Action::ChangeAll(vec![given.clone()], Edit::Delete, 5),
+            Action::Import { annotations: vec![note(&given)], versions: Vec::new(), facts: Vec::new() },
+            Action::In(Pane(0), Act::Edit(Some(given.clone()))),
+            Action::Undo,
+        ];
+        for attempt in attempts {
+            let after = state.reduce(attempt.clone());
+            check(&after, &["b", "given.a"], &[]);
+            assert_eq!(after.history.get(&given), state.history.get(&given), "{attempt:?}");
+            assert_eq!(after.reading(Pane(0)).editing, None, "{attempt:?}");
+        }
+        let emptied = state.reduce(Action::ChangeAll(both(), Edit::Delete, 5));
+        check(&emptied, &["given.a"], &["b"]);
+        assert_eq!(emptied.history.own().count(), 0);
+
+        let copy = Annotation { created: 5, modified: 5, ..note("c") };
+        let import = Action::Import { annotations: vec![copy], versions: Vec::new(), facts: Vec::new() };
+        let copied = state.reduce(import).reduce(Action::Note(note("c").id, "Mine".into(), 6));
+        check(&copied, &["b", "c", "given.a"], &["c"]);
+        assert_eq!(copied.history.get(&given).unwrap().note, "Who says so?");
+    }
 }

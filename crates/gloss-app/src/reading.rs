@@ -215,6 +215,7 @@ impl State {
 
     /// Lets a note be written, which is shown among the notes, wherever the window has these.
     pub(super) fn edit(&mut self, pane: Pane, id: Option<AnnotationId>) {
+        let id = id.filter(|id| !id.is_given());
         let edited = id.as_ref().and_then(|id| self.history.get(id)).cloned();
         self.change_reading(pane, |reading| {
             reading.panel = Panel::Notes;

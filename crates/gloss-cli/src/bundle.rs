@@ -1,6 +1,6 @@
 //! `gloss bundle`: a reading list as a site.
 
-use crate::reading_list::ReadingList;
+use crate::{given_notes, reading_list::ReadingList};
 use gloss_site::assemble;
 use lexopt::prelude::{Long, Short, Value};
 use std::{
@@ -11,7 +11,7 @@ use std::{
 
 /// What `gloss bundle --help` prints.
 pub(crate) const USAGE: &str = "\
-  gloss bundle FOLDER --out SITE [--app DIST]
+  gloss bundle FOLDER --out SITE [--app DIST] [--notes FILE]
                    makes a site of Gloss in the folder SITE, for any static host, whose library has the articles of
                    FOLDER: plain text, Markdown, pages, MHTML, and EPUB, of which each chapter is an article.
                    FOLDER/manifest.json may state facts that go before what the files say, and the order:
@@ -19,15 +19,18 @@ pub(crate) const USAGE: &str = "\
                    of which all but \"file\" may be absent. A site that is there already is replaced as a whole
                    --app DIST     the release build to use; unless told, the folder `app` beside this program,
                                   or `dist` here
+                   --notes FILE   notes that every reader sees beside their own: a backup of Gloss, W3C JSON-LD, or
+                                  another format that the notebook reads
 ";
 
 /// Runs `gloss bundle` with the rest of the command line.
 pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Error> {
-    let (mut folder, mut out, mut app) = (None, None, None);
+    let (mut folder, mut out, mut app, mut notes) = (None, None, None, None);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
             Long("app") => app = Some(PathBuf::from(arguments.value()?)),
+            Long("notes") => notes = Some(PathBuf::from(arguments.value()?)),
             Short('h') | Long("help") => {
                 print!("{USAGE}");
                 return Ok(ExitCode::SUCCESS);
@@ -38,7 +41,7 @@ pub(crate) fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, lexopt::Err
     }
     let folder = folder.ok_or("no FOLDER is named")?;
     let out = out.ok_or("no --out SITE is named")?;
-    match bundle(&folder, &out, &app.unwrap_or_else(usual_app)) {
+    match bundle(&folder, &out, &app.unwrap_or_else(usual_app), notes.as_deref()) {
         Ok(list) => {
             for text in &list.texts {
                 println!("{}\t{}", text.id, text.metadata.title.as_deref().unwrap_or_default());
@@ -65,11 +68,12 @@ fn usual_app() -> PathBuf {
 }
 
 /// Makes the site beside its place and puts it there when it is whole.
-fn bundle(folder: &Path, out: &Path, app: &Path) -> Result<ReadingList, String> {
+fn bundle(folder: &Path, out: &Path, app: &Path, notes: Option<&Path>) -> Result<ReadingList, String> {
     let list = ReadingList::read(folder)?;
     if list.texts.is_empty() {
         return Err(format!("{} has no article", folder.display()));
     }
+    let notes = notes.map(|file| given_notes::read(file, &list.texts)).transpose()?;
     let is_site = out.join("service-worker.js").is_file();
     let is_free = fs::read_dir(out).map_or(!out.exists(), |mut entries| entries.next().is_none());
     if !is_site && !is_free {
@@ -90,7 +94,7 @@ fn bundle(folder: &Path, out: &Path, app: &Path) -> Result<ReadingList, String> 
     if let Some(above) = out.parent() {
         fs::create_dir_all(above).map_err(|why| wrong(above, &why))?;
     }
-    if let Err(why) = assemble(app, &part, &list.texts) {
+    if let Err(why) = assemble(app, &part, &list.texts, notes.as_deref()) {
         // What is left of it says nothing more than the error does.
         let _ = fs::remove_dir_all(&part);
         return Err(why.to_string());

@@ -4,6 +4,7 @@ mod analyse;
 mod anchor;
 mod bundle;
 mod extract;
+mod given_notes;
 mod lines;
 mod reading_list;
 mod story;

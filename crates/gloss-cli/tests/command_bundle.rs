@@ -65,8 +65,13 @@ impl Desk {
     }
 
     fn run(&self) -> Output {
+        self.run_with(&[])
+    }
+
+    fn run_with(&self, more: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_gloss"))
             .args(["bundle", "list", "--out", "site", "--app", "app"])
+            .args(more)
             .current_dir(&self.0)
             .output()
             .unwrap()
@@ -114,6 +119,40 @@ fn a_folder_becomes_a_site_with_its_articles_and_no_others() {
     }
     assert!(!worker.contains("old.txt"));
     assert!(!Path::new(&desk.0.join("site/seeds/old.txt")).exists());
+}
+
+#[test]
+fn notes_come_with_the_site_where_they_belong_to_an_article() {
+    let note = |id: &str, words: &str| {
+        json!({
+            "@context": "http://www.w3.org/ns/anno.jsonld", "id": id, "type": "Annotation",
+            "body": { "type": "TextualBody", "value": "Who says so?" },
+            "target": { "source": "https://post.example/other",
+                        "selector": { "type": "TextQuoteSelector", "exact": words } },
+        })
+    };
+    let desk = Desk::new("notes", &[("rain.html", PAGE)]);
+    let here = note("urn:uuid:0192aaaa-0000-7000-8000-000000000001", "Nobody could see the ball");
+    let elsewhere = note("urn:uuid:0192aaaa-0000-7000-8000-000000000002", "these words are in no article");
+    desk.write("notes.json", &json!([here, elsewhere]).to_string());
+    let output = desk.run_with(&["--notes", "notes.json"]);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("these words are in no article") && !said.contains("Nobody could"), "{said}");
+    let page = desk.read("site/index.html");
+    let (_, list) = page.split_once("application/json\">").unwrap();
+    let list: Value = serde_json::from_str(list.split_once("</script>").unwrap().0).unwrap();
+    let file = list["notes"].as_str().unwrap().split('?').next().unwrap();
+    let notes = desk.read(&format!("site/{file}"));
+    assert!(notes.contains("Who says so?") && !notes.contains("in no article"), "{notes}");
+    assert!(
+        desk.read("site/service-worker.js").contains(&format!("\"{file}\":\"sha256-")),
+        "kept for offline"
+    );
+
+    desk.write("notes.json", "no notes");
+    let output = desk.run_with(&["--notes", "notes.json"]);
+    assert!(!output.status.success() && desk.read(&format!("site/{file}")) == notes, "the site before stays");
 }
 
 #[test]

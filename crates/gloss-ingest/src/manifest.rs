@@ -74,6 +74,9 @@ pub struct Bundle {
     pub versions: String,
     /// The address of the script that starts the program which keeps everything in a folder of the reader's own.
     pub folder: String,
+    /// The address of the notes that come with the site; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
 }
 
 /// One bundled article.

@@ -65,6 +65,11 @@ impl History {
         self.contents.annotations.iter()
     }
 
+    /// Those that are the reader's own, and did not come with the site.
+    pub fn own(&self) -> impl Iterator<Item = &Rc<Annotation>> {
+        self.annotations().filter(|annotation| !annotation.id.is_given())
+    }
+
     /// The annotation with the id `id`.
     pub fn get(&self, id: &str) -> Option<&Rc<Annotation>> {
         self.place(id).ok().and_then(|at| self.contents.annotations.get(at))
@@ -139,7 +144,8 @@ impl History {
         self.contents.undone.last().map(AsRef::as_ref)
     }
 
-    /// Makes a change, as one step of undo. A change that changes nothing is no step.
+    /// Makes a change, as one step of undo. A change that changes nothing is no step. What came with the site stays as
+    /// it is.
     pub fn apply(&mut self, deed: Deed, change: Change) -> Vec<Write> {
         let (mut edits, mut writes) = (Vec::new(), Vec::new());
         let (annotations, versions, facts, articles) = match change {
@@ -150,7 +156,7 @@ impl History {
             }
             Change::Keep(articles) => (Vec::new(), Vec::new(), Vec::new(), articles),
             Change::Delete(ids) => {
-                for id in ids {
+                for id in ids.into_iter().filter(|id| !id.is_given()) {
                     let before = self.get(&id).cloned();
                     if let Some(write) = self.replace(&id, None) {
                         writes.push(write);
@@ -167,7 +173,7 @@ impl History {
                 writes.push(Write::Article { article });
             }
         }
-        for after in annotations {
+        for after in annotations.into_iter().filter(|annotation| !annotation.id.is_given()) {
             let (id, after) = (after.id.clone(), Some(Rc::new(after)));
             let before = self.get(&id).cloned();
             if !same(before.as_ref(), after.as_ref()) {

@@ -32,6 +32,23 @@ gloss_text::id_type! {
     AnnotationId
 }
 
+/// What the ids of annotations begin with that come with a site.
+const GIVEN: &str = "given.";
+
+impl AnnotationId {
+    /// The id under which an annotation comes with a site, for every reader beside their own.
+    #[must_use]
+    pub fn given(&self) -> Self {
+        Self::new(format!("{GIVEN}{self}")).unwrap_or_else(|| self.clone())
+    }
+
+    /// Returns whether the annotation comes with the site. A [`History`] never changes or removes such a one, and it is
+    /// not among what the reader has.
+    pub fn is_given(&self) -> bool {
+        self.starts_with(GIVEN)
+    }
+}
+
 /// One highlight, note, link or correction, stored as one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {

@@ -20,17 +20,20 @@ pub struct Text {
 }
 
 /// Makes a site in the folder `out`, which is made for it, from a release build in the folder `app`: its program, and
-/// `texts` in the place of its articles.
+/// `texts` in the place of its articles. `notes` are what every reader sees beside their own, as the page takes changes
+/// from other tabs: writes in JSON.
 ///
 /// Fails when `app` is no release build or `out` is there already.
-pub fn assemble(app: &Path, out: &Path, texts: &[Text]) -> Outcome<()> {
+pub fn assemble(app: &Path, out: &Path, texts: &[Text], notes: Option<&str>) -> Outcome<()> {
     let built = files::all(app).map_err(|why| format!("{}: {why}", app.display()))?;
     let is_release = built.contains_key(offline::WORKER_FILE) && built.contains_key("index.html");
     if !is_release {
         return Err(format!("{} has no release build of Gloss", app.display()).into());
     }
     fs::create_dir(out).map_err(|why| format!("{}: {why}", out.display()))?;
-    for (path, bytes) in built.iter().filter(|(path, _)| !path.starts_with("seeds/")) {
+    for (path, bytes) in
+        built.iter().filter(|(path, _)| !path.starts_with("seeds/") && *path != library::NOTES)
+    {
         write(out, path, bytes)?;
     }
     let mut entries = Vec::new();
@@ -41,6 +44,9 @@ pub fn assemble(app: &Path, out: &Path, texts: &[Text]) -> Outcome<()> {
     }
     write(out, "seeds/manifest.json", &serde_json::to_vec_pretty(&entries)?)?;
 
+    if let Some(notes) = notes {
+        write(out, library::NOTES, notes.as_bytes())?;
+    }
     let (bundle, articles) = library::read(out)?;
     let path = out.join("index.html");
     let page = fs::read_to_string(&path)?;

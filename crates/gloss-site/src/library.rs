@@ -9,6 +9,9 @@ use gloss_ingest::{
 use gloss_text::Article;
 use std::{fs, path::Path};
 
+/// The notes that come with a site.
+pub(crate) const NOTES: &str = "notes.json";
+
 /// Reads `seeds/manifest.json` in `dist` and the files that it names. Returns what the page needs to know of them, and
 /// the articles.
 pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
@@ -34,6 +37,10 @@ pub(crate) fn read(dist: &Path) -> Outcome<(Bundle, Vec<Article>)> {
     bundle.ingest = worker(dist, "ingest")?;
     bundle.versions = worker(dist, "versions")?;
     bundle.folder = worker(dist, "folder")?;
+    let notes = dist.join(NOTES);
+    if notes.exists() {
+        bundle.notes = format!("{NOTES}?v={:08x}", fingerprint(&fs::read(notes)?));
+    }
     Ok((bundle, articles))
 }
 

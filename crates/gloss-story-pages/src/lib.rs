@@ -113,6 +113,7 @@ impl Pages {
         if self.shown.is_some() || (needs_weights && !self.ready) {
             return None;
         }
+        let mut effects = Vec::new();
         let waiting = self.wanted().into_iter().find(|id| self.library.analysis(id).is_none());
         if let Some(id) = waiting {
             self.library.analyse(&id, &self.model);
@@ -122,10 +123,16 @@ impl Pages {
                 Place::Elsewhere(article, text) => {
                     Shown::Elsewhere(elsewhere::find(&self.library, article, text))
                 }
-                _ => Shown::Story(Box::new(Told::new(self.analysed(&self.wanted())))),
+                _ => {
+                    let told = Told::new(self.analysed(&self.wanted()));
+                    if matches!(self.place, Place::Story(_)) {
+                        effects.push(Effect::Other("also", told.also()));
+                    }
+                    Shown::Story(Box::new(told))
+                }
             });
         }
-        Some(self.answer(Vec::new()))
+        Some(self.answer(effects))
     }
 
     /// Takes what the page tells, and says whether the reader has moved from one of these pages to another.

@@ -7,6 +7,7 @@ use gloss_notes::TextFragment;
 use gloss_story::{ArticleIndex, Called, Comparison, Passage, compare};
 use gloss_text::{Article, Span, sentences};
 use gloss_view::{Element, Node, el};
+use serde_json::{Value, json};
 use std::{
     collections::{BTreeSet, HashMap},
     rc::Rc,
@@ -190,6 +191,24 @@ impl Told {
     pub(crate) fn sigils(indices: impl IntoIterator<Item = ArticleIndex>) -> String {
         let indices: BTreeSet<ArticleIndex> = indices.into_iter().collect();
         indices.into_iter().map(sigil).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Which quotations of each article others have, for the articles' own pages: the version of each text, and a line for
+    /// each quotation with the byte offset at which its first piece ends, and what is said of it.
+    pub(crate) fn also(&self) -> Value {
+        let texts = self.articles.iter().enumerate().map(|(at, (article, _))| {
+            let lines = self.comparison.quotations.iter().flat_map(|shared| {
+                let others = || shared.occurrences.iter().filter(|one| one.article.get() != at);
+                let letters = Self::sigils(others().map(|one| one.article));
+                let here =
+                    shared.occurrences.iter().filter(|one| one.article.get() == at && !letters.is_empty());
+                here.filter_map(|one| one.segments.first())
+                    .map(|first| format!("{} {}", first.end, words::also_in(&letters)))
+                    .collect::<Vec<_>>()
+            });
+            json!([article.document.version(), lines.collect::<Vec<_>>().join("\n")])
+        });
+        texts.collect()
     }
 
     /// What the story is called until the reader gives it a name: the people whom more than half of its articles name.

@@ -227,6 +227,11 @@ pub(crate) fn not_in(letters: &str) -> String {
     if letters.is_empty() { String::new() } else { format!("; not in {letters}") }
 }
 
+/// Behind a quotation on its article's own page.
+pub(crate) fn also_in(letters: &str) -> String {
+    format!("also in {letters}")
+}
+
 pub(crate) fn in_articles(letters: &str) -> String {
     format!("in {letters}")
 }

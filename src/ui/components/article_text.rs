@@ -1,5 +1,5 @@
 use super::part::Part;
-use crate::platform::{TextRef, selection};
+use crate::platform::{TextRef, selection, stories};
 use crate::ui::{
     Dispatch,
     hooks::MarkListeners,
@@ -93,6 +93,7 @@ fn use_view(props: &ArticleText) -> Html {
     // A text whose language nobody has stated is in that of the page, unless its letters tell otherwise.
     let foreign = *direction == Some(Direction::RightToLeft);
     let language = props.article.metadata.language.clone().or_else(|| foreign.then(String::new));
+    let also = use_memo(props.article.clone(), |article| stories::also(article.document.version()));
     let following = props.voice.as_deref().map(WORDS.following);
     html! {
         <>
@@ -109,13 +110,13 @@ fn use_view(props: &ArticleText) -> Html {
                 {onfocusin}
                 onmouseover={props.listeners.over.clone()}
                 onmouseout={props.listeners.out.clone()}
-            >{ draw(props, &starts) }</article>
+            >{ draw(props, &starts, &also) }</article>
         </>
     }
 }
 
 /// The parts in order.
-fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
+fn draw(props: &ArticleText, starts: &[Utf16], also: &Rc<str>) -> Html {
     let followed: Option<Rc<[Span]>> = props.voice.as_deref().map(|voice| said_by(props, voice));
     // Who speaks is shown where the article begins, behind what the web page left before it.
     let is_prose = |blocks: &&[Rc<PageBlock>]| {
@@ -137,6 +138,7 @@ fn draw(props: &ArticleText, starts: &[Utf16]) -> Html {
                 whole: props.whole,
                 settings: props.settings,
                 on_drawn: props.on_drawn.clone(),
+                also: also.clone(),
                 text: props.text.clone(),
                 dispatch: props.dispatch.clone(),
             },

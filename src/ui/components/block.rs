@@ -1,5 +1,5 @@
 use super::strip::voice_class;
-use crate::platform::TextRef;
+use crate::platform::{TextRef, stories};
 use crate::ui::{Dispatch, widget::Widget, words::ENGLISH as WORDS};
 use gloss_app::{
     Act, MarkId,
@@ -25,6 +25,8 @@ pub(in crate::ui) struct BlockView {
     pub(in crate::ui) start: Utf16,
     /// Whether its marks are drawn, or only its text.
     pub(in crate::ui) drawn: bool,
+    /// Which of its quotations other articles have: see [`stories::also`](crate::platform::stories::also).
+    pub(in crate::ui) also: Rc<str>,
     pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
@@ -43,8 +45,11 @@ fn use_view(props: &BlockView) -> Html {
     };
     let caption = (props.block.block.kind == BlockKind::Caption).then_some("caption");
     let text = props.article.text();
-    let inside =
-        if props.drawn { draw(&props.block.pieces, text) } else { Html::from(props.block.extent.of(text)) };
+    let inside = if props.drawn {
+        draw(&props.block.pieces, text, &props.also)
+    } else {
+        Html::from(props.block.extent.of(text))
+    };
     let line = props.block.line.map(|colour| ["with-line", voice_class(colour)]);
     let lede = props.block.is_lede.then_some("lede");
     html! {
@@ -107,17 +112,18 @@ fn label(label: &Label) -> Html {
     }
 }
 
-fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
+fn draw(pieces: &[Piece<Mark>], text: &str, also: &str) -> Html {
     pieces
         .iter()
         .map(|piece| match piece {
             Piece::Text(span) => Html::from(span.of(text)),
             Piece::Marked { mark, span, first, last, inside } => {
-                let inside = draw(inside, text);
+                let inside = draw(inside, text, also);
                 match mark {
                     Mark::Quotation { id, kind, speaker } => {
                         let nested = matches!(id, MarkId::Nested(_));
                         let speaker = speaker.as_ref().filter(|_| *first).map(ToString::to_string);
+                        let also = Some(stories::also_at(also, span.end)).filter(|_| *last && !nested);
                         html! {
                             <span
                                 key={span.start}
@@ -125,6 +131,7 @@ fn draw(pieces: &[Piece<Mark>], text: &str) -> Html {
                                 data-mark={id.to_string()}
                                 tabindex="-1"
                                 data-speaker={speaker}
+                                data-also={also.flatten().map(str::to_owned)}
                             >{ inside }</span>
                         }
                     }

@@ -119,7 +119,7 @@ fn use_view(props: &ExchangePanel) -> Html {
         }
     });
     let last = props.settings.backed_up;
-    let never = last.is_none() && props.history.annotations().len() > 0;
+    let never = last.is_none() && props.history.own().next().is_some();
     let old = never || props.backup_due;
     let unreadable = props.unreadable.len();
     let set_aside = {

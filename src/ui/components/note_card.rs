@@ -130,11 +130,12 @@ fn use_view(props: &NoteCard) -> Html {
                         annotation: annotation.clone(),
                         dispatch: dispatch.clone(),
                     })
-                } else if props.resting {
+                } else if props.resting || id.is_given() {
                     html! {
                         <>
                             { note_text(&annotation.note) }
                             <p class="tag-line" hidden={annotation.tags.is_empty()}>{ annotation.tags.join(", ") }</p>
+                            { if id.is_given() { given(annotation, dispatch) } else { Html::default() } }
                         </>
                     }
                 } else {
@@ -159,6 +160,25 @@ fn use_view(props: &NoteCard) -> Html {
                 } }
             </div>
         </li>
+    }
+}
+
+/// What stands below a note that came with the site: the reader may have a copy, and leaves the note as it is.
+fn given(annotation: &Rc<Annotation>, dispatch: &Dispatch) -> Html {
+    let copy = {
+        let (annotation, dispatch) = (annotation.clone(), dispatch.clone());
+        move |_| {
+            let (id, now) = (clock::fresh_id(), clock::now());
+            let copy = Annotation { id, created: now, modified: now, ..Annotation::clone(&annotation) };
+            let (versions, facts, articles) = (Vec::new(), Vec::new(), Vec::new());
+            dispatch.dispatch(Action::Import { annotations: vec![copy], versions, facts, articles });
+        }
+    };
+    html! {
+        <p class="card-tools given">
+            { WORDS.given }
+            <button type="button" onclick={copy}>{ WORDS.copy_note }</button>
+        </p>
     }
 }
 

@@ -32,6 +32,8 @@ pub(in crate::ui) struct Part {
     pub(in crate::ui) speech: Option<Rc<Speech>>,
     /// Told what the part covers and whether its marks are drawn, when that changes.
     pub(in crate::ui) on_drawn: Callback<(Span, bool)>,
+    /// Which quotations other articles have.
+    pub(in crate::ui) also: Rc<str>,
     pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
@@ -72,6 +74,7 @@ fn use_view(props: &Part) -> Html {
                 start: here,
                 left_out,
                 drawn,
+                also: props.also.clone(),
                 text: props.text.clone(),
                 dispatch: props.dispatch.clone(),
             },

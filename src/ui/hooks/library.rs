@@ -40,6 +40,11 @@ pub(in crate::ui) fn use_library(state: &Handle) {
                     clock::pause().await;
                 }
             }
+            if !bundle.notes.is_empty()
+                && let Some(notes) = assets::fetch_notes(&bundle.notes).await
+            {
+                dispatch.dispatch(Action::Heard(notes));
+            }
             done.set(Some(Rc::new(bundle)));
         });
     });

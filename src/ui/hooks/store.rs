@@ -48,7 +48,7 @@ pub(in crate::ui) fn use_store(state: &Handle) {
     });
 
     // The first note or article is the moment at which there is something to lose.
-    let any = state.history.annotations().len() > 0 || state.has_brought();
+    let any = state.history.own().next().is_some() || state.has_brought();
     use_effect_with(any, |any| {
         if *any {
             spawn_local(storage::ask_to_persist());

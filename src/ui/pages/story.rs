@@ -15,6 +15,7 @@ pub(in crate::ui) fn story_page(state: &State, dispatch: Dispatch) -> Html {
     let input = (state.route.to_string(), state.articles(), annotations, stories::kept());
     let on_effect = Callback::from(move |(name, value): (String, Value)| match name.as_str() {
         "keep" => stories::keep(value.as_str().unwrap_or_default()),
+        "also" => stories::keep_also(&value),
         "print" => {
             let _ = window().print();
         }

@@ -288,6 +288,8 @@ pub(crate) const ENGLISH: Words = Words {
     persisted: "The browser has promised not to clear your notes by itself.",
     not_persisted: "The browser may clear your notes when it runs out of space: keep a backup.",
     copy_link: "Copy link",
+    copy_note: "Copy to my notes",
+    given: "From the reading list",
     copy_quote: "Copy quote",
     cited: |words, origin, link| format!("“{words}”\n{origin}\n{link}"),
     correct: "Correct this",

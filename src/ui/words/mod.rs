@@ -158,6 +158,8 @@ pub(crate) struct Words {
     pub(crate) persisted: &'static str,
     pub(crate) not_persisted: &'static str,
     pub(crate) copy_link: &'static str,
+    pub(crate) copy_note: &'static str,
+    pub(crate) given: &'static str,
     pub(crate) copy_quote: &'static str,
     pub(crate) cited: fn(&str, &str, &str) -> String,
     pub(crate) correct: &'static str,

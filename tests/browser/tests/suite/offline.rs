@@ -1,6 +1,6 @@
 //! What was visited once works without network, and a new version is taken when the reader says so.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, open_editor};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, notes, open_editor, records};
 use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
 use tempfile::TempDir;
@@ -250,10 +250,9 @@ async fn without_service_workers_all_is_as_before() -> Outcome {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_reading_list_is_a_site_of_its_own() -> Outcome {
-    let (site, profile) = (Site::start(), Profile::new());
-    let folder = TempDir::with_prefix("gloss-list-")?;
+/// A site of one article in a folder, with these notes.
+fn reading_list(notes: Option<&str>) -> Result<(Site, TempDir), Box<dyn std::error::Error + Send + Sync>> {
+    let (site, folder) = (Site::start(), TempDir::with_prefix("gloss-list-")?);
     let out = folder.path().join("site");
     let text = gloss_site::Text {
         id: "rain".parse()?,
@@ -261,8 +260,55 @@ async fn a_reading_list_is_a_site_of_its_own() -> Outcome {
         metadata: gloss_text::Metadata { title: Some("Rain & snow".to_owned()), ..Default::default() },
     };
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    gloss_site::assemble(&dist, &out, &[text]).map_err(|why| why.to_string())?;
+    gloss_site::assemble(&dist, &out, &[text], notes).map_err(|why| why.to_string())?;
     site.change_to(&out);
+    Ok((site, folder))
+}
+
+#[tokio::test]
+async fn a_teachers_notes_are_seen_beside_ones_own_and_cannot_be_lost() -> Outcome {
+    let given = json!([{ "put": { "replaces": null, "annotation": {
+        "id": "given.018f0000-0000-7000-8000-000000000001", "motivation": "commenting", "colour": "blue",
+        "note": "Who says so?", "created": 1, "modified": 1,
+        "targets": [{
+            "article": "rain", "version": "0", "position": { "start": 18, "end": 43 },
+            "quote": { "exact": "Nobody could see the ball", "prefix": "“", "suffix": ",” said" },
+        }],
+    } } }]);
+    let (site, _folder) = reading_list(Some(&given.to_string()))?;
+    let profile = Profile::new();
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "#/read/rain").await?;
+    let mark = "return document.querySelector('article mark')?.textContent";
+    assert_eq!(page.until("the note", mark).await?, "Nobody could see the ball");
+    page.click(".notes .card").await?;
+    let card = "return document.querySelector('.notes .card')?.innerText";
+    let says = page.run(card, &[]).await?;
+    let says = says.as_str().unwrap_or_default();
+    assert!(says.contains("Who says so?") && says.contains("From the reading list"), "{says}");
+    assert!(!says.contains("Edit") && !says.contains("Delete"), "{says}");
+    // Neither does a key do anything to it.
+    for key in ["d", "e", "3"] {
+        page.keys(key).await?;
+    }
+    assert_eq!(page.run(mark, &[]).await?, "Nobody could see the ball");
+    assert_eq!(page.texts(".note-editor").await?.len(), 0);
+
+    page.run("document.querySelector('.notes .card .given button').click()", &[]).await?;
+    page.until("a copy", "return document.querySelectorAll('.notes .card').length === 2").await?;
+    page.saved().await?;
+    page.reload().await?;
+    page.until("both", "return document.querySelectorAll('.notes .card').length === 2").await?;
+    let kept = records(&page, "annotations").await?;
+    assert_eq!(notes(&kept), ["Who says so?"], "the copy alone is the reader's");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_reading_list_is_a_site_of_its_own() -> Outcome {
+    let (site, _folder) = reading_list(None)?;
+    let profile = Profile::new();
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, "").await?;
     let listed = page.texts("main a[href^='#/read/']").await?;

@@ -95,6 +95,23 @@ async fn the_four_articles_are_proposed_and_their_story_is_told_side_by_side() -
 }
 
 #[tokio::test]
+async fn a_quotation_says_in_its_own_article_where_else_it_is() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, STORY).await?;
+    says(&page, ".part[aria-labelledby=quotations] li", &["Amanda Rowe"]).await?;
+    let page = browser.open(&site, "#/read/misconduct-hearing").await?;
+    let said = "return [...document.querySelectorAll('.quotation[data-also]')].map((one) =>
+        [one.textContent, getComputedStyle(one, '::after').content].join(' '))";
+    let said = page.run(said, &[]).await?.to_string();
+    assert!(said.contains("less safe") && said.contains("also in B"), "{said}");
+    let text = include_str!("../../../../seeds/misconduct-hearing.txt");
+    assert_eq!(page.article_text().await?, text, "the text is the article's own");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_ticked_is_a_handout_and_names_stay() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
