@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs the browser tests in several engines: tools/test_browsers.sh "ENGINE…" [which tests…]
 #
-# Two engines run at a time, as a browser waits more than it works; what is measured runs afterwards, with nothing beside
-# it. An engine that cannot be installed here is told so at the end and is no failure; a failing test is one. WebKitGTK
+# Two engines run at a time, as a browser waits more than it works; a test with "measure" in its name runs afterwards, with
+# nothing beside it. An engine that cannot be installed here is told so at the end and is no failure; a failing test is one. WebKitGTK
 # 2.50 breaks programs off now and then, which the tests notice and say; only a test in which it did is run once more.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -56,11 +56,11 @@ else
   for engine in "${built[@]}"; do
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
     echo "The tests run in $engine."
-    run "$engine" later "$@" --skip measure:: &
+    run "$engine" later "$@" --skip measure &
   done
   wait
-  case "${*:-measure::}" in
-    *measure::*) for engine in "${built[@]}"; do run "$engine" at-once measure::; done ;;
+  case "${*:-measure}" in
+    *measure*) for engine in "${built[@]}"; do run "$engine" at-once measure; done ;;
   esac
 fi
 for engine in "${engines[@]}"; do echo "$engine: $(sort -u "$logs/$engine" | paste -sd ' ')"; done

@@ -324,7 +324,7 @@ async fn files_that_do_harm_end_in_a_sentence_and_a_gigantic_one_is_read_or_stop
 
 #[tokio::test]
 #[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells of long tasks")]
-async fn an_article_of_a_megabyte_is_brought_without_a_pause() -> Outcome {
+async fn an_article_of_a_megabyte_is_brought_without_a_pause_as_measured() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let line = |n: u32| {
         format!(

@@ -378,7 +378,7 @@ const LONGEST: &str = "const longest = Math.max(0, ...window.tasks.splice(0)); r
 
 #[tokio::test]
 #[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells how long a task took")]
-async fn five_thousand_notes_are_opened_narrowed_and_scrolled_without_a_stop() -> Outcome {
+async fn five_thousand_notes_are_opened_narrowed_and_scrolled_without_a_stop_as_measured() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     store_notes(&browser, &site, 5000).await?;
