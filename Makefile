@@ -56,7 +56,7 @@ screenshots: dist ## every page, in light, dark and sepia, at five widths, into 
 
 measure: dist ## quality on the dev sets in DATA (../shared unless told), speed, sizes; PEERS=peers adds other programs
 	@tools/measure.sh $(or $(DATA),../shared) $(PEERS)
-	@cargo test --quiet --package gloss-browser-tests measure:: -- --test-threads=1 --nocapture | grep "ms"
+	@cargo test --quiet --package gloss-browser-tests measure -- --test-threads=1 --nocapture | grep "ms"
 	@cargo run --quiet --release --package gloss-train --bin drift seeds/*.txt
 
 MINUTES ?= 10
