@@ -70,7 +70,7 @@ pub(crate) const FOUND_NOWHERE: &str = "No other article has it.";
 
 pub(crate) const QUOTATIONS: &str = "The same quotation elsewhere";
 pub(crate) const QUOTATIONS_ABOUT: &str = "Shaded: the words that somebody says. Underlined: words that the other article has otherwise, in the quotation or in \
-     the sentence round it.";
+     the sentence round it. The most altered comes first.";
 pub(crate) const NOBODY_NAMED: &str = "Nobody named";
 pub(crate) const IN_ONE_ALONE: &str = "Quoted in one article alone";
 pub(crate) const WORDING: &str = "Shared wording";

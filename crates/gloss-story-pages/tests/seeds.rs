@@ -31,6 +31,14 @@ fn six_words_of_rowley_are_shown_in_two_frames() {
 }
 
 #[test]
+fn the_most_altered_quotation_comes_first() {
+    let mut reader = Reader::new();
+    let section = reader.story().section("quotations");
+    let at = |name: &str| section.find(name).expect(name);
+    assert!(at("Amanda Rowe") < at("Mark Rowley"), "{section}");
+}
+
+#[test]
 fn what_is_cut_from_the_statement_of_rowe_is_quoted() {
     let item = check("quotations", &["Amanda Rowe", "68 words, shortened", "149 words, the fullest"]);
     let cut = item.split("Left out here, 81 words: ").nth(1).expect("it says what is left out");

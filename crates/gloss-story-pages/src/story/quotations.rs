@@ -8,19 +8,21 @@ use crate::{
 use gloss_story::{Alignment, Change, Occurrence, Passage, SharedQuotation};
 use gloss_text::Span;
 use gloss_view::{Element, Node, el};
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 /// So many words that an article leaves out are quoted beside what it has.
 const LONG: usize = 3;
 
-/// What is quoted in several articles, then what one alone has.
+/// What is quoted in several articles, the most altered first, then what one alone has.
 pub(super) fn section(told: &Told) -> Section {
     let numbered = || told.comparison.quotations.iter().enumerate();
     let is_shared = |(_, quotation): &(usize, &SharedQuotation)| {
         let articles: BTreeSet<_> = quotation.occurrences.iter().map(|one| one.article).collect();
         articles.len() > 1
     };
-    let shared = numbered().filter(is_shared).map(|(number, quotation)| shared(told, number, quotation));
+    let mut in_several: Vec<_> = numbered().filter(is_shared).collect();
+    in_several.sort_by_key(|(_, quotation)| Reverse(altered(told, quotation)));
+    let shared = in_several.into_iter().map(|(number, quotation)| shared(told, number, quotation));
     let alone = numbered().filter(|one| !is_shared(one));
     let alone = alone.filter_map(|(number, quotation)| alone_in_one(told, number, quotation));
     Section {
@@ -34,6 +36,18 @@ pub(super) fn section(told: &Told) -> Section {
         before: Vec::new(),
         after: Vec::new(),
     }
+}
+
+/// How many words two articles have otherwise, of all that are quoted.
+fn altered(told: &Told, quotation: &SharedQuotation) -> usize {
+    let words = |at: usize, span: Span| {
+        let article = quotation.occurrences.get(at).map(|one| one.article);
+        article.map_or(0, |article| count_words(told.words(Passage { article, span })))
+    };
+    let changed = |with: &Alignment| {
+        with.changes.iter().map(|change| words(with.a, change.from).max(words(with.b, change.to))).sum()
+    };
+    quotation.alignments.iter().map(changed).max().unwrap_or_default()
 }
 
 fn speaker(of: Option<&String>) -> String {
