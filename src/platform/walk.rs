@@ -191,19 +191,29 @@ impl TextView {
     /// `start` UTF-16 code units into the article.
     pub(crate) fn to_passage_tools(&self, start: Utf16) {
         let block = self.find(&format!("[data-start='{}']", start.0));
-        gloo::timers::callback::Timeout::new(0, move || {
-            let find = |selector: &str| {
-                document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
-            };
-            let Some(tools) = find(".passage-tools") else { return };
-            if let Some((x, _, foot)) = block.as_ref().and_then(super::selection::around) {
-                let _ = tools.style().set_property("--x", &viewport::px(x));
-                let _ = tools.style().set_property("--y", &viewport::px(foot));
-            }
-            if let Some(first) = find(".passage-tools button") {
-                let _ = first.focus();
-            }
-        })
-        .forget();
+        focus_tools(block, 20);
     }
+}
+
+/// Does so as soon as the tools are drawn, for which it looks so many times.
+fn focus_tools(block: Option<Element>, tries: u32) {
+    gloo::timers::callback::Timeout::new(20, move || {
+        let find = |selector: &str| {
+            document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+        };
+        let Some(tools) = find(".passage-tools:not([hidden])") else {
+            if tries > 0 {
+                focus_tools(block, tries - 1);
+            }
+            return;
+        };
+        if let Some((x, _, foot)) = block.as_ref().and_then(super::selection::around) {
+            let _ = tools.style().set_property("--x", &viewport::px(x));
+            let _ = tools.style().set_property("--y", &viewport::px(foot));
+        }
+        if let Some(first) = find(".passage-tools button") {
+            let _ = first.focus();
+        }
+    })
+    .forget();
 }
