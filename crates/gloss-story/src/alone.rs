@@ -1,6 +1,7 @@
 //! What one article tells and no other.
 
 use crate::{
+    hash::HashMap,
     links::Link,
     passage::Passage,
     prepared::Prepared,
@@ -9,7 +10,6 @@ use crate::{
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A sentence or clause, and how much of it another article has.
@@ -42,7 +42,7 @@ pub(crate) fn find(
     links: &[Link],
 ) -> Vec<Told> {
     // A sentence that is clearly linked as a whole is told elsewhere in other words.
-    let mut linked: HashMap<Passage, f32> = HashMap::new();
+    let mut linked: HashMap<Passage, f32> = HashMap::default();
     for link in links.iter().filter(|link| link.score >= CLEARLY) {
         for passage in [link.a, link.b] {
             let best = linked.entry(passage).or_default();

@@ -10,6 +10,7 @@ mod calendar;
 mod designations;
 mod differences;
 mod find;
+mod hash;
 mod links;
 mod names;
 mod passage;

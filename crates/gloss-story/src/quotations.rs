@@ -2,6 +2,7 @@
 
 use crate::{
     alignment::{Aligner, Local},
+    hash::HashMap,
     names::Names,
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
@@ -10,7 +11,7 @@ use crate::{
 use gloss_analysis::{EntityKind, Quotation, QuotationKind};
 use gloss_text::{Span, diff};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an occurrence's words are to those of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -176,7 +177,7 @@ fn pieces<'a>(articles: &[Prepared<'a>]) -> Vec<Piece<'a>> {
 
 /// Pairs of quotations of different articles that share enough words to be worth a closer look.
 fn candidates(pieces: &[Piece], aligner: &Aligner) -> Vec<(usize, usize)> {
-    let mut by_stem: HashMap<WordId, Vec<usize>> = HashMap::new();
+    let mut by_stem: HashMap<WordId, Vec<usize>> = HashMap::default();
     let mut shared = vec![0.0_f32; pieces.len()];
     let mut pairs = Vec::new();
     let least: Vec<f32> = pieces
@@ -316,7 +317,7 @@ fn components(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
 
 /// Where the words of a quotation are in another article without marks: by the index of the piece.
 fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTreeMap<usize, Vec<Passage>> {
-    let mut by_bigram: HashMap<(WordId, WordId), Vec<(usize, usize)>> = HashMap::new();
+    let mut by_bigram: HashMap<(WordId, WordId), Vec<(usize, usize)>> = HashMap::default();
     for (article, prepared) in articles.iter().enumerate() {
         for (at, sentence) in prepared.sentences.iter().enumerate() {
             let words = prepared.words.get(sentence.words.clone()).unwrap_or_default();

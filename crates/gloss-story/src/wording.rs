@@ -1,16 +1,14 @@
 //! Runs of words that two articles have in common outside quotations.
 
 use crate::{
+    hash::HashMap,
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
     words::{Vocabulary, WordId, fold},
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 /// The same words in several articles, as if by one hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +86,7 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary) -> Vec<Shared
 fn runs(articles: &[Prepared], vocabulary: &Vocabulary, pairs: &[(Place, Place)]) -> Vec<SharedWording> {
     let mut gathered: BTreeMap<Vec<WordId>, Vec<(usize, Range<usize>)>> = BTreeMap::new();
     // The end of the last run on each diagonal of two articles.
-    let mut reached: HashMap<(usize, usize, isize), usize> = HashMap::new();
+    let mut reached: HashMap<(usize, usize, isize), usize> = HashMap::default();
     for ((first, x), (second, y)) in pairs.iter().copied() {
         let diagonal = (first, second, x as isize - y as isize);
         if reached.get(&diagonal).is_some_and(|end| x < *end) {
@@ -157,7 +155,7 @@ fn is_boilerplate(articles: &[Prepared], passage: Passage) -> bool {
 /// Leaves out runs that are parts of longer ones in the same articles.
 fn drop_parts(found: Vec<SharedWording>) -> Vec<SharedWording> {
     let mut kept: Vec<SharedWording> = Vec::new();
-    let mut by_article: HashMap<ArticleIndex, Vec<(Span, usize)>> = HashMap::new();
+    let mut by_article: HashMap<ArticleIndex, Vec<(Span, usize)>> = HashMap::default();
     for run in found {
         let within = |passage: &Passage| -> Vec<usize> {
             let longer = by_article.get(&passage.article).into_iter().flatten();

@@ -1,9 +1,7 @@
 //! Words as they are compared: folded, numbered, and cut to their stems.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use crate::hash::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Number of a word in a [`Vocabulary`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,6 +194,9 @@ impl Vocabulary {
 
 /// A word without case and with straight apostrophes.
 pub(crate) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }
 

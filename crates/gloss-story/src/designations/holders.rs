@@ -1,8 +1,8 @@
 //! Who is known to be what, over all articles of the story.
 
 use super::{people::Scene, phrase::is_age, stated::Stated};
-use crate::names::Identity;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::{hash::HashMap, names::Identity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person is called by one noun.
 #[derive(Clone, Debug, Default)]

@@ -11,6 +11,7 @@ mod phrase;
 mod stated;
 
 use crate::{
+    hash::HashMap,
     links::Link,
     names::{Identity, Names},
     passage::{ArticleIndex, Passage},
@@ -24,7 +25,7 @@ pub(crate) use people::{Scene, is_title, scenes};
 pub(crate) use phrase::Row;
 use phrase::{Phrase, is_age};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How somebody is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -416,7 +417,7 @@ fn prevailing(several: &[(Identity, usize, usize)]) -> Option<Identity> {
 /// Groups by their noun that several articles or several phrases have.
 fn groups(articles: &[Prepared], all: &[Vec<Scene>]) -> Vec<Designated> {
     let mut by_noun: BTreeMap<String, Vec<Found>> = BTreeMap::new();
-    let mut phrases: HashMap<String, BTreeSet<String>> = HashMap::new();
+    let mut phrases: HashMap<String, BTreeSet<String>> = HashMap::default();
     for (at, (article, scenes)) in articles.iter().zip(all).enumerate() {
         for scene in scenes {
             let row = &scene.row;

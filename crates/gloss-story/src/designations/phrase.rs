@@ -1,9 +1,9 @@
 //! Noun phrases for persons, read from the words round a noun.
 
 use super::lexicon::{closes, is_group, is_modifier, is_office, is_person};
-use crate::{tellings::is_past, words::fold};
+use crate::{hash::HashSet, tellings::is_past, words::fold};
 use gloss_text::{Span, TokenKind, is_apostrophe, tokens};
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 /// One token of a sentence, with its letters folded.
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@ mod lexicon;
 
 use crate::{
     designations::Scene,
+    hash::{HashMap, HashSet},
     links::{Link, of_sentences},
     names::Names,
     passage::{ArticleIndex, Passage},
@@ -15,7 +16,7 @@ use grammar::{Doing, Reader};
 use lexicon::{is_another, is_once};
 pub(crate) use lexicon::{is_final, is_past};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a deed is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
