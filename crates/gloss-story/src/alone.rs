@@ -39,7 +39,7 @@ pub(crate) fn find(
     articles: &[Prepared],
     vocabulary: &Vocabulary,
     weights: &Weights,
-    links: &[Link],
+    links: &[&Link],
 ) -> Vec<Told> {
     // A sentence that is clearly linked as a whole is told elsewhere in other words.
     let mut linked: HashMap<Passage, f32> = HashMap::default();

@@ -26,14 +26,19 @@ impl Link {
     pub const LEAST: f32 = 0.03;
 }
 
+/// The links of at least a score: a few of very many.
+pub(crate) fn from<'a>(score: f32, links: impl IntoIterator<Item = &'a Link>) -> Vec<&'a Link> {
+    links.into_iter().filter(|link| link.score >= score).collect()
+}
+
 /// The links that come in the order of [`find`], those of one first sentence at a time, as far as `wanted` says that something
-/// is to be known of it: most sentences have hundreds of links, and few are asked for.
+/// is to be known of it: most sentences have many links, and few are asked for.
 pub(crate) fn of_sentences<'a>(
-    links: &'a [Link],
+    links: &'a [&Link],
     wanted: impl Fn(&Passage) -> bool + 'a,
 ) -> impl Iterator<Item = &'a Link> {
     let chunks = links.chunk_by(|one, next| one.a == next.a);
-    chunks.filter(move |chunk| chunk.first().is_some_and(|link| wanted(&link.a))).flatten()
+    chunks.filter(move |chunk| chunk.first().is_some_and(|link| wanted(&link.a))).flatten().copied()
 }
 
 /// Strength below which two sentences have no more than a chance word in common, in a story of up to [`FEW`] sentences.

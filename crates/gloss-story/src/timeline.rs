@@ -3,6 +3,7 @@
 use crate::{
     alignment::Aligner,
     calendar::{from_number, number, weekday},
+    hash::HashMap,
     links::{Link, of_sentences},
     passage::Passage,
     prepared::{Prepared, Sentence},
@@ -11,7 +12,7 @@ use crate::{
 use gloss_analysis::{CalendarDate, EntityKind};
 use gloss_text::{Day, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// What else must be known to place an event, or was used to place it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,7 +81,7 @@ const RECENT: i64 = 4;
 const SHARED: usize = 2;
 
 /// All dated sentences, placed ones first in their order in time, then those that cannot be placed.
-pub(crate) fn find(articles: &[Prepared], links: &[Link], aligner: &Aligner) -> Vec<Dated> {
+pub(crate) fn find(articles: &[Prepared], links: &[&Link], aligner: &Aligner) -> Vec<Dated> {
     let mut all: Vec<Dated> = Vec::new();
     for article in articles {
         let mut found = of_article(article);
@@ -485,19 +486,19 @@ fn ago(text: &str, sentence: Span) -> Vec<(Span, i64)> {
 }
 
 /// Gives entries one number that are linked and agree in time.
-fn number_events(all: &mut [Dated], links: &[Link]) {
-    let mut by_sentence: HashMap<Passage, Vec<usize>> = HashMap::new();
+fn number_events(all: &mut [Dated], links: &[&Link]) {
+    let mut by_sentence: HashMap<Passage, Vec<usize>> = HashMap::default();
     for (at, entry) in all.iter().enumerate().filter(|(_, entry)| !entry.by_then) {
         by_sentence.entry(entry.passage).or_default().push(at);
     }
     let mut next = 0;
     for link in of_sentences(links, |passage| by_sentence.contains_key(passage)) {
-        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
-            continue;
-        };
         if link.score < Link::LINKED {
             continue;
         }
+        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
+            continue;
+        };
         for (a, b) in here.iter().flat_map(|a| there.iter().map(move |b| (*a, *b))) {
             let (Some(one), Some(other)) = (all.get(a), all.get(b)) else { continue };
             if !one.date.zip(other.date).is_some_and(|(one, other)| agree(one, other)) {

@@ -101,7 +101,7 @@ pub(crate) fn find(
     articles: &[Prepared],
     all: &[Vec<Scene>],
     names: &Names,
-    links: &[Link],
+    links: &[&Link],
 ) -> Vec<Designated> {
     let mut holders = Holders::default();
     let mut found: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
@@ -227,7 +227,7 @@ struct Resolver<'a> {
     all: &'a [Vec<Scene>],
     articles: &'a [Prepared<'a>],
     holders: &'a Holders,
-    links: &'a [Link],
+    links: &'a [&'a Link],
 }
 
 enum Meaning {
