@@ -1,11 +1,18 @@
 //! Maps and sets by hash for keys of a few bytes: words, numbers and places in a text.
 
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// A map by [`Quick`] hashes.
 pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
 /// A set by [`Quick`] hashes.
 pub(crate) type HashSet<K> = std::collections::HashSet<K, BuildHasherDefault<Quick>>;
+
+/// The hash of a key.
+pub(crate) fn hash(key: &impl Hash) -> usize {
+    let mut hasher = Quick::default();
+    key.hash(&mut hasher);
+    hasher.finish() as usize
+}
 
 /// Hashes by a rotation, a sum and a product for each eight bytes, as Firefox does. Keys may be chosen so that their hashes
 /// are the same, which makes a comparison slow and not wrong.
