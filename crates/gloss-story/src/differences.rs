@@ -95,7 +95,7 @@ fn ages(articles: &[Prepared], scenes: &[Vec<Scene>], names: &Names) -> Vec<Diff
         for scene in scenes {
             for (name, who) in &scene.named {
                 tellers.entry(*who).or_default().insert(at);
-                let row = &scene.row;
+                let row = scene.row;
                 let before = row.before(name.start);
                 let age = before.strip_suffix("-year-old").and_then(|age| age.parse::<u32>().ok());
                 let (age, range) = match age {

@@ -223,8 +223,8 @@ fn kind(scene: &Scene, phrase: &Phrase, range: &std::ops::Range<usize>) -> Desig
 struct Resolver<'a> {
     article: &'a Prepared<'a>,
     at: usize,
-    scenes: &'a [Scene],
-    all: &'a [Vec<Scene>],
+    scenes: &'a [Scene<'a>],
+    all: &'a [Vec<Scene<'a>>],
     articles: &'a [Prepared<'a>],
     holders: &'a Holders,
     links: &'a [&'a Link],
@@ -240,7 +240,7 @@ impl Resolver<'_> {
         let named: BTreeSet<Identity> =
             self.scenes.iter().flat_map(|scene| scene.named.iter().map(|(_, who)| *who)).collect();
         for (number, scene) in self.scenes.iter().enumerate() {
-            let row = &scene.row;
+            let row = scene.row;
             let mut reached = 0;
             for head in 0..row.tokens.len() {
                 let Some(phrase) = row.phrase(head, reached) else { continue };
@@ -305,7 +305,7 @@ impl Resolver<'_> {
                 _ => None,
             };
         }
-        let row = &scene.row;
+        let row = scene.row;
         let head = phrase.range.end - 1;
         // "the leader of Japan" is nobody of whom Japan is not said.
         let of = (row.word(head + 1) == "of").then_some(head + 2..head + 4);
@@ -316,7 +316,7 @@ impl Resolver<'_> {
             .chain(of.into_iter().flatten())
             .filter_map(|at| row.tokens.get(at))
             .filter(|token| token.capital)
-            .map(|token| token.word.as_str())
+            .map(|token| &*token.word)
             .collect();
         let fitting = self.holders.fitting(&phrase.head, &capitals);
         let former = |words: &[String]| {
@@ -420,7 +420,7 @@ fn groups(articles: &[Prepared], all: &[Vec<Scene>]) -> Vec<Designated> {
     let mut phrases: HashMap<String, BTreeSet<String>> = HashMap::default();
     for (at, (article, scenes)) in articles.iter().zip(all).enumerate() {
         for scene in scenes {
-            let row = &scene.row;
+            let row = scene.row;
             for head in 0..row.tokens.len() {
                 let Some(range) = row.group(head) else { continue };
                 if scene.named.iter().any(|(name, _)| name.start < range.end && range.start < name.end) {
