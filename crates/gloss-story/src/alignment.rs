@@ -51,6 +51,23 @@ impl Aligner<'_> {
         row.iter().filter(|word| !self.vocabulary.is_function(**word)).count()
     }
 
+    /// The stems of a row, in order and without repeats.
+    pub(crate) fn stems(&self, row: &[WordId]) -> Vec<WordId> {
+        let mut stems: Vec<WordId> = row.iter().map(|word| self.vocabulary.stem(*word)).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    /// What the score of [`Self::local`] is at most for a row and one with these stems: words in common are worth no more
+    /// than in whatever order.
+    pub(crate) fn at_most(&self, row: &[WordId], stems: &[WordId]) -> f32 {
+        // Sums of many terms in another order may differ in their last digits.
+        const ROUNDING: f32 = 1.001;
+        let there = row.iter().filter(|word| stems.binary_search(&self.vocabulary.stem(**word)).is_ok());
+        there.map(|word| self.worth_of(*word)).sum::<f32>() * ROUNDING
+    }
+
     fn agreement(&self, a: WordId, b: WordId) -> f32 {
         if a == b {
             self.worth_of(a)

@@ -1,6 +1,7 @@
 //! What one article tells and no other.
 
 use crate::{
+    hash::HashMap,
     links::Link,
     passage::Passage,
     prepared::Prepared,
@@ -9,7 +10,6 @@ use crate::{
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A sentence or clause, and how much of it another article has.
@@ -39,10 +39,10 @@ pub(crate) fn find(
     articles: &[Prepared],
     vocabulary: &Vocabulary,
     weights: &Weights,
-    links: &[Link],
+    links: &[&Link],
 ) -> Vec<Told> {
     // A sentence that is clearly linked as a whole is told elsewhere in other words.
-    let mut linked: HashMap<Passage, f32> = HashMap::new();
+    let mut linked: HashMap<Passage, f32> = HashMap::default();
     for link in links.iter().filter(|link| link.score >= CLEARLY) {
         for passage in [link.a, link.b] {
             let best = linked.entry(passage).or_default();
@@ -50,20 +50,24 @@ pub(crate) fn find(
         }
     }
     let mut postings: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
-    let mut owners: Vec<usize> = Vec::new();
-    for (article, prepared) in articles.iter().enumerate() {
+    let mut count = 0;
+    for prepared in articles {
         for at in 0..prepared.sentences.len() {
             for stem in stems(prepared, vocabulary, &window(prepared, at)) {
                 if let Some(places) = postings.get_mut(stem.get()) {
-                    places.push(owners.len() as u32);
+                    places.push(count);
                 }
             }
-            owners.push(article);
+            count += 1;
         }
     }
-    let mut shared = vec![0.0_f32; owners.len()];
+    // What each place shares with the clause that is looked at.
+    let mut shared = vec![0.0_f32; count as usize];
     let mut found = Vec::new();
-    for (article, prepared) in articles.iter().enumerate() {
+    let mut next = 0;
+    for prepared in articles {
+        let first = next;
+        next += prepared.sentences.len() as u32;
         for sentence in &prepared.sentences {
             let mut clauses: Vec<Told> = Vec::new();
             for range in clauses_of(prepared, vocabulary, &sentence.words) {
@@ -72,22 +76,24 @@ pub(crate) fn find(
                     continue;
                 }
                 let worth: f32 = own.iter().map(|stem| weights.of(*stem)).sum();
-                let mut touched: Vec<usize> = Vec::new();
+                let mut most = 0.0_f32;
+                shared.fill(0.0);
                 for stem in &own {
                     let places = postings.get(stem.get()).map(Vec::as_slice).unwrap_or_default();
-                    for place in places.iter().take(COMMON).map(|place| *place as usize) {
-                        if owners.get(place) != Some(&article)
-                            && let Some(sum) = shared.get_mut(place)
-                        {
-                            if *sum == 0.0 {
-                                touched.push(place);
+                    let places = places.get(..places.len().min(COMMON)).unwrap_or_default();
+                    let weight = weights.of(*stem);
+                    // Those of the article itself lie together.
+                    let (before, others) = places.split_at(places.partition_point(|place| *place < first));
+                    let (_, after) = others.split_at(others.partition_point(|place| *place < next));
+                    for place in before.iter().chain(after) {
+                        if let Some(sum) = shared.get_mut(*place as usize) {
+                            *sum += weight;
+                            if *sum > most {
+                                most = *sum;
                             }
-                            *sum += weights.of(*stem);
                         }
                     }
                 }
-                let most = touched.into_iter().filter_map(|place| shared.get_mut(place).map(std::mem::take));
-                let most = most.fold(0.0_f32, f32::max);
                 let words = prepared.words.get(range).unwrap_or_default();
                 if let (Some(first), Some(last)) = (words.first(), words.last()) {
                     let span = Span::new(first.span.start, last.span.end);

@@ -71,7 +71,7 @@ pub(crate) fn find(
     scenes: &[Vec<Scene>],
     names: &Names,
     vocabulary: &Vocabulary,
-    links: &[Link],
+    links: &[&Link],
     timeline: &[Dated],
     tellings: &[ToldDeed],
 ) -> Vec<Difference> {
@@ -95,7 +95,7 @@ fn ages(articles: &[Prepared], scenes: &[Vec<Scene>], names: &Names) -> Vec<Diff
         for scene in scenes {
             for (name, who) in &scene.named {
                 tellers.entry(*who).or_default().insert(at);
-                let row = &scene.row;
+                let row = scene.row;
                 let before = row.before(name.start);
                 let age = before.strip_suffix("-year-old").and_then(|age| age.parse::<u32>().ok());
                 let (age, range) = match age {
@@ -258,9 +258,9 @@ const SAME: f32 = Link::LINKED;
 /// The same where the two are told to differ.
 const CLEARLY: f32 = 0.7;
 /// The same where both count things by the same noun, which speaks for it, too.
-const SAME_NOUN: f32 = 0.4;
+pub(crate) const SAME_NOUN: f32 = 0.4;
 
-fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[Link]) -> Vec<Difference> {
+fn numbers(articles: &[Prepared], vocabulary: &Vocabulary, links: &[&Link]) -> Vec<Difference> {
     let mut by_sentence: BTreeMap<Passage, Vec<Counted>> = BTreeMap::new();
     for article in articles {
         for sentence in &article.sentences {
@@ -367,7 +367,12 @@ fn of_deed(deed: &ToldDeed, by_sentence: &BTreeMap<Passage, Vec<&Dated>>) -> Dat
 }
 
 /// Days of sentences that tell the same, each with one date. They differ only where both are told to the day.
-fn days(articles: &[Prepared], links: &[Link], timeline: &[Dated], tellings: &[ToldDeed]) -> Vec<Difference> {
+fn days(
+    articles: &[Prepared],
+    links: &[&Link],
+    timeline: &[Dated],
+    tellings: &[ToldDeed],
+) -> Vec<Difference> {
     let mut by_sentence: BTreeMap<Passage, Vec<&Dated>> = BTreeMap::new();
     for entry in timeline.iter().filter(|entry| entry.date.is_some() && !entry.by_then) {
         let Some(words) = entry.expression else { continue };

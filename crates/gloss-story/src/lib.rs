@@ -10,6 +10,7 @@ mod calendar;
 mod designations;
 mod differences;
 mod find;
+mod hash;
 mod links;
 mod names;
 mod passage;
@@ -82,17 +83,20 @@ pub fn compare(articles: &[(&Article, &Analysis)]) -> Comparison {
     let aligner = Aligner { vocabulary: &vocabulary, weights: &weights };
     let names = Names::new(&prepared);
     let links = links::find(&prepared, &vocabulary, &weights);
+    // Below these scores a link says nothing of deeds, and nothing of days, numbers and names.
+    let telling = links::from(tellings::FAINTLY, &links);
+    let near = links::from(differences::SAME_NOUN, telling.iter().copied());
     let scenes: Vec<Vec<Scene>> =
         prepared.iter().map(|article| designations::scenes(article, &names)).collect();
-    let designations = designations::find(&prepared, &scenes, &names, &links);
-    let timeline = timeline::find(&prepared, &links, &aligner);
-    let tellings = tellings::find(&prepared, &scenes, &names, &links, &meanings(&designations));
+    let designations = designations::find(&prepared, &scenes, &names, &near);
+    let timeline = timeline::find(&prepared, &near, &aligner);
+    let tellings = tellings::find(&prepared, &scenes, &names, &telling, &meanings(&designations));
     Comparison {
         quotations: quotations::gather(&prepared, &names, &aligner),
         wording: wording::find(&prepared, &vocabulary),
-        told: alone::find(&prepared, &vocabulary, &weights, &links),
+        told: alone::find(&prepared, &vocabulary, &weights, &near),
         speakers: speakers::find(&prepared, &names, &designations),
-        differences: differences::find(&prepared, &scenes, &names, &vocabulary, &links, &timeline, &tellings),
+        differences: differences::find(&prepared, &scenes, &names, &vocabulary, &near, &timeline, &tellings),
         tellings,
         designations,
         timeline,

@@ -26,14 +26,19 @@ impl Link {
     pub const LEAST: f32 = 0.03;
 }
 
+/// The links of at least a score: a few of very many.
+pub(crate) fn from<'a>(score: f32, links: impl IntoIterator<Item = &'a Link>) -> Vec<&'a Link> {
+    links.into_iter().filter(|link| link.score >= score).collect()
+}
+
 /// The links that come in the order of [`find`], those of one first sentence at a time, as far as `wanted` says that something
-/// is to be known of it: most sentences have hundreds of links, and few are asked for.
+/// is to be known of it: most sentences have many links, and few are asked for.
 pub(crate) fn of_sentences<'a>(
-    links: &'a [Link],
+    links: &'a [&Link],
     wanted: impl Fn(&Passage) -> bool + 'a,
 ) -> impl Iterator<Item = &'a Link> {
     let chunks = links.chunk_by(|one, next| one.a == next.a);
-    chunks.filter(move |chunk| chunk.first().is_some_and(|link| wanted(&link.a))).flatten()
+    chunks.filter(move |chunk| chunk.first().is_some_and(|link| wanted(&link.a))).flatten().copied()
 }
 
 /// Strength below which two sentences have no more than a chance word in common, in a story of up to [`FEW`] sentences.
@@ -73,42 +78,46 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary, weights: &Wei
     let mut postings: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
     let mut pairs: Vec<(u32, u32, f32)> = Vec::new();
     let faint = FAINT * (sentences.len() as f32 / FEW).clamp(1.0, 4.0);
+    let worths: Vec<f32> = sentences.iter().map(|sentence| sentence.worth.max(SLIGHT)).collect();
     let mut shared = vec![0.0_f32; sentences.len()];
-    for (at, sentence) in sentences.iter().enumerate() {
-        let mut touched: Vec<usize> = Vec::new();
+    let mut touched: Vec<u32> = Vec::new();
+    // The first sentence of the article that is looked at.
+    let (mut article, mut first) = (0, 0);
+    for (at, (sentence, worth)) in (0..).zip(sentences.iter().zip(&worths)) {
+        if sentence.article != article {
+            (article, first) = (sentence.article, at);
+        }
         for (stem, worth) in &sentence.stems {
             let Some(others) = postings.get_mut(stem.get()) else { continue };
             if others.len() <= COMMON {
-                for other in others.iter().map(|other| *other as usize) {
-                    if sentences.get(other).is_some_and(|other| other.article != sentence.article)
-                        && let Some(sum) = shared.get_mut(other)
-                    {
+                for other in others.iter().take_while(|other| **other < first) {
+                    if let Some(sum) = shared.get_mut(*other as usize) {
                         if *sum == 0.0 {
-                            touched.push(other);
+                            touched.push(*other);
                         }
                         *sum += worth;
                     }
                 }
             }
-            others.push(at as u32);
+            others.push(at);
         }
-        for other in touched {
-            let both = shared.get_mut(other).map_or(0.0, std::mem::take);
-            let worth = sentences.get(other).map_or(0.0, |first| first.worth);
-            let strength = both / (worth.max(SLIGHT) * sentence.worth.max(SLIGHT)).sqrt();
+        for other in touched.drain(..) {
+            let both = shared.get_mut(other as usize).map_or(0.0, std::mem::take);
+            let strength = both / (worths.get(other as usize).unwrap_or(&SLIGHT) * worth).sqrt();
             if strength >= faint {
-                pairs.push((other as u32, at as u32, strength));
+                pairs.push((other, at, strength));
             }
         }
     }
-    let said = support(&sentences, &pairs);
-    pairs.extend(said);
-    // By the second sentence, then by the first, of which each keeps the order of what came before.
-    let pairs = in_order(in_order(pairs, sentences.len(), |pair| pair.1), sentences.len(), |pair| pair.0);
-    let mut links: Vec<Link> = Vec::with_capacity(pairs.len());
-    let mut pairs = pairs.into_iter().peekable();
-    while let Some((a, b, mut strength)) = pairs.next() {
-        while let Some((_, _, more)) = pairs.next_if(|next| (next.0, next.1) == (a, b)) {
+    // By the first sentence, then by the second, by which the pairs are in order already.
+    let said = in_order(support(&sentences, &pairs), sentences.len(), |pair| pair.1);
+    let mut said = in_order(said, sentences.len(), |pair| pair.0).into_iter().peekable();
+    let mut links: Vec<Link> = Vec::with_capacity(pairs.len() + said.len());
+    let mut pairs = in_order(pairs, sentences.len(), |pair| pair.0).into_iter().peekable();
+    let places = |pair: &(u32, u32, f32)| (pair.0, pair.1);
+    while let Some((a, b)) = pairs.peek().into_iter().chain(said.peek()).map(places).min() {
+        let mut strength = pairs.next_if(|next| places(next) == (a, b)).map_or(0.0, |pair| pair.2);
+        while let Some((_, _, more)) = said.next_if(|next| places(next) == (a, b)) {
             strength += more;
         }
         let passage = |at: u32| sentences.get(at as usize).map(|sentence| sentence.passage);
@@ -155,14 +164,14 @@ fn in_order(
 /// What third sentences say for pairs: two that tell the same as a third tell the same.
 fn support(sentences: &[Matter], pairs: &[(u32, u32, f32)]) -> Vec<(u32, u32, f32)> {
     let tellings = sentences.last().map_or(0, |sentence| sentence.article);
-    let strongest_first = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    let strongest_first = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     // The best links of each sentence, the strongest first.
-    let mut around: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
+    let mut around: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sentences.len()];
     let most = BEST.min(tellings);
     for (a, b, strength) in pairs {
         for (one, other) in [(*a, *b), (*b, *a)] {
             let Some(known) = around.get_mut(one as usize) else { continue };
-            let link = (other as usize, *strength);
+            let link = (other, *strength);
             if known.len() < most || known.last().is_some_and(|last| strongest_first(&link, last).is_lt()) {
                 let place = known.partition_point(|better| strongest_first(better, &link).is_lt());
                 known.insert(place, link);
@@ -171,11 +180,11 @@ fn support(sentences: &[Matter], pairs: &[(u32, u32, f32)]) -> Vec<(u32, u32, f3
         }
     }
     let mut said = Vec::new();
-    let mut best: Vec<Vec<(usize, f32)>> = vec![Vec::new(); sentences.len()];
-    for (at, known) in around.iter().enumerate() {
+    let mut best: Vec<Vec<(u32, f32)>> = vec![Vec::new(); sentences.len()];
+    for (at, known) in (0..).zip(&around) {
         for (other, strength) in known {
             for (one, another) in [(at, *other), (*other, at)] {
-                if let Some(known) = best.get_mut(one)
+                if let Some(known) = best.get_mut(one as usize)
                     && !known.iter().any(|(known, _)| *known == another)
                 {
                     known.push((another, *strength));
@@ -189,9 +198,9 @@ fn support(sentences: &[Matter], pairs: &[(u32, u32, f32)]) -> Vec<(u32, u32, f3
         known.sort_unstable_by_key(|(other, _)| *other);
         for (n, (a, one)) in known.iter().enumerate() {
             for (b, other) in known.iter().skip(n + 1) {
-                let article = |at: usize| sentences.get(at).map(|sentence| sentence.article);
+                let article = |at: u32| sentences.get(at as usize).map(|sentence| sentence.article);
                 if article(*a) != article(*b) {
-                    said.push((*a as u32, *b as u32, SUPPORT * one.min(CAP) * other.min(CAP)));
+                    said.push((*a, *b, SUPPORT * one.min(CAP) * other.min(CAP)));
                 }
             }
         }

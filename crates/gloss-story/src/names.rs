@@ -1,8 +1,8 @@
 //! Who is who over the articles of a story.
 
-use crate::{passage::ArticleIndex, prepared::Prepared, words::fold};
+use crate::{hash::HashMap, passage::ArticleIndex, prepared::Prepared, words::fold};
 use gloss_analysis::{Analysis, EntityId, EntityKind, across};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Index of somebody or something that the story names.
 pub(crate) type Identity = usize;
@@ -57,7 +57,7 @@ impl Names {
             identities[at] = Some(all.len());
             all.push(Identified { kind: entity.kind, name: entity.name.clone() });
         }
-        let mut by_entity = HashMap::new();
+        let mut by_entity = HashMap::default();
         for (entity, same) in library.iter().zip(&same_as) {
             if let Some(identity) = identities.get(*same).copied().flatten() {
                 for (article, id) in &entity.places {

@@ -1,6 +1,7 @@
 //! An article as it is compared: its words, numbered, and its sentences.
 
 use crate::{
+    designations::Row,
     passage::{ArticleIndex, Passage},
     words::{Vocabulary, WordId},
 };
@@ -31,6 +32,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) analysis: &'a Analysis,
     pub(crate) words: Vec<Word>,
     pub(crate) sentences: Vec<Sentence>,
+    /// The tokens of each sentence.
+    pub(crate) rows: Vec<Row>,
 }
 
 impl<'a> Prepared<'a> {
@@ -46,26 +49,30 @@ impl<'a> Prepared<'a> {
             analysis.quotations.iter().flat_map(|quotation| quotation.segments.iter().copied()).collect();
         quoted.sort_unstable();
         let mut quoted = quoted.into_iter().peekable();
-        let (mut words, mut all) = (Vec::new(), Vec::new());
+        let (mut words, mut all, mut rows) = (Vec::new(), Vec::new(), Vec::new());
         for block in article.document.prose() {
             for span in sentences(text, block.span) {
                 let first = words.len();
+                let mut row = Row::default();
                 for token in tokens(span.of(text)) {
+                    let letters = token.span.of(span.of(text));
+                    let id = vocabulary.number(letters);
+                    let span = Span::new(span.start + token.span.start, span.start + token.span.end);
+                    row.push(span, token.kind, letters, vocabulary.shared(id));
                     if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                         continue;
                     }
-                    let id = vocabulary.number(token.span.of(span.of(text)));
-                    let span = Span::new(span.start + token.span.start, span.start + token.span.end);
                     while quoted.next_if(|segment| segment.end <= span.start).is_some() {}
                     let quoted = quoted.peek().is_some_and(|segment| segment.start <= span.start);
                     words.push(Word { id, span, quoted });
                 }
                 if words.len() > first {
                     all.push(Sentence { span, words: first..words.len() });
+                    rows.push(row);
                 }
             }
         }
-        Self { index, article, analysis, words, sentences: all }
+        Self { index, article, analysis, words, sentences: all, rows }
     }
 
     pub(crate) fn text(&self) -> &'a str {

@@ -2,6 +2,7 @@
 
 use crate::{
     alignment::{Aligner, Local},
+    hash::HashMap,
     names::Names,
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
@@ -10,7 +11,7 @@ use crate::{
 use gloss_analysis::{EntityKind, Quotation, QuotationKind};
 use gloss_text::{Span, diff};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How an occurrence's words are to those of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -117,12 +118,24 @@ const COMMON: usize = 60;
 struct Piece<'a> {
     article: usize,
     quotation: &'a Quotation,
-    /// Words of each segment.
-    segments: Vec<Vec<WordId>>,
+    segments: Vec<Segment>,
     /// All of them.
     words: Vec<WordId>,
     /// Where they are in the text.
     spans: Vec<Span>,
+}
+
+/// The words between two marks.
+struct Segment {
+    words: Vec<WordId>,
+    stems: Vec<WordId>,
+    worth: f32,
+}
+
+impl Segment {
+    fn new(words: Vec<WordId>, aligner: &Aligner) -> Self {
+        Self { stems: aligner.stems(&words), worth: aligner.worth(&words), words }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,7 +149,7 @@ enum Speakers {
 /// The quotations of the articles, gathered: those of several articles first by where they come first, and those
 /// that one article has alone among them.
 pub(crate) fn gather(articles: &[Prepared], names: &Names, aligner: &Aligner) -> Vec<SharedQuotation> {
-    let pieces = pieces(articles);
+    let pieces = pieces(articles, aligner);
     let mut same: Vec<(usize, usize)> = Vec::new();
     for (a, b) in candidates(&pieces, aligner) {
         if let (Some(left), Some(right)) = (pieces.get(a), pieces.get(b))
@@ -154,18 +167,19 @@ pub(crate) fn gather(articles: &[Prepared], names: &Names, aligner: &Aligner) ->
         .collect()
 }
 
-fn pieces<'a>(articles: &[Prepared<'a>]) -> Vec<Piece<'a>> {
+fn pieces<'a>(articles: &[Prepared<'a>], aligner: &Aligner) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     for (article, prepared) in articles.iter().enumerate() {
         for quotation in &prepared.analysis.quotations {
             let ranges: Vec<_> = quotation.segments.iter().map(|span| prepared.words_in(*span)).collect();
-            let segments: Vec<Vec<WordId>> = ranges.iter().map(|range| prepared.ids(range)).collect();
+            let segments: Vec<Segment> =
+                ranges.iter().map(|range| Segment::new(prepared.ids(range), aligner)).collect();
             let spans = ranges
                 .iter()
                 .flat_map(|range| prepared.words.get(range.clone()).unwrap_or_default())
                 .map(|word| word.span)
                 .collect();
-            let words: Vec<WordId> = segments.iter().flatten().copied().collect();
+            let words: Vec<WordId> = segments.iter().flat_map(|segment| &segment.words).copied().collect();
             if !words.is_empty() {
                 pieces.push(Piece { article, quotation, segments, words, spans });
             }
@@ -176,7 +190,7 @@ fn pieces<'a>(articles: &[Prepared<'a>]) -> Vec<Piece<'a>> {
 
 /// Pairs of quotations of different articles that share enough words to be worth a closer look.
 fn candidates(pieces: &[Piece], aligner: &Aligner) -> Vec<(usize, usize)> {
-    let mut by_stem: HashMap<WordId, Vec<usize>> = HashMap::new();
+    let mut by_stem: HashMap<WordId, Vec<usize>> = HashMap::default();
     let mut shared = vec![0.0_f32; pieces.len()];
     let mut pairs = Vec::new();
     let least: Vec<f32> = pieces
@@ -185,7 +199,7 @@ fn candidates(pieces: &[Piece], aligner: &Aligner) -> Vec<(usize, usize)> {
             piece
                 .segments
                 .iter()
-                .map(|words| aligner.matter(words))
+                .map(|segment| aligner.matter(&segment.words))
                 .filter(|worth| *worth > 0.0)
                 .fold(f32::MAX, f32::min)
         })
@@ -230,13 +244,19 @@ fn are_same(articles: &[Prepared], names: &Names, aligner: &Aligner, a: &Piece, 
     let speakers = speakers(articles, names, a, b);
     a.segments.iter().any(|left| {
         b.segments.iter().any(|right| {
-            let shorter = left.len() <= right.len();
+            let shorter = left.words.len() <= right.words.len();
             let (short, long, whole) = if shorter {
                 (left, right, a.segments.len() == 1)
             } else {
                 (right, left, b.segments.len() == 1)
             };
-            let local = aligner.local(short, long);
+            let least = left.worth.min(right.worth);
+            let enough = ENOUGH[speakers as usize];
+            if aligner.at_most(&short.words, &long.stems) < enough.max(RATIO[speakers as usize] * least) {
+                return false;
+            }
+            let short = &short.words;
+            let local = aligner.local(short, &long.words);
             let matter = local.pairs.iter().filter_map(|(x, _)| short.get(*x));
             let matter = matter.filter(|word| !aligner.vocabulary.is_function(**word)).count();
             let ratio = match matter {
@@ -246,8 +266,7 @@ fn are_same(articles: &[Prepared], names: &Names, aligner: &Aligner, a: &Piece, 
                 2 if !is_contained(&local, short) => RATIO[speakers as usize].max(0.75),
                 _ => RATIO[speakers as usize],
             };
-            let least = aligner.worth(left).min(aligner.worth(right));
-            local.score >= ratio * least && local.score >= ENOUGH[speakers as usize]
+            local.score >= ratio * least && local.score >= enough
         })
     })
 }
@@ -316,15 +335,20 @@ fn components(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
 
 /// Where the words of a quotation are in another article without marks: by the index of the piece.
 fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTreeMap<usize, Vec<Passage>> {
-    let mut by_bigram: HashMap<(WordId, WordId), Vec<(usize, usize)>> = HashMap::new();
+    let mut by_bigram: HashMap<(WordId, WordId), Vec<(usize, usize)>> = HashMap::default();
+    for words in pieces.iter().flat_map(|piece| &piece.segments).map(|segment| &segment.words) {
+        by_bigram
+            .extend(words.windows(2).filter_map(|pair| Some(((*pair.first()?, *pair.get(1)?), Vec::new()))));
+    }
     for (article, prepared) in articles.iter().enumerate() {
         for (at, sentence) in prepared.sentences.iter().enumerate() {
             let words = prepared.words.get(sentence.words.clone()).unwrap_or_default();
             for pair in words.windows(2).filter(|pair| !pair.iter().any(|word| word.quoted)) {
                 if let [x, y] = pair
                     && !aligner.vocabulary.is_function(y.id)
+                    && let Some(places) = by_bigram.get_mut(&(x.id, y.id))
                 {
-                    by_bigram.entry((x.id, y.id)).or_default().push((article, at));
+                    places.push((article, at));
                 }
             }
         }
@@ -334,11 +358,11 @@ fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTree
     let mut seen: Vec<usize> = Vec::new();
     let mut number = 0;
     for (index, piece) in pieces.iter().enumerate() {
-        for words in &piece.segments {
+        for Segment { words, worth, .. } in &piece.segments {
             if aligner.content(words) < 2 {
                 continue;
             }
-            let least = (REPORTED.0 * aligner.worth(words)).max(REPORTED.1);
+            let least = (REPORTED.0 * worth).max(REPORTED.1);
             let places: BTreeSet<(usize, usize)> = words
                 .windows(2)
                 .filter_map(|pair| by_bigram.get(&(*pair.first()?, *pair.get(1)?)))
@@ -350,15 +374,10 @@ fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTree
             for (article, sentence) in places {
                 let Some(prepared) = articles.get(article) else { continue };
                 let Some(sentence) = prepared.sentences.get(sentence) else { continue };
-                let plain: Vec<_> = prepared
-                    .words
-                    .get(sentence.words.clone())
-                    .unwrap_or_default()
-                    .iter()
-                    .filter(|word| !word.quoted)
-                    .collect();
+                let all = prepared.words.get(sentence.words.clone()).unwrap_or_default();
+                let plain = || all.iter().filter(|word| !word.quoted);
                 number += 1;
-                for word in &plain {
+                for word in plain() {
                     let stem = aligner.vocabulary.stem(word.id).get();
                     seen.resize(seen.len().max(stem + 1), 0);
                     if let Some(seen) = seen.get_mut(stem) {
@@ -372,12 +391,12 @@ fn reported(articles: &[Prepared], pieces: &[Piece], aligner: &Aligner) -> BTree
                 if there.map(|word| aligner.worth_of(*word)).sum::<f32>() < least {
                     continue;
                 }
-                let ids: Vec<WordId> = plain.iter().map(|word| word.id).collect();
+                let ids: Vec<WordId> = plain().map(|word| word.id).collect();
                 let local = aligner.local(words, &ids);
                 let enough = local.score >= least;
                 if let (true, Some((_, first)), Some((_, last))) =
                     (enough, local.pairs.first(), local.pairs.last())
-                    && let (Some(first), Some(last)) = (plain.get(*first), plain.get(*last))
+                    && let (Some(first), Some(last)) = (plain().nth(*first), plain().nth(*last))
                 {
                     let passage = prepared.passage(Span::new(first.span.start, last.span.end));
                     found.entry(index).or_default().push(passage);

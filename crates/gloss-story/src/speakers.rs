@@ -2,15 +2,15 @@
 
 use crate::{
     designations::{Called, Designated, DesignationKind},
+    hash::HashMap,
     names::Names,
     passage::ArticleIndex,
     prepared::Prepared,
     words::fold,
 };
 use gloss_analysis::{EntityKind, Quotation, QuotationKind};
-use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody speaks as, where the text says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -271,7 +271,7 @@ const UNNAMED: &[&str] = &[
 
 /// All speakers, those with the most words first.
 pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designated]) -> Vec<StorySpeaker> {
-    let mut speakers: BTreeMap<String, (StorySpeaker, Vec<String>)> = BTreeMap::new();
+    let mut speakers: BTreeMap<String, (StorySpeaker, BTreeSet<String>)> = BTreeMap::new();
     for article in articles {
         let text = article.text();
         let total = article.article.document.words().max(1) as f32;
@@ -298,10 +298,10 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
                 let is_named = known.is_some();
                 (
                     StorySpeaker { name, named: is_named, kind: None, sex: None, articles: Vec::new() },
-                    Vec::new(),
+                    BTreeSet::new(),
                 )
             });
-            sources.push(called);
+            sources.insert(called);
             let first = quotation.segments.first().map_or(0, |span| span.start);
             if heard.articles.last().map(|share| share.article) != Some(article.index) {
                 let (article, verbs) = (article.index, Vec::new());
@@ -334,12 +334,13 @@ pub(crate) fn find(articles: &[Prepared], names: &Names, designations: &[Designa
             }
         }
     }
+    let titles = titles(articles, names);
     let mut all: Vec<StorySpeaker> = speakers
         .into_values()
         .map(|(mut speaker, mut sources)| {
             sources.extend(called(articles, designations, &speaker));
             speaker.kind = kind(&speaker, &sources);
-            speaker.sex = sex(articles, names, &speaker, &sources);
+            speaker.sex = sex(&titles, &speaker, &sources);
             speaker
         })
         .collect();
@@ -377,15 +378,21 @@ fn called(articles: &[Prepared], designations: &[Designated], speaker: &StorySpe
     .collect()
 }
 
-fn has(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default().chars().next_back();
-        let after = text.get(at + word.len()..).unwrap_or_default().chars().next();
-        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
-    })
+/// A text from each of its words on.
+fn from_words(text: &str) -> Vec<&str> {
+    let is_first = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
+    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    letters.filter(|(at, _)| is_first(*at)).filter_map(|(at, _)| text.get(at..)).collect()
 }
 
-fn kind(speaker: &StorySpeaker, sources: &[String]) -> Option<SourceKind> {
+/// Whether a text, given [`from_words`], has a word or several in a row.
+fn has(text: &[&str], word: &str) -> bool {
+    text.iter()
+        .filter_map(|from| from.strip_prefix(word))
+        .any(|after| !after.starts_with(char::is_alphanumeric))
+}
+
+fn kind(speaker: &StorySpeaker, sources: &BTreeSet<String>) -> Option<SourceKind> {
     let mut said: Vec<String> = sources.iter().map(|source| fold(source)).collect();
     // A body's own name tells what it is; a person's does not.
     said.push(if sources.iter().any(|source| source.contains(&speaker.name)) {
@@ -393,7 +400,8 @@ fn kind(speaker: &StorySpeaker, sources: &[String]) -> Option<SourceKind> {
     } else {
         fold(&speaker.name)
     });
-    let fits = |words: &[&str]| said.iter().any(|source| words.iter().any(|word| has(source, word)));
+    let said: Vec<&str> = said.iter().flat_map(|source| from_words(source)).collect();
+    let fits = |words: &[&str]| words.iter().any(|word| has(&said, word));
     let kind = KINDS.iter().find(|(_, words)| fits(words)).map(|(kind, _)| *kind);
     if kind.is_none() && !speaker.named && fits(UNNAMED) {
         return Some(SourceKind::Unnamed);
@@ -417,44 +425,48 @@ const GROUPS: &[&str] = &[
     "couple",
 ];
 
+/// The words before the names of people, by the fullest name.
+fn titles<'a>(articles: &[Prepared], names: &'a Names) -> HashMap<&'a str, BTreeSet<String>> {
+    let mut titles: HashMap<&str, BTreeSet<String>> = HashMap::default();
+    for article in articles {
+        let people = article.analysis.mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
+        for mention in people {
+            let identity = mention.entity.and_then(|entity| names.identity(article.index, entity));
+            if let Some(known) = identity.and_then(|identity| names.get(identity)) {
+                let before = article.text().get(..mention.span.start).unwrap_or_default();
+                let title = before.split_whitespace().next_back().unwrap_or_default();
+                titles.entry(&known.name).or_default().insert(fold(title).replace('.', ""));
+            }
+        }
+    }
+    titles
+}
+
 /// By a title before the name, or a pronoun that the analysis takes for the speaker.
-fn sex(articles: &[Prepared], names: &Names, speaker: &StorySpeaker, sources: &[String]) -> Option<Sex> {
-    let (mut women, mut men) = (0, 0);
+fn sex(
+    titles: &HashMap<&str, BTreeSet<String>>,
+    speaker: &StorySpeaker,
+    sources: &BTreeSet<String>,
+) -> Option<Sex> {
+    let (mut women, mut men) = (false, false);
     let name = fold(&speaker.name);
     if !speaker.named && name.split_whitespace().next_back().is_some_and(|last| GROUPS.contains(&last)) {
         return None;
     }
     let mut hear = |heard: &str| {
-        women += usize::from(
-            ["she", "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "baroness", "congresswoman"]
-                .iter()
-                .any(|word| has(heard, word)),
-        );
-        men += usize::from(
-            ["he", "mr", "sir", "lord", "spokesman", "congressman"].iter().any(|word| has(heard, word)),
-        );
+        let heard = from_words(heard);
+        women |= ["she", "mrs", "ms", "miss", "dame", "lady", "spokeswoman", "baroness", "congresswoman"]
+            .iter()
+            .any(|word| has(&heard, word));
+        men |= ["he", "mr", "sir", "lord", "spokesman", "congressman"].iter().any(|word| has(&heard, word));
     };
     for source in sources {
         hear(&fold(source));
     }
     if speaker.named {
-        for article in articles {
-            for mention in
-                article.analysis.mentions.iter().filter(|mention| mention.kind == EntityKind::Person)
-            {
-                let identity = mention.entity.and_then(|entity| names.identity(article.index, entity));
-                if identity
-                    .and_then(|identity| names.get(identity))
-                    .is_some_and(|known| known.name == speaker.name)
-                {
-                    let before = article.text().get(..mention.span.start).unwrap_or_default();
-                    let title = before.split_whitespace().next_back().unwrap_or_default();
-                    hear(&fold(Span::new(0, title.len()).of(title)).replace('.', ""));
-                }
-            }
-        }
+        titles.get(speaker.name.as_str()).into_iter().flatten().for_each(|title| hear(title));
     }
-    match (women > 0, men > 0) {
+    match (women, men) {
         (true, false) => Some(Sex::Woman),
         (false, true) => Some(Sex::Man),
         _ => None,

@@ -7,6 +7,7 @@
 use crate::{
     Comparison,
     designations::{Called, Designated},
+    hash::HashMap,
     passage::ArticleIndex,
     words::{Vocabulary, WordId},
 };
@@ -14,7 +15,7 @@ use gloss_text::{Article, Day, Span, TokenKind, tokens};
 use serde::{Deserialize, Serialize};
 use std::{
     cmp::Ordering,
-    collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap},
+    collections::{BTreeMap, BTreeSet, BinaryHeap},
 };
 
 /// What speaks for a story.
@@ -164,7 +165,7 @@ impl Story {
 fn profile(article: &Article, vocabulary: &mut Vocabulary) -> Profile {
     let text = article.text();
     let mut counts: BTreeMap<Feature, f32> = BTreeMap::new();
-    let mut places: HashMap<Feature, Span> = HashMap::new();
+    let mut places: HashMap<Feature, Span> = HashMap::default();
     let mut number = 0;
     for block in article.document.prose() {
         let mut before: Option<(WordId, Span)> = None;
@@ -199,7 +200,7 @@ fn profile(article: &Article, vocabulary: &mut Vocabulary) -> Profile {
 
 /// Weighs the features of all articles by their rarity. One that a single article has is worth nothing.
 fn weigh(profiles: &mut [Profile]) {
-    let mut articles: HashMap<Feature, u32> = HashMap::new();
+    let mut articles: HashMap<Feature, u32> = HashMap::default();
     for profile in profiles.iter() {
         for (feature, _) in &profile.features {
             *articles.entry(*feature).or_default() += 1;
@@ -224,7 +225,7 @@ fn weigh(profiles: &mut [Profile]) {
 
 /// How alike the articles are, for pairs that share anything rare enough.
 fn likeness(profiles: &[Profile]) -> BTreeMap<(usize, usize), f32> {
-    let mut postings: HashMap<Feature, Vec<(usize, f32)>> = HashMap::new();
+    let mut postings: HashMap<Feature, Vec<(usize, f32)>> = HashMap::default();
     let mut alike = BTreeMap::new();
     let mut sums = vec![0.0_f32; profiles.len()];
     for (at, profile) in profiles.iter().enumerate() {

@@ -3,15 +3,16 @@
 use crate::{
     alignment::Aligner,
     calendar::{from_number, number, weekday},
+    hash::HashMap,
     links::{Link, of_sentences},
     passage::Passage,
     prepared::{Prepared, Sentence},
-    words::{WordId, fold},
+    words::{Vocabulary, WordId, fold},
 };
 use gloss_analysis::{CalendarDate, EntityKind};
 use gloss_text::{Day, Span};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// What else must be known to place an event, or was used to place it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,12 +81,12 @@ const RECENT: i64 = 4;
 const SHARED: usize = 2;
 
 /// All dated sentences, placed ones first in their order in time, then those that cannot be placed.
-pub(crate) fn find(articles: &[Prepared], links: &[Link], aligner: &Aligner) -> Vec<Dated> {
+pub(crate) fn find(articles: &[Prepared], links: &[&Link], aligner: &Aligner) -> Vec<Dated> {
     let mut all: Vec<Dated> = Vec::new();
     for article in articles {
-        let mut found = of_article(article);
+        let mut found = of_article(article, aligner.vocabulary);
         found.extend(told_elsewhere(article, &found, aligner));
-        found.extend(so_by_then(article, &found));
+        found.extend(so_by_then(article, &found, aligner.vocabulary));
         all.append(&mut found);
     }
     number_events(&mut all, links);
@@ -96,7 +97,7 @@ pub(crate) fn find(articles: &[Prepared], links: &[Link], aligner: &Aligner) -> 
     all
 }
 
-fn of_article(article: &Prepared) -> Vec<Dated> {
+fn of_article(article: &Prepared, vocabulary: &Vocabulary) -> Vec<Dated> {
     let published = article.article.metadata.published.or_else(|| dateline(article));
     let mut found: Vec<Dated> = Vec::new();
     // The last full day that the text has named, from which "the night before" is counted.
@@ -141,7 +142,7 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
                 (date, (date.is_some() || published.is_none()).then_some(Need::Published))
             };
             if let (Some(date), Some((span, step))) =
-                (date.and_then(day), counted_from(article, sentence, mention.span))
+                (date.and_then(day), counted_from(article, sentence, mention.span, vocabulary))
             {
                 let date = from_number(number(date) + step).map(full);
                 found.push(Dated::new(date, passage, Some(span), needs.or(Some(Need::Event))));
@@ -156,7 +157,7 @@ fn of_article(article: &Prepared) -> Vec<Dated> {
         if let Some(day) = own.rev().find(|date| date.day.is_some()) {
             anchor = Some((at, day));
         }
-        for (span, step) in relative(article.text(), sentence.span) {
+        for (span, step) in relative(article, sentence, vocabulary) {
             let near = anchor.filter(|(of, _)| of + 1 >= at).map(|(_, date)| date);
             let date = near.and_then(day).and_then(|day| from_number(number(day) + step)).map(full);
             found.push(Dated::new(date, passage, Some(span), Some(Need::Event)));
@@ -235,19 +236,18 @@ fn told_elsewhere(article: &Prepared, found: &[Dated], aligner: &Aligner) -> Vec
 }
 
 /// Sentences without a date that tell what somebody has done: it was so by the day on which the article was published.
-fn so_by_then(article: &Prepared, found: &[Dated]) -> Vec<Dated> {
+fn so_by_then(article: &Prepared, found: &[Dated], vocabulary: &Vocabulary) -> Vec<Dated> {
     let Some(published) = article.article.metadata.published else { return Vec::new() };
     let dated: BTreeSet<Span> = found.iter().map(|entry| entry.passage.span).collect();
     let sentences = article.sentences.iter().filter(|sentence| !dated.contains(&sentence.span));
     sentences
         .filter_map(|sentence| {
             let words = article.words.get(sentence.words.clone())?;
-            let word =
-                |at: usize| words.get(at).map(|word| fold(word.span.of(article.text()))).unwrap_or_default();
+            let word = |at: usize| words.get(at).map_or("", |word| vocabulary.word(word.id));
             let (has, done) = (0..words.len()).find_map(|at| {
                 let done = at + 1 + usize::from(word(at + 1).ends_with("ly"));
                 let said = words.get(at).is_none_or(|word| word.quoted);
-                let tells = matches!(word(at).as_str(), "has" | "have") && word(done).len() > 4;
+                let tells = matches!(word(at), "has" | "have") && word(done).len() > 4;
                 (tells && word(done).ends_with("ed") && !said).then_some((at, done))
             })?;
             let expression = Span::new(words.get(has)?.span.start, words.get(done)?.span.end);
@@ -266,20 +266,24 @@ fn so_by_then(article: &Prepared, found: &[Dated]) -> Vec<Dated> {
 
 /// "One week before Sir Mark was sworn in on Monday": the words from the count up to the day `from` that it is counted
 /// from, and how many days they step.
-fn counted_from(article: &Prepared, sentence: &Sentence, from: Span) -> Option<(Span, i64)> {
+fn counted_from(
+    article: &Prepared,
+    sentence: &Sentence,
+    from: Span,
+    vocabulary: &Vocabulary,
+) -> Option<(Span, i64)> {
     let text = article.text();
     let words = article.words.get(sentence.words.clone())?;
-    let word = |at: usize| words.get(at).map(|word| fold(word.span.of(text))).unwrap_or_default();
+    let word = |at: usize| words.get(at).map_or("", |word| vocabulary.word(word.id));
     let unit = (1..words.len()).find(|at| {
         let (unit, next) = (word(*at), word(at + 1));
-        matches!(unit.as_str(), "day" | "days" | "week" | "weeks")
-            && matches!(next.as_str(), "before" | "after")
+        matches!(unit, "day" | "days" | "week" | "weeks") && matches!(next, "before" | "after")
     })?;
     let start = words.get(unit - 1)?.span.start;
     if start >= from.start || Span::new(start, from.start).of(text).contains([',', ';', ':']) {
         return None;
     }
-    let count = match word(unit - 1).as_str() {
+    let count = match word(unit - 1) {
         "a" => 1,
         other => crate::words::digits(other)?.parse::<i64>().ok().filter(|count| *count < 100)?,
     };
@@ -292,7 +296,7 @@ fn definite(article: &Prepared, sentence: &Sentence, aligner: &Aligner) -> BTree
     let words = article.words.get(sentence.words.clone()).unwrap_or_default();
     let mut stems = BTreeSet::new();
     for (at, word) in words.iter().enumerate() {
-        if !matches!(fold(word.span.of(article.text())).as_str(), "the" | "this") {
+        if !matches!(aligner.vocabulary.word(word.id), "the" | "this") {
             continue;
         }
         for next in words.iter().skip(at + 1).take(2) {
@@ -404,15 +408,15 @@ fn resolve(
 }
 
 /// "the night before", "the following day": where, and how many days from the event they are counted from.
-fn relative(text: &str, sentence: Span) -> Vec<(Span, i64)> {
-    let words = sentence.of(text);
-    let small = words.to_ascii_lowercase();
-    if !["before", "after", "next", "previous", "following", "earlier", "later"]
-        .iter()
-        .any(|word| small.contains(word))
-    {
+fn relative(article: &Prepared, sentence: &Sentence, vocabulary: &Vocabulary) -> Vec<(Span, i64)> {
+    let steps = ["before", "after", "next", "previous", "following", "earlier", "later"];
+    let words = article.words.get(sentence.words.clone()).unwrap_or_default();
+    let mut words = words.iter().map(|word| vocabulary.word(word.id));
+    if !words.any(|word| steps.iter().any(|step| word.starts_with(step))) {
         return Vec::new();
     }
+    let sentence = sentence.span;
+    let small = sentence.of(article.text()).to_ascii_lowercase();
     let phrases: [(&str, i64); 14] = [
         ("the night before", -1),
         ("the day before", -1),
@@ -485,19 +489,19 @@ fn ago(text: &str, sentence: Span) -> Vec<(Span, i64)> {
 }
 
 /// Gives entries one number that are linked and agree in time.
-fn number_events(all: &mut [Dated], links: &[Link]) {
-    let mut by_sentence: HashMap<Passage, Vec<usize>> = HashMap::new();
+fn number_events(all: &mut [Dated], links: &[&Link]) {
+    let mut by_sentence: HashMap<Passage, Vec<usize>> = HashMap::default();
     for (at, entry) in all.iter().enumerate().filter(|(_, entry)| !entry.by_then) {
         by_sentence.entry(entry.passage).or_default().push(at);
     }
     let mut next = 0;
     for link in of_sentences(links, |passage| by_sentence.contains_key(passage)) {
-        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
-            continue;
-        };
         if link.score < Link::LINKED {
             continue;
         }
+        let (Some(here), Some(there)) = (by_sentence.get(&link.a), by_sentence.get(&link.b)) else {
+            continue;
+        };
         for (a, b) in here.iter().flat_map(|a| there.iter().map(move |b| (*a, *b))) {
             let (Some(one), Some(other)) = (all.get(a), all.get(b)) else { continue };
             if !one.date.zip(other.date).is_some_and(|(one, other)| agree(one, other)) {

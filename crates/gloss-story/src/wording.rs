@@ -1,16 +1,14 @@
 //! Runs of words that two articles have in common outside quotations.
 
 use crate::{
+    hash::{HashMap, hash},
     passage::{ArticleIndex, Passage},
     prepared::Prepared,
     words::{Vocabulary, WordId, fold},
 };
 use gloss_text::Span;
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 /// The same words in several articles, as if by one hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,8 +69,17 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary) -> Vec<Shared
             }
         }
     }
-    let mut pairs: Vec<(Place, Place)> = Vec::new();
+    // Most are in one place. Those that share a slot with another are told apart by putting them in order.
+    let slots = (4 * shingles.len()).next_power_of_two();
+    let mut times = vec![0_u8; slots];
+    for (shingle, _) in &shingles {
+        if let Some(times) = times.get_mut(hash(shingle) & (slots - 1)) {
+            *times = times.saturating_add(1);
+        }
+    }
+    shingles.retain(|(shingle, _)| times.get(hash(shingle) & (slots - 1)).is_some_and(|times| *times > 1));
     shingles.sort_unstable();
+    let mut pairs: Vec<(Place, Place)> = Vec::new();
     let same = shingles.chunk_by(|one, next| one.0 == next.0);
     for places in same.filter(|places| (2..=COMMON).contains(&places.len())) {
         for (n, (_, a)) in places.iter().enumerate() {
@@ -88,7 +95,7 @@ pub(crate) fn find(articles: &[Prepared], vocabulary: &Vocabulary) -> Vec<Shared
 fn runs(articles: &[Prepared], vocabulary: &Vocabulary, pairs: &[(Place, Place)]) -> Vec<SharedWording> {
     let mut gathered: BTreeMap<Vec<WordId>, Vec<(usize, Range<usize>)>> = BTreeMap::new();
     // The end of the last run on each diagonal of two articles.
-    let mut reached: HashMap<(usize, usize, isize), usize> = HashMap::new();
+    let mut reached: HashMap<(usize, usize, isize), usize> = HashMap::default();
     for ((first, x), (second, y)) in pairs.iter().copied() {
         let diagonal = (first, second, x as isize - y as isize);
         if reached.get(&diagonal).is_some_and(|end| x < *end) {
@@ -127,12 +134,15 @@ fn runs(articles: &[Prepared], vocabulary: &Vocabulary, pairs: &[(Place, Place)]
                     Some(prepared.passage(Span::new(first.span.start, last.span.end)))
                 })
                 .collect();
-            let boilerplate = passages.iter().any(|passage| is_boilerplate(articles, *passage));
-            SharedWording { words: words.len(), passages, boilerplate }
+            SharedWording { words: words.len(), passages, boilerplate: false }
         })
         .collect();
     found.sort_by_key(|run| (std::cmp::Reverse(run.words), run.passages.first().copied()));
-    drop_parts(found)
+    let mut found = drop_parts(found);
+    for run in &mut found {
+        run.boilerplate = run.passages.iter().any(|passage| is_boilerplate(articles, *passage));
+    }
+    found
 }
 
 /// Words of matter outside names.
@@ -157,7 +167,7 @@ fn is_boilerplate(articles: &[Prepared], passage: Passage) -> bool {
 /// Leaves out runs that are parts of longer ones in the same articles.
 fn drop_parts(found: Vec<SharedWording>) -> Vec<SharedWording> {
     let mut kept: Vec<SharedWording> = Vec::new();
-    let mut by_article: HashMap<ArticleIndex, Vec<(Span, usize)>> = HashMap::new();
+    let mut by_article: HashMap<ArticleIndex, Vec<(Span, usize)>> = HashMap::default();
     for run in found {
         let within = |passage: &Passage| -> Vec<usize> {
             let longer = by_article.get(&passage.article).into_iter().flatten();

@@ -1,9 +1,7 @@
 //! Words as they are compared: folded, numbered, and cut to their stems.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use crate::hash::{HashMap, HashSet};
+use std::{borrow::Cow, rc::Rc, sync::LazyLock};
 
 /// Number of a word in a [`Vocabulary`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,11 +17,13 @@ impl WordId {
 /// "shots" and "shot" can be compared by letters or by stem.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    ids: HashMap<String, WordId>,
+    ids: HashMap<Rc<str>, WordId>,
     words: Vec<Entry>,
 }
 
 struct Entry {
+    /// The letters, folded.
+    word: Rc<str>,
     stem: WordId,
     hash: u32,
     function: bool,
@@ -140,24 +140,25 @@ const NUMBERS: &[(&str, &str)] = &[
 impl Vocabulary {
     /// The number of `word`, whose letters are as in the text.
     pub(crate) fn number(&mut self, word: &str) -> WordId {
-        self.folded(fold(word))
+        self.folded(&folded(word))
     }
 
-    fn folded(&mut self, word: String) -> WordId {
-        if let Some(id) = self.ids.get(&word) {
+    fn folded(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.ids.get(word) {
             return *id;
         }
-        let stem = stem(&word);
+        let stem = stem(word);
         let id = WordId(self.words.len() as u32);
-        let function = FUNCTION_WORDS.contains(word.as_str());
+        let function = FUNCTION_WORDS.contains(word);
         let number = stem.starts_with(|c: char| c.is_ascii_digit());
         let letters = word.bytes();
         let hash =
             letters.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        self.words.push(Entry { stem: id, hash, function, number });
+        let word: Rc<str> = word.into();
+        self.words.push(Entry { word: Rc::clone(&word), stem: id, hash, function, number });
         self.ids.insert(word, id);
-        if self.ids.get(&stem) != Some(&id) {
-            let stem = self.folded(stem);
+        if self.ids.get(stem.as_str()) != Some(&id) {
+            let stem = self.folded(&stem);
             if let Some(entry) = self.words.get_mut(id.get()) {
                 entry.stem = stem;
             }
@@ -178,6 +179,16 @@ impl Vocabulary {
         }
     }
 
+    /// The letters of a word, folded.
+    pub(crate) fn word(&self, id: WordId) -> &str {
+        self.words.get(id.get()).map_or("", |entry| &entry.word)
+    }
+
+    /// The letters of a word, folded, as others may hold them.
+    pub(crate) fn shared(&self, id: WordId) -> Rc<str> {
+        self.words.get(id.get()).map_or_else(|| "".into(), |entry| Rc::clone(&entry.word))
+    }
+
     /// The number of the word's stem.
     pub(crate) fn stem(&self, id: WordId) -> WordId {
         self.words.get(id.get()).map_or(id, |entry| entry.stem)
@@ -196,7 +207,19 @@ impl Vocabulary {
 
 /// A word without case and with straight apostrophes.
 pub(crate) fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    folded(word).into_owned()
+}
+
+/// The same, where most words are so already.
+fn folded(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        let letters = word.chars().flat_map(char::to_lowercase);
+        return letters.map(|c| if c == '’' { '\'' } else { c }).collect();
+    }
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    Cow::Borrowed(word)
 }
 
 /// The value of a number as digits, without the commas between thousands.

@@ -1,8 +1,8 @@
 //! Who is known to be what, over all articles of the story.
 
 use super::{people::Scene, phrase::is_age, stated::Stated};
-use crate::names::Identity;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::{hash::HashMap, names::Identity};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person is called by one noun.
 #[derive(Clone, Debug, Default)]
@@ -35,13 +35,13 @@ impl Holders {
         let held = self.by_noun.entry(phrase.head.clone()).or_default().entry(stated.who).or_default();
         held.times += 1;
         held.bare += usize::from(stated.title && phrase.modifiers.is_empty());
-        let row = &scene.row;
+        let row = scene.row;
         held.modifiers.extend((stated.range.clone()).map(|at| row.word(at).to_owned()));
     }
 
     /// Takes up the ages that a sentence states after names: "Blake, 40,".
     pub(super) fn learn_ages(&mut self, scene: &Scene) {
-        let row = &scene.row;
+        let row = scene.row;
         for (name, who) in &scene.named {
             if row.word(name.end) == ","
                 && matches!(row.word(name.end + 2), "," | "." | "")

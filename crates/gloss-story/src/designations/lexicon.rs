@@ -1,6 +1,7 @@
 //! What people are called: offices, and other nouns for persons.
 
-use std::{collections::HashSet, sync::LazyLock};
+use crate::hash::HashSet;
+use std::sync::LazyLock;
 
 /// Nouns for offices, posts and trades that are held.
 const OFFICES: &str = "president minister secretary director chief leader mayor chancellor commissioner chairman \
@@ -52,7 +53,8 @@ const MODIFIERS: &str = "former then-national current outgoing incoming embattle
     security women's men's youth fine human rights civil right-wing left-wing far-right far-left hard-line";
 
 static OFFICE: LazyLock<HashSet<&str>> = LazyLock::new(|| OFFICES.split_ascii_whitespace().collect());
-static PERSON: LazyLock<HashSet<&str>> = LazyLock::new(|| PERSONS.split_ascii_whitespace().collect());
+static PERSON: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| PERSONS.split_ascii_whitespace().chain(OFFICES.split_ascii_whitespace()).collect());
 static MODIFIER: LazyLock<HashSet<&str>> = LazyLock::new(|| MODIFIERS.split_ascii_whitespace().collect());
 
 /// Whether the folded word is an office.
@@ -62,7 +64,7 @@ pub(super) fn is_office(word: &str) -> bool {
 
 /// Whether the folded word is a noun for one person.
 pub(super) fn is_person(word: &str) -> bool {
-    PERSON.contains(word) || is_office(word)
+    PERSON.contains(word)
 }
 
 /// Whether the folded word is as often an adjective: "the communist state".

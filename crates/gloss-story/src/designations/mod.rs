@@ -11,6 +11,7 @@ mod phrase;
 mod stated;
 
 use crate::{
+    hash::HashMap,
     links::Link,
     names::{Identity, Names},
     passage::{ArticleIndex, Passage},
@@ -24,7 +25,7 @@ pub(crate) use people::{Scene, is_title, scenes};
 pub(crate) use phrase::Row;
 use phrase::{Phrase, is_age};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How somebody is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -100,7 +101,7 @@ pub(crate) fn find(
     articles: &[Prepared],
     all: &[Vec<Scene>],
     names: &Names,
-    links: &[Link],
+    links: &[&Link],
 ) -> Vec<Designated> {
     let mut holders = Holders::default();
     let mut found: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
@@ -222,11 +223,11 @@ fn kind(scene: &Scene, phrase: &Phrase, range: &std::ops::Range<usize>) -> Desig
 struct Resolver<'a> {
     article: &'a Prepared<'a>,
     at: usize,
-    scenes: &'a [Scene],
-    all: &'a [Vec<Scene>],
+    scenes: &'a [Scene<'a>],
+    all: &'a [Vec<Scene<'a>>],
     articles: &'a [Prepared<'a>],
     holders: &'a Holders,
-    links: &'a [Link],
+    links: &'a [&'a Link],
 }
 
 enum Meaning {
@@ -239,7 +240,7 @@ impl Resolver<'_> {
         let named: BTreeSet<Identity> =
             self.scenes.iter().flat_map(|scene| scene.named.iter().map(|(_, who)| *who)).collect();
         for (number, scene) in self.scenes.iter().enumerate() {
-            let row = &scene.row;
+            let row = scene.row;
             let mut reached = 0;
             for head in 0..row.tokens.len() {
                 let Some(phrase) = row.phrase(head, reached) else { continue };
@@ -304,7 +305,7 @@ impl Resolver<'_> {
                 _ => None,
             };
         }
-        let row = &scene.row;
+        let row = scene.row;
         let head = phrase.range.end - 1;
         // "the leader of Japan" is nobody of whom Japan is not said.
         let of = (row.word(head + 1) == "of").then_some(head + 2..head + 4);
@@ -315,7 +316,7 @@ impl Resolver<'_> {
             .chain(of.into_iter().flatten())
             .filter_map(|at| row.tokens.get(at))
             .filter(|token| token.capital)
-            .map(|token| token.word.as_str())
+            .map(|token| &*token.word)
             .collect();
         let fitting = self.holders.fitting(&phrase.head, &capitals);
         let former = |words: &[String]| {
@@ -416,10 +417,10 @@ fn prevailing(several: &[(Identity, usize, usize)]) -> Option<Identity> {
 /// Groups by their noun that several articles or several phrases have.
 fn groups(articles: &[Prepared], all: &[Vec<Scene>]) -> Vec<Designated> {
     let mut by_noun: BTreeMap<String, Vec<Found>> = BTreeMap::new();
-    let mut phrases: HashMap<String, BTreeSet<String>> = HashMap::new();
+    let mut phrases: HashMap<String, BTreeSet<String>> = HashMap::default();
     for (at, (article, scenes)) in articles.iter().zip(all).enumerate() {
         for scene in scenes {
-            let row = &scene.row;
+            let row = scene.row;
             for head in 0..row.tokens.len() {
                 let Some(range) = row.group(head) else { continue };
                 if scene.named.iter().any(|(name, _)| name.start < range.end && range.start < name.end) {

@@ -10,14 +10,14 @@ use gloss_text::Span;
 use std::ops::Range;
 
 /// One sentence with the people whom it names.
-pub(crate) struct Scene {
-    pub(crate) row: Row,
+pub(crate) struct Scene<'a> {
+    pub(crate) row: &'a Row,
     /// The tokens of each name, and who it is, in order.
     pub(crate) named: Vec<(Range<usize>, Identity)>,
 }
 
 /// The sentences of an article as scenes, one for each sentence.
-pub(crate) fn scenes(article: &Prepared, identities: &Names) -> Vec<Scene> {
+pub(crate) fn scenes<'a>(article: &'a Prepared, identities: &Names) -> Vec<Scene<'a>> {
     let mut mentions: Vec<(Span, Identity)> = article
         .analysis
         .mentions
@@ -33,8 +33,8 @@ pub(crate) fn scenes(article: &Prepared, identities: &Names) -> Vec<Scene> {
     article
         .sentences
         .iter()
-        .map(|sentence| {
-            let row = Row::new(article.text(), sentence.span);
+        .zip(&article.rows)
+        .map(|(sentence, row)| {
             let mut named = Vec::new();
             while let Some((span, identity)) = mentions.next_if(|(span, _)| span.start < sentence.span.end) {
                 let range = row.at(span.start)..row.at(span.end);

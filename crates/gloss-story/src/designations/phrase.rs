@@ -1,21 +1,21 @@
 //! Noun phrases for persons, read from the words round a noun.
 
 use super::lexicon::{closes, is_group, is_modifier, is_office, is_person};
-use crate::{tellings::is_past, words::fold};
-use gloss_text::{Span, TokenKind, is_apostrophe, tokens};
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use crate::{hash::HashSet, tellings::is_past};
+use gloss_text::{Span, TokenKind, is_apostrophe};
+use std::{ops::Range, rc::Rc, sync::LazyLock};
 
 /// One token of a sentence, with its letters folded.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     pub(crate) span: Span,
     pub(crate) kind: TokenKind,
-    pub(crate) word: String,
+    pub(crate) word: Rc<str>,
     pub(crate) capital: bool,
 }
 
 /// The tokens of one sentence. Hyphenated words are one token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Row {
     pub(crate) tokens: Vec<Token>,
 }
@@ -37,31 +37,25 @@ pub(super) struct Phrase {
 const LONGEST: usize = 8;
 
 impl Row {
-    pub(super) fn new(text: &str, sentence: Span) -> Self {
-        let mut all: Vec<Token> = Vec::new();
-        let words = sentence.of(text);
-        for token in tokens(words) {
-            let span = Span::new(sentence.start + token.span.start, sentence.start + token.span.end);
-            let letters = token.span.of(words);
-            // "father-to-be" and "24-year-old" are one word here.
-            if let Some(last) = all.last_mut()
-                && last.span.end == span.start
-                && token.kind != TokenKind::Possessive
-                && (letters == "-" || last.word.ends_with('-') && last.word.len() > 1)
-                && !matches!(last.kind, TokenKind::Sign | TokenKind::Possessive)
-            {
-                last.word.push_str(&fold(letters));
-                last.span.end = span.end;
-                continue;
-            }
-            let capital = letters.starts_with(char::is_uppercase);
-            all.push(Token { span, kind: token.kind, word: fold(letters), capital });
+    /// Takes up the next token of the text, whose letters are `word` when they are folded.
+    pub(crate) fn push(&mut self, span: Span, kind: TokenKind, letters: &str, word: Rc<str>) {
+        // "father-to-be" and "24-year-old" are one word here.
+        if let Some(last) = self.tokens.last_mut()
+            && last.span.end == span.start
+            && kind != TokenKind::Possessive
+            && (letters == "-" || last.word.ends_with('-') && last.word.len() > 1)
+            && !matches!(last.kind, TokenKind::Sign | TokenKind::Possessive)
+        {
+            last.word = format!("{}{word}", last.word).into();
+            last.span.end = span.end;
+            return;
         }
-        Self { tokens: all }
+        let capital = letters.starts_with(char::is_uppercase);
+        self.tokens.push(Token { span, kind, word, capital });
     }
 
     pub(crate) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.word.as_str())
+        self.tokens.get(at).map_or("", |token| &token.word)
     }
 
     pub(crate) fn before(&self, at: usize) -> &str {

@@ -64,7 +64,7 @@ pub(super) fn find(scene: &Scene) -> Vec<Stated> {
     let mut found = Vec::new();
     let mut reached = 0;
     for (name, who) in &scene.named {
-        let row = &scene.row;
+        let row = scene.row;
         found.extend(before(row, name, *who, reached));
         found.extend(after(row, name, *who));
         let next = scene.named.iter().map(|(name, _)| name.start).find(|start| *start >= name.end);

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// One sentence, and who is meant by its words.
 pub(super) struct Reader<'a> {
-    pub(super) scene: &'a Scene,
+    pub(super) scene: &'a Scene<'a>,
     pub(super) article: ArticleIndex,
     pub(super) names: &'a Names,
     pub(super) meanings: &'a Meanings,
@@ -68,7 +68,7 @@ const FAR: usize = 14;
 
 impl Reader<'_> {
     fn row(&self) -> &Row {
-        &self.scene.row
+        self.scene.row
     }
 
     /// All deeds that the sentence tells.

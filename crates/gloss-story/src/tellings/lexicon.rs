@@ -1,10 +1,10 @@
 //! What single words tell: the deeds, and the verbs that tell none.
 
-use crate::words::stem;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
+use crate::{
+    hash::{HashMap, HashSet},
+    words::stem,
 };
+use std::sync::LazyLock;
 
 /// Verbs by the deed that they tell, in the base form, then nouns.
 const DEEDS: &[(&str, &str, &str)] = &[
@@ -132,7 +132,7 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (mut verbs, mut bases, mut nouns) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let (mut verbs, mut bases, mut nouns) = (HashMap::default(), HashMap::default(), HashMap::default());
     for (deed, of_deed, called) in DEEDS {
         for verb in of_deed.split(' ') {
             bases.insert(verb, *deed);

@@ -5,6 +5,7 @@ mod lexicon;
 
 use crate::{
     designations::Scene,
+    hash::{HashMap, HashSet},
     links::{Link, of_sentences},
     names::Names,
     passage::{ArticleIndex, Passage},
@@ -15,7 +16,7 @@ use grammar::{Doing, Reader};
 use lexicon::{is_another, is_once};
 pub(crate) use lexicon::{is_final, is_past};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a deed is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,7 +63,7 @@ const NEARLY: f32 = 0.35;
 /// The same when neither who does it nor to what is the same by its words.
 const CLEARLY: f32 = 0.6;
 /// The same when both name the same thing to which it is done.
-const FAINTLY: f32 = 0.2;
+pub(crate) const FAINTLY: f32 = 0.2;
 
 /// A deed, and the number of the article that tells it.
 struct Found {
@@ -93,7 +94,7 @@ pub(crate) fn find(
     articles: &[Prepared],
     scenes: &[Vec<Scene>],
     names: &Names,
-    links: &[Link],
+    links: &[&Link],
     meanings: &Meanings,
 ) -> Vec<ToldDeed> {
     let mut found: Vec<Found> = Vec::new();
@@ -111,12 +112,12 @@ pub(crate) fn find(
         .map(|item| item.deed.clone())
         .collect();
     found.retain(|item| verbs.contains(&item.deed));
-    adopt(&mut found, links);
     let places: HashSet<Passage> = found.iter().map(|item| item.telling.passage).collect();
     let linked: HashMap<(Passage, Passage), f32> = of_sentences(links, |passage| places.contains(passage))
         .filter(|link| link.score >= FAINTLY && places.contains(&link.b))
         .map(|link| ((link.a, link.b), link.score))
         .collect();
+    adopt(&mut found, &linked);
     // Only deeds that two articles tell are compared.
     let mut tellers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for item in &found {
@@ -256,7 +257,7 @@ fn merge(groups: Vec<Vec<Found>>) -> Vec<Vec<Found>> {
 
 /// A telling that does not say to whom ("The fatal shooting happened") is of the one whom the rest of its sentence, or
 /// all linked sentences, name for the deed.
-fn adopt(found: &mut [Found], links: &[Link]) {
+fn adopt(found: &mut [Found], linked: &HashMap<(Passage, Passage), f32>) {
     let mut known: BTreeMap<(String, Passage), BTreeSet<Key>> = BTreeMap::new();
     for item in found.iter() {
         if let Some(patient) = &item.patient {
@@ -264,12 +265,9 @@ fn adopt(found: &mut [Found], links: &[Link]) {
         }
     }
     let mut neighbours: BTreeMap<Passage, Vec<Passage>> = BTreeMap::new();
-    let places: HashSet<Passage> = found.iter().map(|item| item.telling.passage).collect();
-    for link in of_sentences(links, |passage| places.contains(passage)) {
-        if link.score >= Link::LINKED && places.contains(&link.b) {
-            neighbours.entry(link.a).or_default().push(link.b);
-            neighbours.entry(link.b).or_default().push(link.a);
-        }
+    for ((a, b), _) in linked.iter().filter(|(_, score)| **score >= Link::LINKED) {
+        neighbours.entry(*a).or_default().push(*b);
+        neighbours.entry(*b).or_default().push(*a);
     }
     for item in found.iter_mut().filter(|item| item.patient.is_none()) {
         let own = item.telling.passage;
