@@ -218,7 +218,12 @@ mod tests {
             Action::Paint(given.clone(), Colour::Blue, 5),
             Action::Tag(given.clone(), vec!["mine".into()], 5),
             Action::ChangeAll(vec![given.clone()], Edit::Delete, 5),
-            Action::Import { annotations: vec![note(&given)], versions: Vec::new(), facts: Vec::new() },
+            Action::Import {
+                annotations: vec![note(&given)],
+                versions: Vec::new(),
+                facts: Vec::new(),
+                articles: Vec::new(),
+            },
             Action::In(Pane(0), Act::Edit(Some(given.clone()))),
             Action::Undo,
         ];
@@ -233,7 +238,12 @@ mod tests {
         assert_eq!(emptied.history.own().count(), 0);
 
         let copy = Annotation { created: 5, modified: 5, ..note("c") };
-        let import = Action::Import { annotations: vec![copy], versions: Vec::new(), facts: Vec::new() };
+        let import = Action::Import {
+            annotations: vec![copy],
+            versions: Vec::new(),
+            facts: Vec::new(),
+            articles: Vec::new(),
+        };
         let copied = state.reduce(import).reduce(Action::Note(note("c").id, "Mine".into(), 6));
         check(&copied, &["b", "c", "given.a"], &["c"]);
         assert_eq!(copied.history.get(&given).unwrap().note, "Who says so?");
