@@ -25,6 +25,8 @@ pub(super) fn mend(draft: &mut Draft) {
         } else if kind == Organisation {
             let range = without_office(draft, &range);
             part_list(draft, &range);
+        } else if range.len() > 1 && is_court(draft, range.end - 1) {
+            draft.mark(&range, Organisation);
         }
     }
     part_people(draft);
@@ -188,6 +190,26 @@ fn end_of_body(draft: &Draft, kind: EntityKind, range: &Range<usize>) -> Option<
     })
 }
 
+/// Whether a court is named that ends at `last`: "U.S. District Court".
+fn is_court(draft: &Draft, last: usize) -> bool {
+    draft.word(last) == "Court"
+        && matches!(
+            draft.word(last - 1),
+            "District" | "Circuit" | "High" | "Supreme" | "Crown" | "Superior" | "Federal" | "County"
+        )
+}
+
+/// Where a place begins after "Northern District of", or `at`.
+fn after_district(draft: &Draft, at: usize) -> usize {
+    let district = at
+        + usize::from(matches!(
+            draft.next_word(at),
+            "Northern" | "Southern" | "Eastern" | "Western" | "Central" | "Middle"
+        ));
+    let is_district = draft.next_word(district) == "District" && draft.next_word(district + 1) == "of";
+    if is_district { district + 2 } else { at }
+}
+
 /// Joins bodies with what they are of: "Embassy of India", "United Nations Mission for Rwanda".
 fn join_of(draft: &mut Draft) {
     for at in 0..draft.tokens.len() {
@@ -204,6 +226,7 @@ fn join_of(draft: &mut Draft) {
             Some(_) => continue,
             None => at,
         };
+        let next = if draft.word(at) == "Court" { after_district(draft, next) } else { next };
         let end = match draft.name_at(next).filter(|_| !draft.begins_sentence(next)) {
             Some((Organisation | Place, range)) if range.start == next => range.end,
             _ => continue,
