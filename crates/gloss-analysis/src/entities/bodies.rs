@@ -20,6 +20,8 @@ pub(super) fn mend(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         if range.len() == 1 && COMMON_CAPITALS.contains(draft.word(range.start)) {
             draft.unmark(&range);
+        } else if kind == Person && range.len() == 1 && is_station(draft.word(range.start)) {
+            draft.mark(&range, Organisation);
         } else if kind == Person {
             part_office(draft, &range);
         } else if kind == Organisation {
@@ -188,6 +190,12 @@ fn end_of_body(draft: &Draft, kind: EntityKind, range: &Range<usize>) -> Option<
             matches!(draft.word(end - 1), "Press" | "Police" | "High" | "Task" | "Team" | "Post" | "United");
         !weak || !draft.is_capitalised(*end) || next.is_empty()
     })
+}
+
+/// Whether the word is three or more capitals and a number, as a station is called: "ABC13".
+fn is_station(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len() && letters.len() > 2 && letters.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Whether a court is named that ends at `last`: "U.S. District Court".

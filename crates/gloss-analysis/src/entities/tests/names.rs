@@ -483,3 +483,8 @@ fn courts_have_their_districts_and_places_their_prefixes() {
     check_trained(Place, "It met in [The Hague] and spoke of the [Indo-Pacific].");
     check_trained(Organisation, "It signed the Convention on the Law of Rivers (COLOR), and left COLOR.");
 }
+
+#[test]
+fn letters_and_a_number_are_a_station() {
+    check_trained(Person, "ABC13 called the office. On Monday, [Hasib] said that ABC13 left.");
+}
