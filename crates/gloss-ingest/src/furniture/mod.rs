@@ -130,7 +130,9 @@ fn is_address(line: &str) -> bool {
 /// An address for e-mail, alone on its line or behind a byline: "Ann Poole - [email protected]".
 fn is_mail(line: &str) -> bool {
     // So servers hide addresses from programs.
-    let hidden = line.strip_suffix("[email protected]").filter(|before| before.len() <= LONGEST_HEADING);
+    let hidden =
+        ["[email protected]", "[email\u{a0}protected]"].iter().find_map(|end| line.strip_suffix(end));
+    let hidden = hidden.filter(|before| before.len() <= LONGEST_HEADING);
     if hidden.is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['-', '–', '|'])) {
         return true;
     }
@@ -415,7 +417,7 @@ mod tests {
         check(&[
             "H BRIDGES",
             "P New bridge to open in the spring",
-            "F Ann Poole/The Post - [email protected]",
+            "F Ann Poole/The Post - [email\u{a0}protected]",
             "P The bridge will open in May.",
             "F ANN B. POOLE via Getty Images.",
             "P The mayor spoke via Reuters.",
