@@ -46,7 +46,7 @@ pub(super) fn mark(draft: &mut Draft) -> Links {
             draft.mark(&full, EntityKind::Organisation);
         }
         let Some((kind, full)) = full_form(draft, letters, at - 1) else {
-            if is_common(draft, letters, at - 1) {
+            if is_common(draft, letters, at - 1) || is_treaty(draft, at - 1) {
                 common.insert(letters.to_owned());
             }
             continue;
@@ -101,7 +101,10 @@ pub(super) fn mark(draft: &mut Draft) -> Links {
 /// The name before the bracket at `end`, if it may be shortened to the letters.
 fn full_form(draft: &Draft, letters: &str, end: usize) -> Option<(EntityKind, Range<usize>)> {
     let (kind, range) = draft.name_at(end.checked_sub(1)?)?;
+    // "Al Holm University (HU)"
+    let article = usize::from(range.len() > 2 && matches!(draft.word(range.start), "Al" | "El"));
     let stands = stands_for(draft, letters, range)
+        || stands_for(draft, letters, &(range.start + article..range.end))
         || *kind == EntityKind::Organisation && stands_elsewhere(draft, letters, range);
     (*kind != EntityKind::Person && stands).then(|| (*kind, range.clone()))
 }
@@ -214,6 +217,16 @@ fn is_common(draft: &Draft, letters: &str, end: usize) -> bool {
     }
     // The first word may begin a sentence.
     small + 1 >= letters.chars().count() && !draft.is_capitalised(end - 1)
+}
+
+/// Whether the words before the bracket at `end` name a treaty: "Convention on the Law of the Sea (UNCLOS)".
+fn is_treaty(draft: &Draft, end: usize) -> bool {
+    let words = (end.saturating_sub(10)..end).rev().take_while(|at| !draft.begins_sentence(at + 1));
+    let mut name = words.take_while(|at| draft.is_capitalised(*at) || SMALL.contains(&draft.word(*at)));
+    name.any(|at| {
+        matches!(draft.word(at), "Convention" | "Treaty" | "Covenant" | "Protocol")
+            && matches!(draft.word(at + 1), "on" | "for" | "of" | "against")
+    })
 }
 
 fn is_acronym(letters: &str) -> bool {

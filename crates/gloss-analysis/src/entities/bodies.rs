@@ -20,11 +20,15 @@ pub(super) fn mend(draft: &mut Draft) {
     for (kind, range) in draft.names() {
         if range.len() == 1 && COMMON_CAPITALS.contains(draft.word(range.start)) {
             draft.unmark(&range);
+        } else if kind == Person && range.len() == 1 && is_station(draft.word(range.start)) {
+            draft.mark(&range, Organisation);
         } else if kind == Person {
             part_office(draft, &range);
         } else if kind == Organisation {
             let range = without_office(draft, &range);
             part_list(draft, &range);
+        } else if range.len() > 1 && is_court(draft, range.end - 1) {
+            draft.mark(&range, Organisation);
         }
     }
     part_people(draft);
@@ -188,6 +192,32 @@ fn end_of_body(draft: &Draft, kind: EntityKind, range: &Range<usize>) -> Option<
     })
 }
 
+/// Whether the word is three or more capitals and a number, as a station is called: "ABC13".
+fn is_station(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len() && letters.len() > 2 && letters.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a court is named that ends at `last`: "U.S. District Court".
+fn is_court(draft: &Draft, last: usize) -> bool {
+    draft.word(last) == "Court"
+        && matches!(
+            draft.word(last - 1),
+            "District" | "Circuit" | "High" | "Supreme" | "Crown" | "Superior" | "Federal" | "County"
+        )
+}
+
+/// Where a place begins after "Northern District of", or `at`.
+fn after_district(draft: &Draft, at: usize) -> usize {
+    let district = at
+        + usize::from(matches!(
+            draft.next_word(at),
+            "Northern" | "Southern" | "Eastern" | "Western" | "Central" | "Middle"
+        ));
+    let is_district = draft.next_word(district) == "District" && draft.next_word(district + 1) == "of";
+    if is_district { district + 2 } else { at }
+}
+
 /// Joins bodies with what they are of: "Embassy of India", "United Nations Mission for Rwanda".
 fn join_of(draft: &mut Draft) {
     for at in 0..draft.tokens.len() {
@@ -204,6 +234,7 @@ fn join_of(draft: &mut Draft) {
             Some(_) => continue,
             None => at,
         };
+        let next = if draft.word(at) == "Court" { after_district(draft, next) } else { next };
         let end = match draft.name_at(next).filter(|_| !draft.begins_sentence(next)) {
             Some((Organisation | Place, range)) if range.start == next => range.end,
             _ => continue,

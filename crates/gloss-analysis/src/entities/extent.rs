@@ -60,6 +60,10 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
     if kind == EntityKind::Place && is_prefix(draft, range.start) {
         range.start -= 2;
     }
+    let led = range.start > 0 && draft.word(range.start - 1) == "The" && !draft.begins_sentence(range.start);
+    if led && range.len() == 1 && draft.word(range.start) == "Hague" {
+        range.start -= 1;
+    }
     let alone = kind == EntityKind::Place && range.len() == 1 && COUNTRIES.contains(draft.word(range.start));
     if !alone
         && range.clone().any(|at| draft.word(at).contains(|c: char| c.is_alphabetic() && !c.is_lowercase()))
@@ -185,14 +189,14 @@ fn is_wordy(draft: &Draft, at: usize) -> bool {
     draft.word(at).starts_with(char::is_alphanumeric)
 }
 
-/// Whether "sub-" or the like is before a place at `at`: "sub-Saharan Africa".
+/// Whether "sub-" or the like is before a place at `at`: "sub-Saharan Africa", "Indo-Pacific".
 fn is_prefix(draft: &Draft, at: usize) -> bool {
     at >= 2
         && !draft.begins_sentence(at)
         && draft.is_glued(at)
         && draft.word(at - 1) == "-"
         && draft.is_glued(at - 1)
-        && matches!(draft.word(at - 2), "sub" | "trans")
+        && matches!(draft.word(at - 2), "sub" | "trans" | "Indo" | "Asia")
 }
 
 fn is_direction(word: &str) -> bool {

@@ -46,6 +46,11 @@ pub(super) fn resolve(
     let shorter = short_forms::ShortForms::read(draft, names);
     let house = house(draft, names);
     let owners = owners::Owners::read(draft, names);
+    let usual_place = |name: &str| public_life::usual_name(EntityKind::Place, name);
+    // "America" is the United States where the article names these, too.
+    let states = names.iter().filter(|(kind, _)| *kind == EntityKind::Place).find_map(|(_, range)| {
+        usual_place(&self::words(draft, range).join(" ")).filter(|usual| *usual == "United States")
+    });
     let mut gathering = Gathering::default();
     let mut ids = Vec::with_capacity(names.len());
     for (index, (kind, range)) in names.iter().enumerate() {
@@ -71,12 +76,19 @@ pub(super) fn resolve(
                 .unwrap_or_else(|| range.clone());
             let name = self::words(draft, &meant).join(" ");
             let usual = public_life::usual_name(*kind, &name)
+                .or_else(|| states.filter(|_| *kind == EntityKind::Place && name == "America"))
                 .or_else(|| house.filter(|_| of_kind && name == "House"))
                 .or_else(|| states::full_name(draft, range).filter(|_| *kind == EntityKind::Place));
             let body = owners.of(index);
             let key = match &body {
                 Some(body) => body.key.clone(),
-                None => usual.map_or_else(|| in_one_order(&fold(&name)), str::to_owned),
+                None => usual.map_or_else(
+                    || match without_article(&fold(&name)) {
+                        Some(rest) if *kind == EntityKind::Place => rest.to_owned(),
+                        _ => in_one_order(&fold(&name)),
+                    },
+                    str::to_owned,
+                ),
             };
             let full = || match body {
                 Some(body) => body.whole,
@@ -91,6 +103,11 @@ pub(super) fn resolve(
     }
     gathering.entities.iter_mut().for_each(capitals::lower);
     (ids, gathering.entities)
+}
+
+/// "Karak" of "Al Karak" and "Al-Karak".
+fn without_article(place: &str) -> Option<&str> {
+    ["al ", "al - ", "al-", "el - ", "el-"].iter().find_map(|article| place.strip_prefix(article))
 }
 
 /// "Department of Justice" and "Justice Department" in one order.

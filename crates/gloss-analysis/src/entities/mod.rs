@@ -24,6 +24,7 @@ mod shapes;
 mod short_forms;
 mod states;
 mod words_of_names;
+mod works;
 
 use crate::{
     Entity, EntityId, EntityKind, Mention,
@@ -65,6 +66,8 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
     links.aliases.extend(aliases::mark(&mut draft));
     consistency::even_out(&mut draft);
     products::unmark(&mut draft);
+    works::unmark_ships(&mut draft);
+    works::unmark_titles(&mut draft);
     persons::mark_families(&mut draft);
     hyphens::part(&mut draft);
     let dates = separate_dates(&mut draft);
@@ -102,6 +105,9 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
 fn separate_dates(draft: &mut Draft) -> Vec<calendar::Found> {
     let mut dates = calendar::find(draft);
     dates.retain(|date| {
+        if works::is_title(draft, &date.range) {
+            return false;
+        }
         for at in date.range.clone() {
             let Some((_, name)) = draft.name_at(at).cloned() else { continue };
             let within = date.range.start <= name.start && name.end <= date.range.end;

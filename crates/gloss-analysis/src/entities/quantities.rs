@@ -332,6 +332,16 @@ fn duration(draft: &Draft, at: usize) -> Option<usize> {
     if !is_number(draft, at) {
         return None;
     }
+    // "six to seven minutes"
+    if matches!(draft.next_word(at + 1), "to" | "or")
+        && is_number(draft, at + 2)
+        && !draft.begins_sentence(at + 2)
+        && is_digits(draft, at) == is_digits(draft, at + 2)
+        && (!is_digits(draft, at) || draft.word(at).len() < 4)
+        && age(draft, at + 2).is_none()
+    {
+        return duration(draft, at + 2);
+    }
     let hyphen = usize::from(draft.next_word(at + 1) == "-");
     let large = usize::from(hyphen == 0 && LARGE.contains(draft.next_word(at + 1)));
     let unit = draft.next_word(at + 1 + hyphen + large);

@@ -66,7 +66,11 @@ pub(super) fn find(
         while end < at + 5 && !draft.begins_sentence(end) && is_head(draft, end) {
             end = after_hyphens(draft, end);
         }
-        let start = start(draft, at);
+        let start = with_others(
+            draft,
+            with_subject(draft, start(draft, at)),
+            roles.last().map_or(0, |role| role.range.end),
+        );
         let with_body = end_with_body(draft, end);
         let words = |end: usize| {
             (start..end)
@@ -188,7 +192,8 @@ fn start(draft: &Draft, at: usize) -> usize {
             || before + 1 == start
                 && draft.is_capitalised(before)
                 && at - before <= 3
-                && !word.ends_with("ing")
+                && (!word.ends_with("ing")
+                    || before > 0 && draft.is_capitalised(before - 1) && draft.word(before - 1) != "I")
                 && !draft.begins_sentence(before)
                 && !matches!(word, "The" | "A" | "An" | "Will" | "Says" | "To" | "And" | "As")
                 && !makes_person(word)
@@ -204,6 +209,40 @@ fn start(draft: &Draft, at: usize) -> usize {
         };
     }
     start
+}
+
+/// With the offices before it that somebody holds as well: "director, producer and founder of Blue Films". They begin
+/// after `free`.
+fn with_others(draft: &Draft, start: usize, free: usize) -> usize {
+    let small = |at: usize| draft.word(at).starts_with(char::is_lowercase);
+    let Some(first) = start.checked_sub(4) else { return start };
+    let listed = draft.word(start - 1) == "and"
+        && small(start - 2)
+        && draft.word(start - 3) == ","
+        && small(first)
+        && HEADS.contains(draft.word(first))
+        && first > free
+        && (first..start).all(|at| !draft.begins_sentence(at + 1))
+        && matches!(draft.word(first - 1), "The" | "the" | "a" | ",");
+    if listed { first } else { start }
+}
+
+/// Where the subject begins that somebody is a professor or an editor of: "a law professor", "an international relations
+/// professor".
+fn with_subject(draft: &Draft, start: usize) -> usize {
+    if !matches!(draft.word(start), "professor" | "editor" | "correspondent") {
+        return start;
+    }
+    let article = (start.saturating_sub(4)..start)
+        .rev()
+        .take_while(|at| !draft.begins_sentence(at + 1))
+        .find(|at| !draft.word(*at).starts_with(char::is_lowercase) || is_article(draft.word(*at)));
+    let article = article.filter(|at| is_article(draft.word(*at)) && draft.word(at.saturating_sub(1)) == ",");
+    article.map_or(start, |article| article + 1)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
 }
 
 /// Whether a modifier makes an office with the word after it, if it does so with some words only: "first minister", but not
@@ -335,7 +374,8 @@ fn holder(
             draft.next_word(end.max(with_body)),
             "," | "." | "" | "of" | "at" | "for" | "and" | ";" | "who" | "in"
         );
-        return before(link).and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
+        let last = before(link).map(|last| before_bracket(draft, last));
+        return last.and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
     }
     // "naming Ann Holm as Peru's new prime minister", "appointing Ann Holm a minister"
     let named = if draft.word(link) == "as" { before(link)? } else { link };
@@ -381,6 +421,13 @@ fn holder(
     holders.by_last.get(&subject).copied()
 }
 
+/// The last token before the bracket that ends at `last`, if one does: "Ann Holm (R-Iowa), chairman".
+fn before_bracket(draft: &Draft, last: usize) -> usize {
+    let open = (last.saturating_sub(6)..last).rev().find(|at| draft.word(*at) == "(");
+    let open = open.filter(|at| *at > 0 && draft.word(last) == ")");
+    open.map_or(last, |open| open - 1)
+}
+
 /// Whether a verb of naming is before the name and its titles.
 fn given_by_naming(draft: &Draft, name: usize) -> bool {
     let mut at = titles_start(draft, name);
@@ -404,8 +451,11 @@ fn given_by_naming(draft: &Draft, name: usize) -> bool {
 fn fill(roles: &mut [Role]) {
     let mut holders: HashMap<String, Option<EntityId>> = HashMap::new();
     for role in roles.iter() {
-        if let Some(holder) = role.holder {
-            let known = holders.entry(role.name.to_lowercase()).or_insert(Some(holder));
+        for (holder, name) in role.holder.into_iter().flat_map(|holder| {
+            let names = single_offices(&role.name).into_iter();
+            names.map(move |name| (holder, name))
+        }) {
+            let known = holders.entry(name).or_insert(Some(holder));
             if *known != Some(holder) {
                 *known = None;
             }
@@ -416,4 +466,17 @@ fn fill(roles: &mut [Role]) {
             role.holder = holders.get(&role.name.to_lowercase()).copied().flatten();
         }
     }
+}
+
+/// The office, and each alone of those that are held together: "director of Blue Films" of "director, producer and
+/// founder of Blue Films".
+fn single_offices(name: &str) -> Vec<String> {
+    let whole = name.to_lowercase();
+    let (offices, body) = whole.split_once(" of ").unwrap_or((&whole, ""));
+    let mut names: Vec<String> = Vec::new();
+    if let Some((first, last)) = offices.split_once(" and ").filter(|(first, _)| first.contains(", ")) {
+        names.extend(first.split(", ").chain([last]).map(|office| format!("{office} of {body}")));
+    }
+    names.push(whole);
+    names
 }

@@ -17,6 +17,7 @@ pub(super) fn words<'a>(draft: &Draft<'a>, range: &Range<usize>) -> Vec<&'a str>
     words.filter(|word| *word != ".").collect()
 }
 
+/// In small letters, with straight apostrophes and without accents: "Hernández" is Hernandez.
 pub(super) fn fold(name: &str) -> String {
-    name.to_lowercase().replace('’', "'")
+    gloss_text::search::plain(name).replace('’', "'")
 }

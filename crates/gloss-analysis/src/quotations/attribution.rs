@@ -337,7 +337,9 @@ impl Place<'_> {
             let given = maker || GIVEN.contains(&word.as_str()) && !self.is_called(here);
             add(given, Ground::NameGiven);
             let named = here.iter().any(|candidate| self.is_named(candidate));
-            add(named || capitals && (given || WORKS.contains(&word.as_str())), Ground::TitledWork);
+            // "the “Project for Better Bridges and Roads”"
+            let long = capitals && count > 4 && !words.ends_with(['.', '!', '?', ',', ';']);
+            add(named || long || capitals && (given || WORKS.contains(&word.as_str())), Ground::TitledWork);
             add(
                 passage.class(at) == Some(Class::Determiner)
                     || passage.kind(at) == Some(ItemKind::Possessive),

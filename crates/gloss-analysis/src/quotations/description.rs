@@ -69,12 +69,20 @@ impl<'a> Descriptions<'a> {
         for (_, id) in &known.people {
             let Some(entity) = entities.get(*id) else { continue };
             for office in entity.roles.iter().chain(&entity.titles) {
-                let words: Vec<String> = office.split_whitespace().map(str::to_lowercase).collect();
-                let head = words
-                    .iter()
-                    .take_while(|word| !matches!(word.as_str(), "of" | "for" | "at" | "in" | "to"));
-                if let Some(head) = head.last().cloned() {
-                    known.offices.entry(head).or_default().push((*id, words));
+                let office = office.to_lowercase();
+                let words: Vec<String> =
+                    office.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+                let own = words
+                    .split(|word| matches!(word.as_str(), "of" | "for" | "at" | "in" | "to"))
+                    .next()
+                    .unwrap_or_default();
+                // "director, producer and founder of Blue Films" are three.
+                let parts = office.split(" and ").next().unwrap_or_default().split(", ");
+                let parts = parts.filter(|part| own.join(" ").len() > part.len());
+                for head in
+                    parts.filter_map(|part| part.split(' ').next_back()).chain(own.last().map(String::as_str))
+                {
+                    known.offices.entry(head.to_owned()).or_default().push((*id, words.clone()));
                 }
             }
         }
@@ -146,9 +154,14 @@ impl<'a> Descriptions<'a> {
             let epithet = former || EPITHETS.contains(head.as_str());
             office.or_else(|| only().filter(|_| end == words.end && epithet))
         }?;
+        Some((entity, self.last_named(entity, at)?))
+    }
+
+    /// Where somebody was last named before `at`.
+    pub(super) fn last_named(&self, entity: EntityId, at: usize) -> Option<Span> {
         let mentions = self.mentions.get(&entity)?;
         let last = mentions.partition_point(|span| span.start < at).checked_sub(1)?;
-        Some((entity, *mentions.get(last)?))
+        mentions.get(last).copied()
     }
 
     /// The one person among the first `before` whose office has the noun `head` and all of the words `said`.

@@ -222,7 +222,18 @@ impl<'a> Resolver<'a> {
 
     /// Whom a description means where exactly one person fits, and where the text last named them.
     fn described(&self, speaker: &Range<usize>) -> Option<(EntityId, Span)> {
-        self.descriptions.resolve(self.text, self.passage, &self.without_relative(speaker))
+        let words = self.without_relative(speaker);
+        self.descriptions.resolve(self.text, self.passage, &words).or_else(|| self.holder(&words))
+    }
+
+    /// Who holds the office that the words are, and where the text last named them.
+    fn holder(&self, words: &Range<usize>) -> Option<(EntityId, Span)> {
+        let span = self.passage.span(words);
+        let office = self.mentions_in(span).find(|mention| mention.kind == EntityKind::Role)?;
+        let before = self.text.get(span.start..office.span.start)?.trim();
+        let whole = office.span.end == span.end && (before.is_empty() || before.eq_ignore_ascii_case("the"));
+        let holder = office.entity.filter(|_| whole)?;
+        Some((holder, self.descriptions.last_named(holder, span.start)?))
     }
 
     /// Whether a phrase without a name is headed by a word for one person, and is no apposition: "the chancellor", "a
@@ -325,8 +336,10 @@ impl<'a> Resolver<'a> {
         let named = |mention: &&Mention| {
             matches!(mention.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
         };
-        let whole = self.with_stop(self.passage.span(&self.without_relative(speaker)));
-        let head = self.with_stop(self.passage.span(&self.head(speaker)));
+        let words = self.without_bracket(&self.without_relative(speaker));
+        let whole = self.with_stop(self.passage.span(&words));
+        let head = self.head(speaker);
+        let head = self.with_stop(self.passage.span(&(head.start..head.end.min(words.end))));
         let mut before: Option<&Mention> = None;
         let mut last: Option<&Mention> = None;
         let mut in_head: Option<&Mention> = None;
@@ -337,7 +350,7 @@ impl<'a> Resolver<'a> {
             }
         }
         let gap = |start: usize, end: usize| self.text.get(start..end).map(str::trim);
-        let last = last?;
+        let Some(last) = last else { return self.mention_around(whole) };
         let first = self.text.get(whole.start..last.span.start)?.trim();
         if last.span.end == whole.end && (first.is_empty() || first.eq_ignore_ascii_case("the")) {
             return Some(last);
@@ -353,6 +366,13 @@ impl<'a> Resolver<'a> {
         }
         let rest = in_head.and_then(|mention| gap(mention.span.end, head.end));
         in_head.filter(|_| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '('])))
+    }
+
+    /// The body whose name ends where the words do and begins before them: the US Seventh Fleet around "Seventh Fleet".
+    fn mention_around(&self, words: Span) -> Option<&'a Mention> {
+        let before = self.mentions.partition_point(|mention| mention.span.start < words.start);
+        let last = self.mentions.get(before.checked_sub(1)?)?;
+        (last.kind == EntityKind::Organisation && last.span.end == words.end).then_some(last)
     }
 
     /// The span with the stop after it where a name ends with that: "Roy Cockney Jr."
@@ -413,6 +433,13 @@ impl<'a> Resolver<'a> {
             end -= 1 + usize::from(self.passage.is_sign(end - 2, ','));
         }
         speaker.start..end
+    }
+
+    /// "Sen. Ann Holm" of "Sen. Ann Holm (R-Texas)".
+    fn without_bracket(&self, speaker: &Range<usize>) -> Range<usize> {
+        let closes = speaker.end > speaker.start && self.passage.is_sign(speaker.end - 1, ')');
+        let open = speaker.clone().skip(1).rfind(|at| closes && self.passage.is_sign(*at, '('));
+        speaker.start..open.unwrap_or(speaker.end)
     }
 
     /// The phrase up to its first preposition or relative pronoun.

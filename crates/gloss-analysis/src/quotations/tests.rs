@@ -103,6 +103,10 @@ fn a_quotation_that_is_never_closed_says_so() {
 fn titles_and_terms_are_nobodys() {
     check("Her book “The Lost File” came out in May.", &["scare 1 | - | -"]);
     check("The 'core member' of the band was ill.", &["scare 1 | - | -"]);
+    check(
+        "It is part of the “Project for Better Bridges and Roads”, according to a statement.",
+        &["scare 1 | - | -"],
+    );
 }
 
 #[test]

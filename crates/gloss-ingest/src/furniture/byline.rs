@@ -44,7 +44,9 @@ fn is_byline(words: &str) -> bool {
     let lower = words.to_lowercase();
     let names = |rest: &str| {
         let mut small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
-        rest.starts_with([' ', ':', '\t'])
+        // "ByAnn Poole", where a space is lost; "ByteDance" is a name.
+        let glued = words.starts_with("By") && rest.starts_with(char::is_uppercase) && rest.contains(' ');
+        (rest.starts_with([' ', ':', '\t']) || glued)
             && small.nth(2).is_none()
             && words.chars().filter(|c| c.is_uppercase()).count() >= 2
     };

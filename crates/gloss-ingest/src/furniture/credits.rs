@@ -109,6 +109,9 @@ pub(super) fn credit(line: &Line) -> Credit {
     if line.length <= LONGEST_CREDIT && !line.is_sentence() && (begins(bare) || is_agency(bare)) {
         return Credit::Alone;
     }
+    if is_via_agency(bare) {
+        return Credit::Alone;
+    }
     if ends_with_credit(words) {
         return Credit::Caption;
     }
@@ -177,6 +180,15 @@ fn begins(words: &str) -> bool {
     let Some((before, after)) = words.split_once(':') else { return false };
     let before = before.trim().to_lowercase();
     after.contains(char::is_alphabetic) && BEFORE_COLON.contains(&before.as_str())
+}
+
+/// "ANN B. POOLE via Getty Images."
+fn is_via_agency(words: &str) -> bool {
+    words.trim_end_matches('.').split_once(" via ").is_some_and(|(name, agency)| {
+        AGENCIES.contains(&agency.to_lowercase().as_str())
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+            && (2..=4).contains(&name.split_whitespace().count())
+    })
 }
 
 /// "A. Poole/Getty Images", "Getty Images"

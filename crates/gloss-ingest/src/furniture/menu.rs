@@ -5,7 +5,7 @@
 
 /// Whole lines, in lower case, without signs at their ends.
 const LINES: &[&str] = &[
-    "home|menu|login|log in|sign in|register|logout|rss|rss feed|rss feeds|newsletter|newsletters|facebook|twitter|\
+    "home|menu|login|log in|log out|sign in|sign out|register|logout|rss|rss feed|rss feeds|newsletter|newsletters|facebook|twitter|\
      instagram|youtube|linkedin|pinterest|whatsapp|xing|tiktok|telegram|flipboard|reddit|messenger|email|e-mail|sms|faq|\
      faqs|podcast|podcasts|blog|blogs|news|video|videos|sitemap|app|apps|e-paper|shop|cookies|tags|top|podcasts|\
      wordpress.org|meta|forum|jobs|service|tweet|flattr|google|google+|english|deutsch|español|français|en|de|fr|es",

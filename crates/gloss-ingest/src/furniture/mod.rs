@@ -127,8 +127,15 @@ fn is_address(line: &str) -> bool {
         && !line.contains(char::is_whitespace)
 }
 
-/// An address for e-mail, alone on its line.
+/// An address for e-mail, alone on its line or behind a byline: "Ann Poole - [email protected]".
 fn is_mail(line: &str) -> bool {
+    // So servers hide addresses from programs.
+    let hidden =
+        ["[email protected]", "[email\u{a0}protected]"].iter().find_map(|end| line.strip_suffix(end));
+    let hidden = hidden.filter(|before| before.len() <= LONGEST_HEADING);
+    if hidden.is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['-', '–', '|'])) {
+        return true;
+    }
     line.split_once('@').is_some_and(|(name, host)| {
         let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c == '@');
         plain(name) && plain(host) && host.contains('.')
@@ -384,6 +391,39 @@ mod tests {
             "P Defenders",
             "P Jane Holm",
             "P Ruth Blake",
+        ]);
+    }
+
+    #[test]
+    fn the_end_of_a_menu_and_bylines_without_a_space_are_furniture() {
+        check(&[
+            "F Home",
+            "F News",
+            "F Sport",
+            "F Weather",
+            "F Contact us",
+            "F Log Out",
+            "F TECH",
+            "F TOWN & RIVER",
+            "F bridges",
+            "P New bridge to open in the spring",
+            "F ByAnn Poole",
+            "F EMBED <>More Videos",
+            "P The bridge will open in May, the mayor said, and the old one will come down in the autumn.",
+            "P ByteDance pays for it.",
+            "F Report a correction or typo",
+            "F Privacy policy",
+        ]);
+        check(&[
+            "H BRIDGES",
+            "P New bridge to open in the spring",
+            "F Ann Poole/The Post - [email\u{a0}protected]",
+            "P The bridge will open in May.",
+            "F ANN B. POOLE via Getty Images.",
+            "P The mayor spoke via Reuters.",
+            "H More about the bridge",
+            "P It was built in 1920.",
+            "F More about BridgesBartonTrafficRivers",
         ]);
     }
 

@@ -78,9 +78,28 @@ pub(super) fn parts(lines: &[Line], prompts: &[bool]) -> Page {
         }
     }
     if all >= ANCHORS_OF_A_PAGE {
+        labels(lines, &article, &headlines, &mut found);
         repeated(lines, &article, &headlines, &mut found);
     }
     Page { outside: found, headlines }
+}
+
+/// Marks the end of a menu that nothing else proves, between its last known line and the headline: labels of a few words in
+/// capitals, or a tag of one or two in small letters.
+fn labels(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
+    let is_headline = |place: &usize| headlines.get(*place) == Some(&true);
+    let Some(headline) = (0..article.start).find(is_headline) else { return };
+    for place in 1..headline {
+        let above = found.get(place - 1) == Some(&true);
+        let is_label = lines.get(place).is_some_and(|line| {
+            let capitals = !line.words.contains(char::is_lowercase) && line.count <= 3;
+            let tag = !line.words.contains(char::is_uppercase) && line.count <= 2;
+            (capitals || tag) && line.words.starts_with(char::is_alphabetic) && !line.stopped
+        });
+        if above && is_label {
+            mark(found, place);
+        }
+    }
 }
 
 /// Marks the lines above and below the article that a menu has elsewhere on the page, the headline where it is repeated

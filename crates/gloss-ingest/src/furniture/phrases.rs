@@ -19,7 +19,8 @@ const PROMPTS: &str = "continue reading|read more|read the full|read also|also r
     |mehr lesen|mehr erfahren|hier geht es zu|jetzt anmelden|jetzt abonnieren|jetzt lesen|zurück zu\
     |zurück zur|nach oben|zur startseite|zum newsletter|newsletter|bildergalerie|schlagwörter\
     |schlagworte|kategorie:|kategorien:|filed in|veröffentlicht am|veröffentlicht in|erstellt am\
-    |lesezeit|lesedauer|reading time|tagged|tags:|share options|more by|search for:";
+    |lesezeit|lesedauer|reading time|tagged|tags:|share options|more by|search for:\
+    |report a correction|report a typo|report an error|embed <";
 
 /// What notices and forms begin with; they may be sentences.
 const NOTICES: &str = "your browser does not support|your email address will not be|we use cookies\
@@ -184,16 +185,21 @@ fn is_post(line: &Line, folded: &str) -> bool {
                 .all(|word| word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic)))
 }
 
-/// "Posted inNews", where the space between a prompt and its link is lost.
+/// "Posted inNews", where the space between a prompt and its link is lost, and `More about BridgesBartonTraffic`.
 fn is_glued(line: &Line) -> bool {
     let glued = |prompt: &str| {
         line.words.strip_prefix(prompt).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
+    let links = line.words.as_bytes().windows(2).filter(
+        |pair| matches!(pair, [before, after] if before.is_ascii_lowercase() && after.is_ascii_uppercase()),
+    );
+    let listed = ["More about ", "More About "].iter().any(|prompt| line.words.starts_with(prompt));
     line.length <= LONGEST_PROMPT
         && !line.is_sentence()
-        && ["Posted in", "POSTED IN", "Filed under", "FILED UNDER", "Posted by", "POSTED BY"]
-            .iter()
-            .any(|prompt| glued(prompt))
+        && (listed && links.take(3).count() == 3
+            || ["Posted in", "POSTED IN", "Filed under", "FILED UNDER", "Posted by", "POSTED BY"]
+                .iter()
+                .any(|prompt| glued(prompt)))
 }
 
 /// Whether the line begins an offer whose points follow on lines of their own.

@@ -1,3 +1,10 @@
+/// `text` as a reader who searches would type it: in lower case, without accents.
+pub fn plain(text: &str) -> String {
+    let mut form = String::with_capacity(text.len());
+    text.chars().for_each(|c| write_plain(&mut form, c));
+    form
+}
+
 /// Writes `c` as a reader who searches would type it: in lower case, without accents, ligatures spelt out.
 ///
 /// Accented letters of Latin and Greek are the canonical decompositions of Unicode 15, with the letters that

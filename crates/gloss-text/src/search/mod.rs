@@ -4,6 +4,7 @@
 mod letters;
 
 use crate::{Folded, Span, sort_by_key};
+pub use letters::plain;
 use letters::{is_mark, write_plain};
 use std::{cell::OnceCell, cmp::Reverse, rc::Rc};
 

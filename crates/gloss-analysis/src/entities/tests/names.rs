@@ -454,3 +454,37 @@ fn a_hashtag_does_not_make_a_word_of_a_name() {
         "[Anna Holmgren] left. The soft-spoken but firm [Holmgren=Anna Holmgren] is liked. #holmgren",
     );
 }
+
+#[test]
+fn programmes_and_ships_are_not_marked() {
+    check_trained(Person, "[Ann Holm], host of CNN’s “Morning Ann,” spoke.");
+    check_trained(Date, "She told NBC’s “Today” on [Monday=2025-11-17] that it was “[today=2025-11-22]”.");
+    check_trained(Organisation, "The USS Holm sailed. The Holm came back.");
+    check_trained(Place, "The USS Holm sailed to [Spain]. The Holm came back.");
+}
+
+#[test]
+fn spelling_and_articles_make_no_other_name() {
+    check_trained(Person, "President [Ana Hernández] spoke. [Ana Hernandez=Ana Hernández] left.");
+    check_trained(Place, "They met in [Karak] and in [Al Karak=Karak].");
+    check_trained(
+        Organisation,
+        "It is at [Al Holm Applied University] ([HAU=Al Holm Applied University]) in Leeds.",
+    );
+    check_trained(
+        Place,
+        "The [United States] left. In [America=United States] they said no to [South America].",
+    );
+}
+
+#[test]
+fn courts_have_their_districts_and_places_their_prefixes() {
+    check_trained(Organisation, "She sat on the [U.S. District Court for the District of Idaho] for a year.");
+    check_trained(Place, "It met in [The Hague] and spoke of the [Indo-Pacific].");
+    check_trained(Organisation, "It signed the Convention on the Law of Rivers (COLOR), and left COLOR.");
+}
+
+#[test]
+fn letters_and_a_number_are_a_station() {
+    check_trained(Person, "ABC13 called the office. On Monday, [Hasib] said that ABC13 left.");
+}

@@ -66,3 +66,25 @@ fn short_offices_and_oppositions() {
     check_trained(Role, "She called [Sen.=Ann Holm] Ann Holm (D-Mass.) a friend.");
     check_trained(Role, "Armin Reed, the [leader of the opposition in North Holmland=Armin Reed], said so.");
 }
+
+#[test]
+fn an_office_stands_behind_its_holder() {
+    check_trained(
+        Role,
+        "She met [Sen.=Ann Holm] Ann Holm (R-Iowa), [chairman of the Judiciary Committee=Ann Holm], on Monday.",
+    );
+    check_trained(
+        Role,
+        "Ann Holm, a [law professor at the University of Leeds=Ann Holm] who writes on courts, said no.",
+    );
+    check_trained(Role, "Tom Reed, [Chief Retail Banking Officer at Holm Bank=Tom Reed], left.");
+}
+
+#[test]
+fn several_offices_of_one_body_are_one_persons() {
+    check_trained(
+        Role,
+        "The [director, producer and founder of Blue River Films=Ann Holm], Ann Holm, spoke. The [director of Blue \
+         River Films=Ann Holm] left.",
+    );
+}

@@ -143,3 +143,8 @@ fn ages_of_groups() {
 fn one_day_is_no_length_of_time() {
     check(Duration, "I hope that one day he comes. It took [one day], and in [one day] it was over.");
 }
+
+#[test]
+fn a_length_of_time_may_be_between_two_numbers() {
+    check(Duration, "It took [six to seven minutes], not [5 or 6 hours].");
+}

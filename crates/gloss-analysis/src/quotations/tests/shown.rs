@@ -229,3 +229,16 @@ fn tags_quote_nothing() {
         analysis("Read it.\n\n<tweet author=\"@hardball\" date=\"8 May\">Ada Moss was not asked.</tweet>");
     assert_eq!(analysis.quotations, []);
 }
+
+#[test]
+fn a_party_in_brackets_and_an_office_belong_to_the_name() {
+    check("Sen. Ann Holm (R-Texas) said it was “⟦a bad day⟧.”", "Ann Holm");
+    check("Mr Reid’s rival Sen. Ann Holm (R-Fla.) called it “⟦a bad day⟧.”", "Ann Holm");
+    check("“⟦The ship sailed on⟧,” the US Seventh Fleet said in a statement.", "US Seventh Fleet");
+    check("Tom Reed, Chief Retail Banking Officer at Holm Bank, said: “⟦We lost it⟧.”", "Tom Reed");
+    check(
+        "The director, producer and founder of Blue River Films, Ann Holm, came. Tom Reed left. The producer said: \
+         “⟦We film⟧.”",
+        "Ann Holm",
+    );
+}
