@@ -196,14 +196,19 @@ impl Told {
     /// Which quotations of each article others have, for the articles' own pages: the version of each text, and a line for
     /// each quotation with the byte offset at which its first piece ends, and what is said of it.
     pub(crate) fn also(&self) -> Value {
-        let texts = self.articles.iter().enumerate().map(|(at, (article, _))| {
+        let texts = self.articles.iter().enumerate().map(|(at, (article, analysis))| {
+            // The page marks the quotation with the marks around it.
+            let marked = |said: &Span| {
+                let all = analysis.quotations.iter().flat_map(|quotation| &quotation.segments);
+                all.filter(|one| one.start <= said.start && said.end <= one.end).map(|one| one.end).next()
+            };
             let lines = self.comparison.quotations.iter().flat_map(|shared| {
                 let others = || shared.occurrences.iter().filter(|one| one.article.get() != at);
                 let letters = Self::sigils(others().map(|one| one.article));
                 let here =
                     shared.occurrences.iter().filter(|one| one.article.get() == at && !letters.is_empty());
-                here.filter_map(|one| one.segments.first())
-                    .map(|first| format!("{} {}", first.end, words::also_in(&letters)))
+                here.filter_map(|one| marked(one.segments.first()?))
+                    .map(|end| format!("{end} {}", words::also_in(&letters)))
                     .collect::<Vec<_>>()
             });
             json!([article.document.version(), lines.collect::<Vec<_>>().join("\n")])

@@ -31,6 +31,7 @@ async fn passages_run_across_paragraphs_and_marks_backwards_and_over_each_other(
     for (words, backwards) in [(across, true), (inside, false), (quoted, false)] {
         page.select(words, backwards).await?;
         page.click(".passage-tools .highlight").await?;
+        page.until("it is drawn", "return document.querySelector('.passage-tools').hidden").await?;
         page.saved().await?;
     }
     let expected: Vec<String> = [across, inside, quoted].map(|words| format!("yellow: {words}")).into();

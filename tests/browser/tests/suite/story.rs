@@ -103,8 +103,9 @@ async fn a_quotation_says_in_its_own_article_where_else_it_is() -> Outcome {
     let page = browser.open(&site, "#/read/misconduct-hearing").await?;
     let said = "return [...document.querySelectorAll('.quotation[data-also]')].map((one) =>
         [one.textContent, getComputedStyle(one, '::after').content].join(' '))";
-    let said = page.run(said, &[]).await?.to_string();
-    assert!(said.contains("less safe") && said.contains("also in B"), "{said}");
+    let said = page.run(said, &[]).await?;
+    let said: Vec<&str> = said.as_array().into_iter().flatten().filter_map(|one| one.as_str()).collect();
+    assert!(said.contains(&"“crushing the spirit of good officers” \" also in B\""), "{said:?}");
     let text = include_str!("../../../../seeds/misconduct-hearing.txt");
     assert_eq!(page.article_text().await?, text, "the text is the article's own");
     browser.quit().await;
