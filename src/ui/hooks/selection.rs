@@ -27,18 +27,13 @@ pub(in crate::ui) fn use_selection(text: TextRef, dispatch: Dispatch) {
             dispatch.act(Act::Select(text.view().and_then(|view| view.selected())));
         });
         let waiting = Rc::new(RefCell::new(None::<Timeout>));
-        let tell_soon = {
+        let changed = {
             let (report, waiting) = (report.clone(), waiting.clone());
-            move || {
+            EventListener::new(&document(), "selectionchange", move |_| {
                 let report = report.clone();
                 *waiting.borrow_mut() = Some(Timeout::new(SETTLED_MS, move || report()));
-            }
+            })
         };
-        // What was selected a moment before the text came anew, or stayed so, is still to be told.
-        if selection::exists() {
-            tell_soon();
-        }
-        let changed = EventListener::new(&document(), "selectionchange", move |_| tell_soon());
         // A key means the selection as it is now, so it is told before any other listener has the key: also a change
         // that the browser has not told yet itself, as keys may overtake its news.
         let options = EventListenerOptions::run_in_capture_phase();
