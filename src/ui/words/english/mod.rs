@@ -1,13 +1,14 @@
 //! The words of the interface in English, and how sentences are made of them.
 
+mod names;
+mod sentences;
+
 use super::Words;
 use crate::platform::locale::{self, Plural};
-use gloss_analysis::{Correction, EntityKind, Ground, QuotationKind};
-use gloss_app::{
-    AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
-    StorageFailure, Theme, page::Layer,
-};
-use gloss_notes::{Colour, Deed, Outcome, Reading, exchange::Format};
+use gloss_analysis::Ground;
+use gloss_app::{AnalysisFailure, FetchFailure};
+use gloss_notes::Outcome;
+use sentences::counted;
 
 /// English.
 pub(crate) const ENGLISH: Words = Words {
@@ -44,14 +45,7 @@ pub(crate) const ENGLISH: Words = Words {
     show_more: |left| format!("Show more ({} left)", locale::number(left)),
     find_article: "Title, source or author",
     sorted_by: "Sorted by",
-    shelf_order: |order| match order {
-        ShelfOrder::Added => "order of the library",
-        ShelfOrder::Title => "title",
-        ShelfOrder::Source => "source",
-        ShelfOrder::Published => "newest first",
-        ShelfOrder::Length => "shortest first",
-        ShelfOrder::Read => "last read first",
-    },
+    shelf_order: names::shelf_order,
     articles_of: |shown, all| format!("{} of {}", locale::number(shown), counted(all, "article", "articles")),
     no_articles: "There are no articles here yet.",
     read_so_far: |percent| match percent {
@@ -71,20 +65,13 @@ pub(crate) const ENGLISH: Words = Words {
     narrow_notes: "Which notes",
     find_note: "Words in notes, quotes and tags",
     kind_of_note: "Kind",
-    note_kind: |kind| match kind {
-        NoteKind::Highlight => "highlights",
-        NoteKind::Note => "notes",
-        NoteKind::Correction => "corrections",
-    },
+    note_kind: names::note_kind,
     colour_of_note: "Colour",
     tag: "Tag",
     any: "any",
     from_day: "From",
     until_day: "Until",
-    note_order: |order| match order {
-        NoteOrder::Place => "article and place",
-        NoteOrder::Newest => "newest first",
-    },
+    note_order: names::note_order,
     show_all_notes: "Show all",
     no_such_notes: "No note is like that. Change what you look for, or show all.",
     notes_of: |shown, all, chosen| {
@@ -188,25 +175,7 @@ pub(crate) const ENGLISH: Words = Words {
     opening: "Opening your notes…",
     saved: "Saved in this browser",
     saving: "Saving…",
-    unsaved: |failure| {
-        match failure {
-        StorageFailure::Full => "Your notes are not being saved, because there is no space left. They stay here \
-                                 until you close this tab: back them up in the Notebook now, or free some space \
-                                 and try again."
-            .to_owned(),
-        StorageFailure::Newer => "Your notes are not being saved, because a newer version of Gloss keeps them now. Close the \
-                                  other tabs of Gloss and load this page again."
-            .to_owned(),
-        StorageFailure::Blocked => "Your notes are not being saved, because this browser stores nothing for this \
-                                    page, as in some private windows. They stay here until you close this tab: \
-                                    back them up in the Notebook, or allow storage and try again."
-            .to_owned(),
-        StorageFailure::Other(why) => format!(
-            "Your notes are not being saved ({why}). They stay here until you close this tab: back them up in \
-             the Notebook now, or try again."
-        ),
-    }
-    },
+    unsaved: sentences::unsaved,
     unreadable: |count| match locale::plural(count) {
         Plural::One => "One stored note cannot be read. It is left untouched.".to_owned(),
         _ => format!("{} stored notes cannot be read. They are left untouched.", locale::number(count)),
@@ -243,15 +212,7 @@ pub(crate) const ENGLISH: Words = Words {
         ("?", "this list"),
     ],
     close: "Close",
-    message: |message| match message {
-        Message::Done(deed) => format!("{}.", capitalised(&done(deed, None))),
-        Message::NoSuchNote => "The note that the link leads to is not in this browser.".to_owned(),
-        Message::NoSuchPassage => "The words that the link leads to are not in this article.".to_owned(),
-        Message::Copied => "Copied.".to_owned(),
-        Message::ExchangeFailed => ENGLISH.exchange_failed.to_owned(),
-        Message::Undone(deed, title) => format!("Undone: {}.", done(deed, title.as_deref())),
-        Message::Redone(deed, title) => format!("Done again: {}.", done(deed, title.as_deref())),
-    },
+    message: sentences::message,
     find_name: "Find a name",
     name: "Name",
     kind_of_name: "Kind",
@@ -269,12 +230,7 @@ pub(crate) const ENGLISH: Words = Words {
     backup_old: "The last backup is more than a month old.",
     export_as: "Save all notes as",
     backup: "Back up everything",
-    format: |format| match format {
-        Format::JsonLd => "W3C JSON-LD",
-        Format::Markdown => "Markdown",
-        Format::Csv => "CSV",
-        Format::Html => "HTML",
-    },
+    format: names::format,
     import: "Restore or import…",
     import_now: "Import",
     reading_file: "Reading the file…",
@@ -302,25 +258,8 @@ pub(crate) const ENGLISH: Words = Words {
     correct_all: |count, name| format!("For all {} of {name}", counted(count, "quotation", "quotations")),
     holds_for: |count| format!("Holds for all {} mentions in this article.", locale::number(count)),
     mark_as: "Mark as…",
-    correction: |correction| match correction {
-        Correction::Name { kind } => format!("Corrected: {}", (ENGLISH.kind)(*kind).to_lowercase()),
-        Correction::SameAs { name } => format!("Corrected: the same as {name}"),
-        Correction::NotAName => "Corrected: not a name".to_owned(),
-        Correction::Quotation { .. } => "Corrected: a quotation".to_owned(),
-        Correction::Speaker { name: Some(name) } => format!("Corrected: spoken by {name}"),
-        Correction::Speaker { name: None } => "Corrected: nobody can say who speaks".to_owned(),
-        Correction::NotAQuotation => "Corrected: not a quotation".to_owned(),
-    },
-    before_correction: |before| {
-        let before = match before {
-            Reading::Nothing => "nothing".to_owned(),
-            Reading::Name { kind, .. } => (ENGLISH.kind)(*kind).to_lowercase(),
-            Reading::Quotation { .. } => "a quotation".to_owned(),
-            Reading::Entity { name } | Reading::Speaker { name: Some(name) } => name.clone(),
-            Reading::Speaker { name: None } => "nobody known".to_owned(),
-        };
-        format!(" (found: {before})")
-    },
+    correction: sentences::correction,
+    before_correction: sentences::before_correction,
     about_mark: "About this mark",
     day_not_stated: || {
         let button = ENGLISH.edit_facts;
@@ -355,19 +294,7 @@ pub(crate) const ENGLISH: Words = Words {
     },
     who_speaks: "Who speaks, from first word to last",
     quoted_share: |share| format!("{} is quoted", locale::percent(share)),
-    voices_line: |voices, share, names, more, unnamed| {
-        let count =
-            if voices > 0 { counted(voices, "voice", "voices") } else { "No one is named".to_owned() };
-        let mut parts = vec![format!("{count}, {} quoted", locale::percent(share))];
-        if !names.is_empty() {
-            let more = if more > 0 { format!(" and {} more", locale::number(more)) } else { String::new() };
-            parts.push(format!(": {}{more}", names.join(", ")));
-        }
-        if unnamed > 0 {
-            parts.push(format!("; {} without a name", counted(unnamed, "quotation", "quotations")));
-        }
-        parts.concat()
-    },
+    voices_line: sentences::voices_line,
     voice_with_words: |name, words| format!("{name}, {}", counted(words, "word", "words")),
     more_voices: |count| format!("{} more", locale::number(count)),
     quotation: "Quotation",
@@ -383,32 +310,9 @@ pub(crate) const ENGLISH: Words = Words {
     beside: "Beside the text",
     names: "Names",
     voices: "Speakers",
-    kind: |kind| match kind {
-        EntityKind::Person => "Person",
-        EntityKind::Organisation => "Organisation",
-        EntityKind::Place => "Place",
-        EntityKind::Date => "Date",
-        EntityKind::Role => "Role",
-        EntityKind::Age => "Age",
-        EntityKind::Duration => "Length of time",
-        EntityKind::Money => "Sum of money",
-    },
-    kinds: |kind| match kind {
-        EntityKind::Person => "People",
-        EntityKind::Organisation => "Organisations",
-        EntityKind::Place => "Places",
-        EntityKind::Date => "Dates",
-        EntityKind::Role => "Roles",
-        EntityKind::Age => "Ages",
-        EntityKind::Duration => "Lengths of time",
-        EntityKind::Money => "Sums of money",
-    },
-    quotation_kind: |kind| match kind {
-        QuotationKind::Direct => "A statement in the speaker’s own words",
-        QuotationKind::Mixed => "The speaker’s words inside a report",
-        QuotationKind::Scare => "A term or title; nobody is quoted",
-        QuotationKind::Indirect => "Reported without the speaker’s own words",
-    },
+    kind: names::kind,
+    kinds: names::kinds,
+    quotation_kind: names::quotation_kind,
     annotate_paragraph: "Annotate this paragraph",
     notes_off: "Notes are switched off above the text.",
     notes_on_whole: "On the article as a whole",
@@ -431,32 +335,11 @@ pub(crate) const ENGLISH: Words = Words {
     line_spacing: "Line spacing",
     line_length: "Line length",
     letter_keys: "Keys of one letter",
-    letter_keys_choice: |keys| match keys {
-        Keys::Plain => "On",
-        Keys::Alt => "With Alt",
-        Keys::Off => "Off",
-    },
-    theme: |theme| match theme {
-        Theme::System => "As the system",
-        Theme::Light => "Light",
-        Theme::Sepia => "Sepia",
-        Theme::Dark => "Dark",
-    },
-    face: |face| match face {
-        Face::Serif => "Source Serif",
-        Face::System => "System serif",
-        Face::Sans => "Sans",
-    },
-    leading: |leading| match leading {
-        Leading::Tight => "Tight",
-        Leading::Normal => "Normal",
-        Leading::Loose => "Loose",
-    },
-    measure: |measure| match measure {
-        Measure::Narrow => "Short",
-        Measure::Normal => "Normal",
-        Measure::Wide => "Long",
-    },
+    letter_keys_choice: names::letter_keys_choice,
+    theme: names::theme,
+    face: names::face,
+    leading: names::leading,
+    measure: names::measure,
     palette: "Commands",
     palette_field: "What would you like to do?",
     no_command: "Nothing is called that.",
@@ -469,58 +352,6 @@ pub(crate) const ENGLISH: Words = Words {
     show: |layer| format!("Show in the text: {layer}"),
     hide: |layer| format!("Hide in the text: {layer}"),
     use_theme: |theme| format!("Colours: {theme}"),
-    layer: |layer| match layer {
-        Layer::People => "People",
-        Layer::Organisations => "Organisations",
-        Layer::Places => "Places",
-        Layer::Dates => "Dates and figures",
-        Layer::Roles => "Roles",
-        Layer::Quotations => "Quotations",
-        Layer::Indirect => "Reported speech",
-        Layer::Annotations => "Notes",
-    },
-    colour: |colour| match colour {
-        Colour::Yellow => "yellow",
-        Colour::Green => "green",
-        Colour::Blue => "blue",
-        Colour::Pink => "pink",
-        Colour::Purple => "purple",
-    },
+    layer: names::layer,
+    colour: names::colour,
 };
-
-/// A number of things in English, which tells apart only one and any other number.
-fn counted(count: usize, one: &str, other: &str) -> String {
-    let noun = if locale::plural(count) == Plural::One { one } else { other };
-    format!("{} {noun}", locale::number(count))
-}
-
-/// What was done, for a sentence.
-fn done(deed: &Deed, title: Option<&str>) -> String {
-    let of = |what: &str| title.map_or_else(|| what.to_owned(), |title| format!("{what} of “{title}”"));
-    match deed {
-        Deed::Highlighted => "highlight made".to_owned(),
-        Deed::Noted => "note written".to_owned(),
-        Deed::Coloured => "colour changed".to_owned(),
-        Deed::Tagged => "tags changed".to_owned(),
-        Deed::Deleted => "deleted".to_owned(),
-        Deed::Corrected => "corrected".to_owned(),
-        Deed::Reattached => "put on another passage".to_owned(),
-        Deed::TookVersion => "other version taken".to_owned(),
-        Deed::Described(_) => of("facts changed"),
-        Deed::Brought(_) => {
-            title.map_or_else(|| "article added".to_owned(), |title| format!("article “{title}” added"))
-        }
-        Deed::Removed(_) => title.map_or_else(
-            || "article removed; its notes stay".to_owned(),
-            |title| format!("article “{title}” removed"),
-        ),
-        Deed::Imported => "imported".to_owned(),
-        Deed::Many(count, deed) => format!("{} ({})", done(deed, title), counted(*count, "note", "notes")),
-    }
-}
-
-/// With a capital at the beginning.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
