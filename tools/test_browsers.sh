@@ -1,21 +1,21 @@
 #!/usr/bin/env bash
 # Runs the browser tests in several engines: tools/test_browsers.sh "ENGINE…" [which tests…]
 #
-# Two engines run at a time, as a browser waits more than it works; a test with "measure" in its name runs afterwards, with
-# nothing beside it. An engine that cannot be installed here is told so at the end and is no failure; a failing test is one. WebKitGTK
-# 2.50 breaks programs off now and then, which the tests notice and say; only a test in which it did is run once more.
+# Two engines run at a time; a test with "measure" in its name runs afterwards, with nothing beside it. An engine that cannot
+# be installed here is named at the end and is no failure; a failing test is one. WebKitGTK 2.50 breaks programs off now and
+# then, which the tests notice and say; only a test in which it did is run once more.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 read -ra engines <<< "$1"; shift
-logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
 # Compiles the tests for an engine, under a name of its own: the tests for another would take the place of the program.
 build() {
   local program
   program=$(GLOSS_BROWSER=$1 cargo test --package gloss-browser-tests --test suite --no-run \
     --message-format=json-render-diagnostics | sed -n '/"kind":\["test"\]/s/.*"executable":"\([^"]*\)".*/\1/p' | tail -n 1)
-  [ -n "$program" ] && cp "$program" "target/suite-$1"
+  [ -n "$program" ] && cp "$program" "$work/suite-$1"
 }
 
 # The tests that failed, if the engine had broken off the program in each of them.
@@ -27,15 +27,15 @@ broken_off() {
 # Runs tests in an engine one after the other, and notes how it went. What they print is shown at once, or else when they
 # have ended.
 run() { # engine at-once|later which…
-  local log=$logs/$1.log tests=("target/suite-$1" --test-threads=1) shown=/dev/null broken
+  local log=$work/$1.log tests=("$work/suite-$1" --test-threads=1) shown=/dev/null broken
   [ "$2" = later ] || shown=/dev/stdout
   if "${tests[@]}" "${@:3}" 2>&1 | tee "$log" > $shown; then
-    echo "passed" >> "$logs/$1"
+    echo "passed" >> "$work/$1"
   elif [ "$1" = webkit ] && broken=$(broken_off "$log") \
     && "${tests[@]}" --exact $broken 2>&1 | tee -a "$log" > $shown; then
-    echo "passed, after it had broken off the program in: $broken" >> "$logs/$1"
+    echo "passed, after it had broken off the program in: $broken" >> "$work/$1"
   else
-    echo "FAILED" >> "$logs/$1"
+    echo "FAILED" >> "$work/$1"
   fi
   [ "$2" != later ] || cat "$log"
 }
@@ -43,11 +43,11 @@ run() { # engine at-once|later which…
 built=()
 for engine in "${engines[@]}"; do
   if [ "$engine" != chromium ] && ! tools/setup.sh "$engine"; then
-    echo "NOT TESTED, as it could not be installed" > "$logs/$engine"
+    echo "NOT TESTED, as it could not be installed" > "$work/$engine"
   elif build "$engine"; then
     built+=("$engine")
   else
-    echo "FAILED to compile" > "$logs/$engine"
+    echo "FAILED to compile" > "$work/$engine"
   fi
 done
 if [ ${#built[@]} -lt 2 ]; then
@@ -63,5 +63,5 @@ else
     *measure*) for engine in "${built[@]}"; do run "$engine" at-once measure; done ;;
   esac
 fi
-for engine in "${engines[@]}"; do echo "$engine: $(sort -u "$logs/$engine" | paste -sd ' ')"; done
-! grep -q FAILED "${engines[@]/#/$logs/}"
+for engine in "${engines[@]}"; do echo "$engine: $(sort -u "$work/$engine" | paste -sd ' ')"; done
+! grep -q FAILED "${engines[@]/#/$work/}"
