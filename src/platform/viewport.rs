@@ -166,7 +166,7 @@ pub(crate) fn bring_into_view(element: &Element) {
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    // Firefox may break off a long layout, and puts off the scrolling that waits for it; who asks for a place has both done.
+    // Firefox may interrupt a long layout and postpone the scrolling that depends on it; asking for a position completes both.
     element.get_bounding_client_rect();
 }
 

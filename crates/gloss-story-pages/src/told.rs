@@ -199,8 +199,8 @@ impl Told {
         let texts = self.articles.iter().enumerate().map(|(at, (article, analysis))| {
             // The page marks the quotation with the marks around it.
             let marked = |said: &Span| {
-                let all = analysis.quotations.iter().flat_map(|quotation| &quotation.segments);
-                all.filter(|one| one.start <= said.start && said.end <= one.end).map(|one| one.end).next()
+                let mut all = analysis.quotations.iter().flat_map(|quotation| &quotation.segments);
+                all.find(|one| one.start <= said.start && said.end <= one.end).map(|one| one.end)
             };
             let lines = self.comparison.quotations.iter().flat_map(|shared| {
                 let others = || shared.occurrences.iter().filter(|one| one.article.get() != at);

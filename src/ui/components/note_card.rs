@@ -170,8 +170,7 @@ fn given(annotation: &Rc<Annotation>, dispatch: &Dispatch) -> Html {
         move |_| {
             let (id, now) = (clock::fresh_id(), clock::now());
             let copy = Annotation { id, created: now, modified: now, ..Annotation::clone(&annotation) };
-            let (versions, facts, articles) = (Vec::new(), Vec::new(), Vec::new());
-            dispatch.dispatch(Action::Import { annotations: vec![copy], versions, facts, articles });
+            dispatch.dispatch(Action::Annotate(copy));
         }
     };
     html! {

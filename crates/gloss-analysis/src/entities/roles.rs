@@ -472,9 +472,11 @@ fn fill(roles: &mut [Role]) {
 /// founder of Blue Films".
 fn single_offices(name: &str) -> Vec<String> {
     let whole = name.to_lowercase();
-    let (offices, body) = whole.split_once(" of ").unwrap_or((&whole, ""));
     let mut names: Vec<String> = Vec::new();
-    if let Some((first, last)) = offices.split_once(" and ").filter(|(first, _)| first.contains(", ")) {
+    if let Some((offices, body)) = whole.split_once(" of ")
+        && let Some((first, last)) = offices.split_once(" and ")
+        && first.contains(", ")
+    {
         names.extend(first.split(", ").chain([last]).map(|office| format!("{office} of {body}")));
     }
     names.push(whole);

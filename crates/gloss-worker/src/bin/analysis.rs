@@ -5,9 +5,10 @@
 //! milliseconds that it took, but for the first, an empty one, which says that it listens from now on.
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloo::timers::future::TimeoutFuture;
 use gloss_analysis::{Answer, Refusal, Service};
-use gloss_worker as _;
 use js_sys::{Array, Uint8Array};
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};

@@ -5,9 +5,10 @@
 //! is the answer, or an empty one to what is no errand.
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloss_app::Route;
 use gloss_notes::exchange::Errand;
-use gloss_worker as _;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

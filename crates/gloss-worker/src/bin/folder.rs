@@ -8,12 +8,13 @@
 //! [`Event`], and is answered by an [`Answer`].
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloss_app::{StorageFailure, Stored};
 use gloss_bring::FolderStatus;
 use gloss_notes::{FolderFailure, FolderFile, Records, Round};
 use gloss_store::Store;
 use gloss_view::{Answer, Event};
-use gloss_worker as _;
 use js_sys::{Array, Date};
 use serde_json::json;
 use std::rc::Rc;

@@ -4,10 +4,11 @@
 //! `"files"` and files. Each from it is an [`Answer`] as JSON. Messages are answered one after the other.
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloss_bring::{Bring, Kept};
 use gloss_ingest::{encoding::Decoder, tree::parse};
 use gloss_view::{Answer, Event};
-use gloss_worker as _;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 // It is here for what its features leave out of the program.
 use log as _;

@@ -5,10 +5,11 @@
 //! itself, as the analysis does.
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloo::timers::future::TimeoutFuture;
 use gloss_story_pages::{Pages, Stamp};
 use gloss_view::Event;
-use gloss_worker as _;
 use js_sys::{Array, Date, Math, Uint8Array};
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};

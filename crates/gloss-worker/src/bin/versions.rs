@@ -4,9 +4,10 @@
 //! from it is the answer as JSON.
 
 // For its allocator.
+use gloss_worker as _;
+
 use gloss_bring::Versions;
 use gloss_view::Event;
-use gloss_worker as _;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
