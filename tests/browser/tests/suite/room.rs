@@ -2,6 +2,7 @@
 
 use gloss_browser_tests::{Browser, Outcome, Profile, Site, highlight, long_article, store_notes};
 use serde_json::{Value, json};
+use std::time::Duration;
 use thirtyfour::Key;
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
@@ -374,6 +375,24 @@ async fn a_name_of_a_hidden_layer_and_a_quotation_left_out_are_led_to() -> Outco
     page.click(".voices > li:nth-child(1) .quote").await?;
     page.until("all is shown", "return !document.querySelector('article .block[hidden]')").await?;
     page.until("the focus is at the quotation", &format!("return !!(() => {{ {IN_VIEW} }})()")).await?;
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_card_that_is_asked_for_stays_although_the_pointer_has_just_left_a_mark() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    page.click(".tabs button:nth-child(2)").await?;
+    let leave_and_ask = "document.querySelector('article .name').dispatchEvent(new MouseEvent('mouseout', { bubbles: true }));
+        [...document.querySelectorAll('.index button')].find((b) => b.textContent.includes('Rowley')).click()";
+    page.run(leave_and_ask, &[]).await?;
+    let card = "return document.querySelector('.card-of-mark h3')?.textContent";
+    assert_eq!(page.until("the card of the name", card).await?, "Mark Rowley");
+    // A mark that is left closes its card after 300 ms.
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    assert_eq!(page.run(card, &[]).await?, "Mark Rowley", "the card is still there");
     browser.quit().await;
     Ok(())
 }
