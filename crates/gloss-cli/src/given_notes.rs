@@ -5,7 +5,12 @@ use gloss_notes::{
 };
 use gloss_site::Text;
 use gloss_text::{Article, ArticleId};
-use std::{fs, path::Path, rc::Rc};
+use std::{
+    fs,
+    path::Path,
+    rc::Rc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 /// Reads a file of notes and puts them on the articles of a site. Returns them as the page takes them.
 ///
@@ -14,7 +19,9 @@ use std::{fs, path::Path, rc::Rc};
 pub(crate) fn read(file: &Path, texts: &[Text]) -> Result<String, String> {
     let wrong = |why: String| format!("{}: {why}", file.display());
     let text = fs::read_to_string(file).map_err(|why| wrong(why.to_string()))?;
-    let mut import = exchange::read(&text, 0).map_err(|why| wrong(sentence(&why)))?;
+    // What states no time was made now.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
+    let mut import = exchange::read(&text, now).map_err(|why| wrong(sentence(&why)))?;
     let article = |text: &Text| {
         Article::new(text.id.clone(), plain_text(&text.text)).with_metadata(text.metadata.clone())
     };

@@ -145,6 +145,7 @@ fn notes_come_with_the_site_where_they_belong_to_an_article() {
     let file = list["notes"].as_str().unwrap().split('?').next().unwrap();
     let notes = desk.read(&format!("site/{file}"));
     assert!(notes.contains("Who says so?") && !notes.contains("in no article"), "{notes}");
+    assert!(!notes.contains("\"created\":0"), "a note without a time is of now: {notes}");
     assert!(
         desk.read("site/service-worker.js").contains(&format!("\"{file}\":\"sha256-")),
         "kept for offline"
