@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Runs the browser tests in several engines: tools/test_browsers.sh "ENGINE…" [which tests…]
 #
-# Two engines run at a time; a test with "measure" in its name runs afterwards, with nothing beside it. An engine that cannot
-# be installed here is named at the end and is no failure; a failing test is one. WebKitGTK 2.50 breaks programs off now and
-# then, which the tests notice and say; only a test in which it did is run once more.
+# Two engines run at a time; a test with "measure" in its name runs afterwards, with nothing beside it. So does, once more, a
+# test that has failed: one that passes alone is named at the end, as it tells of a page that a busy machine can disturb. A
+# test that fails twice is a failure; an engine that cannot be installed here is named and is none.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 read -ra engines <<< "$1"; shift
@@ -18,26 +18,34 @@ build() {
   [ -n "$program" ] && cp "$program" "$work/suite-$1"
 }
 
-# The tests that failed, if the engine had broken off the program in each of them.
-broken_off() {
-  awk '/^---- .* stdout ----$/ { test = $2; all[test] } /the engine has stopped the program/ { broken[test] }
-    END { for (test in all) { if (!(test in broken)) exit 1; printf "%s ", test; some = 1 } exit !some }' "$1"
+# Runs tests in an engine one after the other, prints what they print and notes which have failed.
+run() { # engine which…
+  local log=$work/$1.log
+  "$work/suite-$1" --test-threads=1 "${@:2}" 2>&1 | tee "$log"
+  local code=${PIPESTATUS[0]}
+  sed -n 's/^test \([^ ]*\) \.\.\. FAILED$/\1/p' "$log" >> "$work/$1.failed"
+  [ "$code" = 0 ] || grep -q . "$work/$1.failed" || echo "its tests broke off" > "$work/$1"
 }
 
-# Runs tests in an engine one after the other, and notes how it went. What they print is shown at once, or else when they
-# have ended.
-run() { # engine at-once|later which…
-  local log=$work/$1.log tests=("$work/suite-$1" --test-threads=1) shown=/dev/null broken
-  [ "$2" = later ] || shown=/dev/stdout
-  if "${tests[@]}" "${@:3}" 2>&1 | tee "$log" > $shown; then
-    echo "passed" >> "$work/$1"
-  elif [ "$1" = webkit ] && broken=$(broken_off "$log") \
-    && "${tests[@]}" --exact $broken 2>&1 | tee -a "$log" > $shown; then
-    echo "passed, after it had broken off the program in: $broken" >> "$work/$1"
+# Runs the failed tests of an engine once more, if they are few, and notes how it went.
+again() { # engine
+  local failed
+  mapfile -t failed < "$work/$1.failed"
+  if [ -s "$work/$1" ]; then
+    sed -i 's/^/FAILED: /' "$work/$1"
+  elif [ ${#failed[@]} = 0 ]; then
+    echo "passed" > "$work/$1"
+  elif [ ${#failed[@]} -gt 9 ]; then
+    echo "FAILED: ${failed[*]}" > "$work/$1"
   else
-    echo "FAILED" >> "$work/$1"
+    : > "$work/$1.failed"
+    run "$1" --exact "${failed[@]}"
+    if [ -s "$work/$1.failed" ] || [ -s "$work/$1" ]; then
+      echo "FAILED twice: $(paste -sd ' ' "$work/$1.failed")" > "$work/$1"
+    else
+      echo "passed, but these only alone: ${failed[*]}" > "$work/$1"
+    fi
   fi
-  [ "$2" != later ] || cat "$log"
 }
 
 built=()
@@ -51,17 +59,18 @@ for engine in "${engines[@]}"; do
   fi
 done
 if [ ${#built[@]} -lt 2 ]; then
-  for engine in "${built[@]}"; do run "$engine" at-once "$@"; done
+  for engine in "${built[@]}"; do run "$engine" "$@"; done
 else
   for engine in "${built[@]}"; do
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
     echo "The tests run in $engine."
-    run "$engine" later "$@" --skip measure &
+    { run "$engine" "$@" --skip measure > "$work/$engine.said"; cat "$work/$engine.said"; } &
   done
   wait
   case "${*:-measure}" in
-    *measure*) for engine in "${built[@]}"; do run "$engine" at-once measure; done ;;
+    *measure*) for engine in "${built[@]}"; do run "$engine" measure; done ;;
   esac
 fi
-for engine in "${engines[@]}"; do echo "$engine: $(sort -u "$work/$engine" | paste -sd ' ')"; done
+for engine in "${built[@]}"; do again "$engine"; done
+for engine in "${engines[@]}"; do echo "$engine: $(cat "$work/$engine")"; done
 ! grep -q FAILED "${engines[@]/#/$work/}"

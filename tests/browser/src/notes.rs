@@ -99,7 +99,7 @@ pub fn notes(records: &[Value]) -> Vec<&str> {
 /// When the browser cannot be driven.
 pub async fn highlight(page: &Page, words: &str) -> Outcome {
     page.select(words, false).await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.saved().await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use thirtyfour::{
     error::{WebDriverErrorInner, WebDriverResult},
 };
 
-/// Said where the program has broken off, by which `tools/test_browsers.sh` knows it.
+/// Said where the program has broken off.
 const STOPPED: &str = "the engine has stopped the program";
 /// How long anything may take before a test gives up; a busy machine has its pauses.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -285,6 +285,17 @@ impl Page {
             Object.defineProperty(event, 'clipboardData', { value: passed });
             document.body.dispatchEvent(event)";
         self.run(script, &[json!(html), json!(text)]).await?;
+        Ok(())
+    }
+
+    /// Highlights what is selected by its key, and waits until that is drawn.
+    ///
+    /// # Errors
+    /// When the browser cannot be driven.
+    pub async fn highlight_selected(&self) -> WebDriverResult<()> {
+        self.keys("h").await?;
+        // WebKit's driver does not wait until the page has the key.
+        self.until("the tools go", "return document.querySelector('.passage-tools').hidden").await?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Annotating by mouse and keyboard, and that notes stay.
 
-use gloss_browser_tests::{Browser, Outcome, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Profile, Site, highlight};
 use thirtyfour::Key;
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
@@ -191,7 +191,7 @@ async fn the_keyboard_alone_selects_highlights_notes_and_undoes() -> Outcome {
     page.keys("w").await?;
     page.chord(&[Key::Shift, Key::Control], Key::Right.value()).await?;
     page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.saved().await?;
     assert_eq!(page.marks().await?, ["yellow: Met police"]);
 
@@ -299,9 +299,7 @@ async fn the_notebook_shows_every_note_and_leads_to_its_passage() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     let page = browser.open(&site, "#/notes").await?;
     assert_eq!(page.texts(".notebook .quote").await?, ["Amanda Rowe"]);
     page.click(".notebook .quote").await?;

@@ -92,7 +92,7 @@ async fn a_reporters_paragraph_is_no_speakers_words() -> Outcome {
     assert!(words.as_str().is_some_and(|words| words.starts_with("Met Commissioner")), "{words}");
     page.run(&format!("getSelection().selectAllChildren({paragraph})"), &[]).await?;
     page.until("the tools show", "return !document.querySelector('.passage-tools').hidden").await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.saved().await?;
     let markdown = export(&page, "Markdown").await?;
     assert!(markdown.contains("> Met Commissioner") && !markdown.contains("> —"), "{markdown}");

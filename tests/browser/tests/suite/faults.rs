@@ -43,7 +43,7 @@ async fn a_copied_quote_names_author_and_day_from_the_tools_and_from_a_card() ->
         .await?;
     page.select("shot and killed a gangster", false).await?;
     page.click(".passage-tools .copy-quote").await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.saved().await?;
     page.click(".notes .card .copy-quote").await?;
     let copied = page.until("both", "return window.copied?.length === 2 && copied").await?;

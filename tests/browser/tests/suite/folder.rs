@@ -1,7 +1,7 @@
 //! A folder of the reader's own. A folder of the browser's private file system stands in for one that is chosen, as no
 //! driver can use the browser's dialog; a second database stands in for another browser.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, highlight};
 use serde_json::{Value, json};
 
 const ARTICLE: &str = "#/read/misconduct-hearing";
@@ -79,9 +79,7 @@ async fn what_two_browsers_write_into_one_folder_comes_together() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = with_folder(&browser, &site, ARTICLE).await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     until(&page, "it is in the folder", &format!("return has('{OWN}', 'Amanda Rowe')")).await?;
     run(&page, "await other()").await?;
     let there = "const database = await done(indexedDB.open('gloss-other'));
@@ -123,9 +121,7 @@ async fn what_goes_wrong_with_the_folder_is_said_and_tried_again() -> Outcome {
     run(&page, "await (await navigator.storage.getDirectory()).removeEntry('shared', { recursive: true }); dispatchEvent(new Event('focus'))").await?;
     says(&page, "cannot be kept: it is not there").await?;
     let article = browser.open(&site, ARTICLE).await?;
-    article.select("Amanda Rowe", false).await?;
-    article.keys("h").await?;
-    article.saved().await?;
+    highlight(&article, "Amanda Rowe").await?;
     run(&article, "await shared(); dispatchEvent(new Event('focus'))").await?;
     until(&article, "the folder is back, and all is in it", &format!("return has('{OWN}', 'Amanda Rowe')"))
         .await?;

@@ -1,6 +1,6 @@
 //! Notes leave, come back, are heard of by other tabs, and are never lost in silence.
 
-use gloss_browser_tests::{Browser, Outcome, Profile, Site, store_notes};
+use gloss_browser_tests::{Browser, Outcome, Profile, Site, highlight, store_notes};
 use serde_json::{Value, json};
 use thirtyfour::By;
 
@@ -17,9 +17,7 @@ async fn a_backup_restores_what_was_deleted_with_a_preview_and_one_undo() -> Out
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
     for words in ["Amanda Rowe", "Streatham"] {
-        page.select(words, false).await?;
-        page.keys("h").await?;
-        page.saved().await?;
+        highlight(&page, words).await?;
     }
     let page = browser.open(&site, "#/notes").await?;
     page.run(CATCH, &[]).await?;
@@ -122,18 +120,14 @@ async fn another_tab_hears_of_a_note_and_both_tabs_keep_theirs() -> Outcome {
     let second = driver.new_tab().await?;
     driver.switch_to_window(second.clone()).await?;
     browser.open(&site, ARTICLE).await?;
-    page.select("Streatham", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Streatham").await?;
     driver.switch_to_window(first).await?;
     page.until(
         "the first tab has it",
         "return document.querySelector('article mark')?.textContent === 'Streatham'",
     )
     .await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     driver.switch_to_window(second).await?;
     page.until("the second has both", "return document.querySelectorAll('article mark').length === 2")
         .await?;
@@ -168,7 +162,7 @@ async fn without_storage_work_goes_on_and_says_that_it_is_not_saved() -> Outcome
     page.click(".articles a").await?;
     page.settled().await?;
     page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.until("it says so", "return document.querySelector('.save-state').dataset.state === 'unsaved'")
         .await?;
     assert_eq!(page.marks().await?, ["yellow: Amanda Rowe"]);
@@ -213,9 +207,7 @@ async fn the_browser_is_asked_to_keep_the_first_note_and_its_answer_is_shown() -
         let browser = Browser::start(&profile).await;
         let page = browser.open(&site, ARTICLE).await?;
         assert_eq!(page.run("return asked", &[]).await?, json!(0), "there is nothing to keep yet");
-        page.select("Streatham", false).await?;
-        page.keys("h").await?;
-        page.saved().await?;
+        highlight(&page, "Streatham").await?;
         page.until("it is asked", "return asked === 1").await?;
         page.run("location.hash = '#/notes'", &[]).await?;
         let line = page.until("the line", STORAGE_LINE).await?;

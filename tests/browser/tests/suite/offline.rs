@@ -1,6 +1,6 @@
 //! What was visited once works without network, and a new version is taken when the reader says so.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, notes, open_editor, records};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, highlight, notes, open_editor, records};
 use serde_json::{Value, json};
 use std::{fs, path::Path, time::Duration};
 use tempfile::TempDir;
@@ -80,9 +80,7 @@ async fn after_one_visit_everything_works_without_network_from_a_cold_start() ->
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     kept(&page).await?;
     browser.quit().await;
     site.stop();
@@ -191,9 +189,7 @@ async fn words_that_are_being_written_outlive_the_update() -> Outcome {
     let driver = browser.driver();
     let page = browser.open(&site, ARTICLE).await?;
     kept(&page).await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     let first = driver.window().await?;
     let second = driver.new_window().await?;
     driver.switch_to_window(second.clone()).await?;
@@ -241,9 +237,7 @@ async fn without_service_workers_all_is_as_before() -> Outcome {
     let browser = Browser::start(&profile).await;
     let page = browser.open(&site, ARTICLE).await?;
     assert_eq!(page.run("return 'serviceWorker' in navigator", &[]).await?, Value::Bool(false));
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     assert_eq!(complaints(&page).await?, json!([]));
     assert_eq!(page.run(IS_OFFERED, &[]).await?, json!(false));
     browser.quit().await;

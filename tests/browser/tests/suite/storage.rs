@@ -1,7 +1,8 @@
 //! The reader's store: kills, full disks, blocked storage, older versions, broken records.
 
 use gloss_browser_tests::{
-    Browser, HIGHLIGHT, Outcome, Page, Profile, Site, finish_note, notes, open_editor, records, write_note,
+    Browser, HIGHLIGHT, Outcome, Page, Profile, Site, finish_note, highlight, notes, open_editor, records,
+    write_note,
 };
 use serde_json::{Value, json};
 use std::{
@@ -113,7 +114,7 @@ async fn a_full_disk_is_told_and_everything_is_saved_once_there_is_space() -> Ou
     page.until("the text", "return document.querySelector('article .block')").await?;
     for words in ["Streatham", "Amanda Rowe", "the Audi Q8"] {
         page.select(words, false).await?;
-        page.keys("h").await?;
+        page.highlight_selected().await?;
     }
     unsaved(&page).await?;
     let sentence = said(&page).await?;
@@ -148,7 +149,7 @@ async fn check_blocked(script: &'static str) -> Outcome {
         assert!(sentence.contains(words), "{words}: {sentence}");
     }
     page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.until("the mark", "return document.querySelector('article mark')").await?;
     open_editor(&page).await?;
     finish_note(&page, "In memory").await?;
@@ -221,9 +222,7 @@ async fn check_upgrade(version: u32, make: &str, title: &str, versions: usize) -
     assert!(shown.starts_with(title), "{shown}");
     assert_eq!(records(&page, "note_versions").await?.len(), versions);
     write_note(&page, "And after").await?;
-    page.select("Streatham", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Streatham").await?;
     page.click(".edit-metadata .quiet").await?;
     page.until("the form", "return document.activeElement.name === 'title'").await?;
     // What is stated already is in the field, and is replaced.
@@ -279,7 +278,7 @@ async fn a_store_of_a_newer_version_is_left_alone_and_said() -> Outcome {
     let sentence = said(&page).await?;
     assert!(sentence.contains("newer version of Gloss"), "{sentence}");
     page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.until("the mark", "return document.querySelector('article mark')").await?;
     assert_eq!(records(&page, "annotations").await?, [] as [Value; 0], "nothing is written");
     browser.quit().await;
@@ -319,9 +318,7 @@ async fn records_that_cannot_be_read_are_saved_as_a_file_and_stay_where_they_are
     assert_eq!(page.run("return window.called", &[]).await?, json!("gloss-unreadable.json"));
     page.run("location.hash = '#/read/misconduct-hearing'", &[]).await?;
     page.settled().await?;
-    page.select("Streatham", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Streatham").await?;
     let stored = records(&page, "annotations").await?;
     assert_eq!(stored.len(), 3);
     for record in broken.as_array().into_iter().flatten() {

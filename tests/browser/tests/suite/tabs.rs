@@ -1,7 +1,8 @@
 //! Several tabs of one browser: nothing is lost, and each shows what the others have done.
 
 use gloss_browser_tests::{
-    Browser, HIGHLIGHT, Outcome, Page, Profile, Site, finish_note, notes, open_editor, records, write_note,
+    Browser, HIGHLIGHT, Outcome, Page, Profile, Site, finish_note, highlight, notes, open_editor, records,
+    write_note,
 };
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -16,9 +17,7 @@ async fn two_tabs(
 ) -> Result<(Page, [thirtyfour::WindowHandle; 2]), Box<dyn std::error::Error + Send + Sync>> {
     let driver = browser.driver();
     let page = browser.open(site, ARTICLE).await?;
-    page.select("Amanda Rowe", false).await?;
-    page.keys("h").await?;
-    page.saved().await?;
+    highlight(&page, "Amanda Rowe").await?;
     let first = driver.window().await?;
     let second = driver.new_tab().await?;
     driver.switch_to_window(second.clone()).await?;
@@ -118,9 +117,7 @@ async fn what_is_selected_stays_so_while_another_tab_annotates_the_same_paragrap
         page.select(words, backwards).await?;
         let before = page.count("article mark").await?;
         driver.switch_to_window(second.clone()).await?;
-        page.select(noted, false).await?;
-        page.keys("h").await?;
-        page.saved().await?;
+        highlight(&page, noted).await?;
         driver.switch_to_window(first.clone()).await?;
         page.until(
             "it is heard of",
@@ -136,7 +133,7 @@ async fn what_is_selected_stays_so_while_another_tab_annotates_the_same_paragrap
             range.setStart(anchorNode, anchorOffset); return range.comparePoint(focusNode, 0) > 0";
         assert_eq!(page.run(forth, &[]).await?, json!(!backwards), "it can be extended at the same end");
     }
-    page.keys("h").await?;
+    page.highlight_selected().await?;
     page.saved().await?;
     assert!(page.marks().await?.contains(&format!("yellow: {words}")), "{:?}", page.marks().await?);
     browser.quit().await;

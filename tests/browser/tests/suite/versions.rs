@@ -1,6 +1,6 @@
 //! An article that is brought again with other words: what has changed, and what became of the notes.
 
-use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site};
+use gloss_browser_tests::{Browser, Outcome, Page, Profile, Site, highlight};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -36,9 +36,7 @@ async fn a_changed_article_shows_its_changes_and_every_notes_fate() -> Outcome {
     keeps(&page).await?;
 
     for words in ["will open in May", "taken down in the summer", "It cost more"] {
-        page.select(words, false).await?;
-        page.keys("h").await?;
-        page.saved().await?;
+        highlight(&page, words).await?;
     }
     let second = FIRST
         .replace("in May", "in late June")
