@@ -1,6 +1,10 @@
 use crate::{Engine, Page, Site, driver::Driver};
 use serde_json::json;
-use std::fs;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tempfile::TempDir;
 use thirtyfour::{WebDriver, error::WebDriverResult};
 
@@ -39,6 +43,11 @@ impl Browser {
     /// # Panics
     /// When the driver or the browser does not start.
     pub async fn start(profile: &Profile) -> Self {
+        give_caches(profile.0.path()).await.expect("the browser's caches");
+        Self::launch(profile).await
+    }
+
+    async fn launch(profile: &Profile) -> Self {
         let folder = profile.0.path();
         // The lock of a browser that was killed names a process that is gone; a starting one would ask about it.
         let _ = fs::remove_file(folder.join("SingletonLock"));
@@ -112,4 +121,41 @@ impl Drop for Browser {
         // The handle would wait for a session that is about to be gone.
         let _ = self.client.clone().leak();
     }
+}
+
+/// Gives an empty profile the browser's own caches, which a browser that visits nothing has made once.
+async fn give_caches(profile: &Path) -> io::Result<()> {
+    let caches = Engine::CHOSEN.caches();
+    if caches.is_empty() || fs::read_dir(profile)?.next().is_some() {
+        return Ok(());
+    }
+    let kept = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/browser-caches");
+    if !kept.exists() {
+        let first = Profile::new();
+        let browser = Browser::launch(&first).await;
+        // It goes on compiling for a moment.
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        browser.quit().await;
+        let part = TempDir::new_in(kept.parent().unwrap_or(&kept))?;
+        copy(first.0.path(), part.path(), caches)?;
+        fs::rename(part.keep(), &kept)?;
+    }
+    copy(&kept, profile, caches)
+}
+
+/// Copies files, and folders of files, from one folder into another.
+fn copy(from: &Path, to: &Path, names: &[&str]) -> io::Result<()> {
+    for name in names {
+        let (from, to) = (from.join(name), to.join(name));
+        if from.is_file() {
+            fs::copy(from, to)?;
+            continue;
+        }
+        fs::create_dir(&to)?;
+        for file in fs::read_dir(from)? {
+            let file = file?;
+            fs::copy(file.path(), to.join(file.file_name()))?;
+        }
+    }
+    Ok(())
 }
