@@ -180,9 +180,9 @@ pub(crate) fn is_scrolled_from(y: f64) -> bool {
     (scrolled() - y).abs() >= 1.0
 }
 
-/// Whether an element is above all that one can scroll to, as a card is before it has its place.
-pub(crate) fn is_above_the_page(element: &Element) -> bool {
-    element.get_bounding_client_rect().bottom() + scrolled() < 0.0
+/// How far below the head of the page an element ends, in CSS pixels.
+pub(crate) fn foot(element: &Element) -> f64 {
+    element.get_bounding_client_rect().bottom() + scrolled()
 }
 
 /// Where the window begins below its bars and where it ends, in CSS pixels from its head.

@@ -75,12 +75,21 @@ fn use_view(props: &NoteCard) -> Html {
         let card = card.cast::<HtmlElement>().filter(|_| *focused || *editing);
         match card {
             Some(card) if *editing => spawn_local(async move {
-                TimeoutFuture::new(PLACED_MS).await;
-                // On a busy machine it may take longer.
-                while card.is_connected() && viewport::is_above_the_page(&card) {
+                // It may be moved once more, by cards that come to their places later, until the reader scrolls.
+                let (mut foot, mut left) = (-1.0, None);
+                loop {
                     TimeoutFuture::new(PLACED_MS).await;
+                    let before = std::mem::replace(&mut foot, viewport::foot(&card));
+                    let rests = foot >= 0.0 && (foot - before).abs() < 1.0;
+                    if rests || !card.is_connected() || left.is_some_and(viewport::is_scrolled_from) {
+                        break;
+                    }
+                    // Before it has its place a card is above all that one can scroll to.
+                    if foot >= 0.0 {
+                        viewport::bring_into_view(&card);
+                        left = Some(viewport::scrolled());
+                    }
                 }
-                viewport::bring_into_view(&card);
             }),
             // Its passage comes into view afterwards, which is where the reader is led.
             Some(card) => viewport::bring_into_view(&card),
