@@ -69,7 +69,7 @@ word_lists! {
 
     /// Small words that may follow a year or a name, and no noun that these belong to: "the end of 2024 and".
     AFTER_NAME = "
-        and or but to at in on by for with as when where while after before was were is are has had that which
+        and or but to at in on by for with as when where while after before during was were is are has had that which
         who from because until since if so it he she they we said says told will would can could may might
     ";
 

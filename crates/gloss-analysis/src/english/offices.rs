@@ -27,7 +27,7 @@ word_lists! {
     /// Words before "general", with which it is an office: "Attorney General", but not "General Secretary".
     BEFORE_GENERAL = "
         attorney solicitor director inspector secretary governor auditor comptroller surgeon advocate accountant
-        consul controller
+        consul controller commissioner
     ";
 
     /// What somebody is head of, in small letters: "secretary of state", "head of research".
@@ -92,6 +92,8 @@ pub(crate) const OFFICES: &[&str] = &[
     "defence minister",
     "finance minister",
     "attorney-general",
+    "commissioner general",
+    "president-elect",
     "secretary of state",
     "secretary of defense",
     "secretary of defence",

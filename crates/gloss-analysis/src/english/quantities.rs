@@ -20,7 +20,7 @@ word_lists! {
 
     /// Currencies in words.
     CURRENCIES = "
-        pound pounds dollar dollars euro euros pence cents yen yuan renminbi rupee rupees rouble roubles ruble
+        pound pounds dollar dollars euro euros pence cent cents yen yuan renminbi rupee rupees rouble roubles ruble
         rubles rand peso pesos franc francs naira shilling shillings krona kronor krone kroner won ringgit baht
         dirham dirhams riyal riyals dinar dinars taka cedi cedis kwacha zloty forint lira liras shekel shekels
         real reais quetzales colones bolivars cordobas soles dong rupiah taels birr pula

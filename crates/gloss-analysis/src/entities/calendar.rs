@@ -373,6 +373,8 @@ impl Reader<'_, '_> {
             "-" if !self.follows_year => self.is_after_part_of_time(),
             "to" | "with" if self.is_compared() => ends,
             "of" | "around" => ends || PAST.contains(next),
+            // "the year 2020", "the academic years 2020 – 2021"
+            "year" | "years" => ends || is_word,
             _ if self.follows_year => true,
             _ if self.is_after(&BEFORE_YEAR) => !counts,
             _ => in_brackets || before_noun && !COUNTED.contains(next) || before_name,

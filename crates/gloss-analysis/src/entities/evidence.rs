@@ -41,6 +41,14 @@ pub(super) fn apply(draft: &mut Draft) {
             draft.mark(&range, Place);
         }
     }
+    for at in 2..draft.tokens.len() {
+        if let Some(person) = aged_initials(draft, at) {
+            draft.mark(&person, Person);
+        }
+        if let Some(home) = home(draft, at) {
+            draft.mark(&home, Place);
+        }
+    }
     let names = draft.names();
     let people = words_of_people(draft, &names);
     // For each name whether the article says that it names an organisation, a person, or both.
@@ -72,6 +80,47 @@ pub(super) fn apply(draft: &mut Draft) {
             _ => {}
         }
     }
+}
+
+/// Whether the number at `at` is an age between commas: "Ann Holm, 31, of Barton".
+fn is_apposed_age(draft: &Draft, at: usize) -> bool {
+    !draft.begins_sentence(at)
+        && draft.word(at - 1) == ","
+        && draft.next_word(at + 1) == ","
+        && draft.word(at).parse::<u32>().is_ok_and(|years| (1..=120).contains(&years))
+}
+
+/// What is taken for a body before the age at `at`, and has an initial as people have: "Ann F. Holm, 31,".
+fn aged_initials(draft: &Draft, at: usize) -> Option<Range<usize>> {
+    let (kind, range) = draft.name_at(at - 2).filter(|_| is_apposed_age(draft, at))?;
+    let initial = range.clone().any(|at| draft.word(at).len() == 1 && draft.is_capitalised(at));
+    (*kind == Organisation && range.len() > 2 && initial).then(|| range.clone())
+}
+
+/// The place that is told after the age at `at`, as police tell it: "Ann Holm, 31, of Barton, was", "Tom Reed, 22, Barton,".
+fn home(draft: &Draft, at: usize) -> Option<Range<usize>> {
+    if !is_apposed_age(draft, at) {
+        return None;
+    }
+    let of = draft.next_word(at + 2) == "of";
+    let start = at + 2 + usize::from(of);
+    let name = match draft.name_at(start) {
+        Some((kind, range)) if range.start == start && (*kind == Organisation || range.len() == 1) => {
+            range.clone()
+        }
+        None if draft.is_capitalised(start) && !draft.begins_sentence(start) => start..start + 1,
+        _ => return None,
+    };
+    let next = draft.next_word(name.end);
+    let goes_on = match next {
+        "," => !draft.next_word(name.end + 1).starts_with(char::is_numeric),
+        "." | "" | "and" | ";" => of,
+        word => matches!(word, "was" | "were" | "is" | "has" | "faces" | "pleaded"),
+    };
+    let words = || name.clone().map(|at| draft.word(at));
+    let is_body = words().any(|word| LAST_WORDS.contains(word) || LEGAL.contains(word))
+        || public_life::usual_name(Organisation, &words().collect::<Vec<_>>().join(" ")).is_some();
+    (goes_on && !is_body && name.len() < 4 && !DEMONYMS.contains(draft.word(start))).then_some(name)
 }
 
 /// "the Amazon" is a river and its forest.

@@ -212,17 +212,20 @@ fn age(draft: &Draft, at: usize) -> Option<usize> {
     (is_years(draft, at) && is_told_as_age(draft, at)).then_some(at + 1)
 }
 
-/// "ages 18 to 39", "aged 18-39", "45 or older", "65 and over".
+/// "ages 18 to 39", "aged 18-39", "ages of eight and 14", "45 or older", "65 and over".
 fn range_of_ages(draft: &Draft, at: usize) -> Option<usize> {
     let years = |at: usize| !draft.begins_sentence(at) && is_years(draft, at);
     let word = draft.word(at);
     let named = matches!(word, "ages" | "aged" | "Ages" | "Aged" | "age");
-    let first = at + usize::from(named);
-    if !is_years(draft, first) || named && draft.begins_sentence(first) {
+    let of = usize::from(word == "ages" && draft.next_word(at + 1) == "of");
+    let first = at + usize::from(named) + of;
+    let in_words = of == 1 && NUMBERS.contains(draft.word(first));
+    if !is_years(draft, first) && !in_words || named && draft.begins_sentence(first) {
         return None;
     }
     let joined = matches!(draft.next_word(first + 1), "to" | "-" | "–" | "and");
-    if named && joined && years(first + 2) {
+    let last_in_words = of == 1 && NUMBERS.contains(draft.next_word(first + 2));
+    if named && joined && (years(first + 2) || last_in_words) {
         return Some(first + 3);
     }
     let open = matches!(draft.next_word(first + 1), "or" | "and")
@@ -261,6 +264,10 @@ fn is_told_as_age(draft: &Draft, at: usize) -> bool {
     if person_before && word(1) == "(" {
         return matches!(next, ")" | ",");
     }
+    // "a juvenile, 16, of Barton"
+    if word(1) == "," && next == "," && draft.next_word(at + 2) == "of" && draft.is_capitalised(at + 3) {
+        return true;
+    }
     if NO_AGE.contains(next) || draft.is_glued(at + 1) && matches!(next, "-" | "–" | "/" | "%" | "°" | ":")
     {
         return false;
@@ -281,7 +288,11 @@ fn is_told_as_age(draft: &Draft, at: usize) -> bool {
                 | "she"
                 | "in"
                 | "to"
+                | "or"
         );
+    // "when I was about 18"
+    let about = usize::from(matches!(word(1), "about" | "around" | "only" | "just" | "nearly" | "almost"));
+    let word = |back: usize| word(back + about);
     let last = word(1).to_lowercase();
     match last.as_str() {
         // "the age of 90", "at age 12", "under the age of 18"
@@ -299,7 +310,7 @@ fn is_told_as_age(draft: &Draft, at: usize) -> bool {
         "i’m" | "i'm" => closes,
         "turned" | "turns" | "turning" => closes && next != "to",
         "is" | "was" | "be" => {
-            closes && next != "in" && matches!(word(2).to_lowercase().as_str(), "he" | "she" | "who")
+            closes && next != "in" && matches!(word(2).to_lowercase().as_str(), "he" | "she" | "who" | "i")
         }
         // "left school at 14", "died at 90"
         "at" => {

@@ -91,6 +91,7 @@ pub(super) fn find(
         let of_body = with_body > end && names_body(draft, end..with_body);
         let is_office = is_portfolio(draft, start, end)
             || is_ruler(draft, at)
+            || is_the_president(draft, start..with_body)
             || OFFICES.contains(&words(end).as_str())
             || OFFICES.contains(&words(with_body).as_str())
             || has_body && end - start > 1
@@ -115,9 +116,19 @@ fn short_office(draft: &Draft, holders: &Holders, at: usize) -> Option<(usize, E
     holders.by_first.get(&name).filter(|_| !draft.begins_sentence(name)).map(|holder| (at + 2, *holder))
 }
 
+/// "the president", of whom no more need be said.
+fn is_the_president(draft: &Draft, range: Range<usize>) -> bool {
+    let article = range.start.checked_sub(1).filter(|_| !draft.begins_sentence(range.start));
+    range.len() == 1
+        && draft.word(range.start).eq_ignore_ascii_case("president")
+        && draft.next_word(range.end) != "of"
+        && article.is_some_and(|at| matches!(draft.word(at), "the" | "The"))
+}
+
 /// "First Deputy Prime Minister", "interior minister": an office whoever holds it.
 fn is_portfolio(draft: &Draft, start: usize, end: usize) -> bool {
     let lower = |at: usize| draft.word(at).to_lowercase();
+    let end = end - usize::from(end > start && lower(end - 1) == "nominee");
     end > start + 1
         && matches!(lower(end - 1).as_str(), "minister" | "secretary")
         && PORTFOLIOS.contains(lower(end - 2).as_str())
@@ -162,15 +173,19 @@ fn is_head(draft: &Draft, at: usize) -> bool {
         && before.is_some_and(|before| BEFORE_GENERAL.contains(draft.word(before).to_lowercase().as_str()))
 }
 
-/// The token after the head at `at`, with what hyphens join to it: "editor-in-chief".
+/// The token after the head at `at`, with what hyphens join to it, "editor-in-chief", and a nominee's word.
 fn after_hyphens(draft: &Draft, at: usize) -> usize {
     let next = |ahead: usize| draft.next_word(at + ahead);
     let glued = (1..5).all(|ahead| draft.is_glued(at + ahead));
     let joined = glued && next(1) == "-" && matches!(next(2), "in" | "at") && next(3) == "-";
-    let general = next(1) == "-" && draft.is_glued(at + 1) && next(2).eq_ignore_ascii_case("general");
+    let suffix = next(2).to_lowercase();
+    let suffixed = next(1) == "-"
+        && draft.is_glued(at + 1)
+        && matches!(suffix.as_str(), "general" | "elect" | "designate");
     match () {
         () if joined => at + 5,
-        () if general => at + 3,
+        () if suffixed => at + 3,
+        () if next(1) == "nominee" => at + 2,
         () => at + 1,
     }
 }
@@ -274,7 +289,29 @@ fn end_with_body(draft: &Draft, end: usize) -> usize {
             None => break,
         }
     }
-    last
+    let heads_fields = matches!(draft.word(end - 1).to_lowercase().as_str(), "minister" | "secretary");
+    if heads_fields && last > end { end_of_fields(draft, last).unwrap_or(last) } else { last }
+}
+
+/// Where a list of fields ends that goes on at `at`: "Minister of Education, Tertiary Education, Science and Technology".
+fn end_of_fields(draft: &Draft, at: usize) -> Option<usize> {
+    let is_field = |at: usize| {
+        draft.is_capitalised(at)
+            && !draft.begins_sentence(at)
+            && draft.name_at(at).is_none_or(|(kind, _)| *kind == EntityKind::Organisation)
+    };
+    let field = |mut at: usize| {
+        while is_field(at) {
+            at += 1;
+        }
+        at
+    };
+    let mut end = at;
+    while draft.next_word(end) == "," && is_field(end + 1) {
+        end = field(end + 1);
+    }
+    let goes_on = end > at && draft.next_word(end) == "and" && is_field(end + 1);
+    goes_on.then(|| field(end + 1))
 }
 
 /// Where the body ends that is named at `at`, if one is.
@@ -301,7 +338,8 @@ fn end_of_body(draft: &Draft, at: usize) -> Option<usize> {
         let joins = matches!(draft.word(end), "and" | "&")
             && draft.is_capitalised(end + 1)
             && draft.name_at(end + 1).is_none();
-        if !draft.is_capitalised(end) && !joins {
+        // "the Mayor of Barton Mr Blake"
+        if !draft.is_capitalised(end) && !joins || is_address(draft.word(end)) {
             break;
         }
         end += 1;

@@ -488,3 +488,12 @@ fn courts_have_their_districts_and_places_their_prefixes() {
 fn letters_and_a_number_are_a_station() {
     check_trained(Person, "ABC13 called the office. On Monday, [Hasib] said that ABC13 left.");
 }
+
+#[test]
+fn police_say_an_age_and_then_a_place() {
+    check_trained(
+        Place,
+        "Tom Reed, 22, of [Taylorfield], was held. Ann Holm, 37, [Bulpitt], was charged by them.",
+    );
+    check_trained(Person, "[Tom Reed], 22, [Ann Holm], 37, and [John Lee], 40, were held.");
+}

@@ -88,3 +88,26 @@ fn several_offices_of_one_body_are_one_persons() {
          River Films=Ann Holm] left.",
     );
 }
+
+#[test]
+fn the_president_is_whoever_has_the_title() {
+    check_trained(
+        Role,
+        "They met [President=Ann Holm] Ann Holm in Leeds. Some blamed the [president=Ann Holm] for it.",
+    );
+    check_trained(
+        Role,
+        "Nobody had told the [president] or the [president-elect], only the president of a club.",
+    );
+}
+
+#[test]
+fn an_office_has_all_its_words() {
+    check_trained(Role, "The new [NPA commissioner general=Ann Holm], Ann Holm, spoke.");
+    check_trained(Role, "They met the [Mayor of Curepipe=Tom Reed] Mr Tom Reed.");
+    check_trained(Role, "Ann Holm, the [justice minister nominee=Ann Holm], spoke.");
+    check_trained(
+        Role,
+        "The [Minister of Education, Tertiary Education, Science and Technology=Ann Holm], Ann Holm, came.",
+    );
+}

@@ -148,3 +148,15 @@ fn one_day_is_no_length_of_time() {
 fn a_length_of_time_may_be_between_two_numbers() {
     check(Duration, "It took [six to seven minutes], not [5 or 6 hours].");
 }
+
+#[test]
+fn ages_told_in_passing() {
+    check(Age, "It is for children between the [ages of eight and 14]. When I was about [18] or so, I left.");
+    check(Age, "A juvenile, [16], of Barton, was held. I was 5 minutes late, and about 20 people left.");
+}
+
+#[test]
+fn years_after_their_word() {
+    check(Date, "The school goes back to [1962] during the war. In the school year [2020] it closed.");
+    check(Money, "It fell [1 cent] to [$2.20].");
+}
