@@ -20,12 +20,15 @@ impl Page {
         Self(driver)
     }
 
-    /// Runs a script, which may wait for promises, and hands back what it returns. `arguments` are its `arguments`.
+    /// Runs a script, which may wait for promises, and hands back what it returns. `arguments` are its `arguments`. An element
+    /// is handed back as `true`, since the page may draw it anew before a driver has described it.
     ///
     /// # Errors
     /// When the browser cannot be driven or the script throws.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> WebDriverResult<Value> {
-        let script = format!("return (async function () {{ {script}\n }}).apply(null, arguments)");
+        let script = format!(
+            "return (async function () {{ {script}\n }}).apply(null, arguments).then((value) => value instanceof Node || value)"
+        );
         Ok(self.0.execute(script, arguments.to_vec()).await?.json().clone())
     }
 

@@ -191,8 +191,14 @@ async fn what_the_reader_states_is_kept_shown_everywhere_and_taken_back() -> Out
     let page = browser.open(&site, "").await?;
     let first = page.texts(".articles .title").await?.remove(1);
     let row = ".articles li:nth-child(2)";
-    page.click(&format!("{row} .edit-metadata .quiet")).await?;
-    page.until("the form", "return document.activeElement.name === 'title'").await?;
+    // On a busy machine the row may move away from under the pointer.
+    let opened = format!(
+        "const is_open = !!document.querySelector('{row} form');
+         if (!is_open) document.querySelector('{row} .edit-metadata .quiet')?.click();
+         return is_open"
+    );
+    page.until("the form", &opened).await?;
+    page.until("its first field", "return document.activeElement.name === 'title'").await?;
     page.keys("Café talk").await?;
     fill(&page, "input[name=source]", "The Post").await?;
     fill(&page, "input[name=published]", "2024-11-22").await?;
@@ -223,12 +229,6 @@ async fn what_the_reader_states_is_kept_shown_everywhere_and_taken_back() -> Out
     .await?;
 
     let page = browser.open(&site, "").await?;
-    // On a busy machine the row may move away from under the pointer.
-    let opened = format!(
-        "const is_open = !!document.querySelector('{row} form');
-         if (!is_open) document.querySelector('{row} .edit-metadata .quiet')?.click();
-         return is_open"
-    );
     page.until("the form", &opened).await?;
     page.click(&format!("{row} form .clear")).await?;
     page.until(
