@@ -176,6 +176,8 @@ const WATCH: &str = "window.tasks = [];
 #[tokio::test]
 #[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells how long a task took")]
 async fn a_hundred_thousand_words_with_five_thousand_notes_stay_fluent_as_measured() -> Outcome {
+    // Fifty, below which nothing is told, is the aim on a quiet machine; several times that would be felt.
+    const LONGEST_MS: f64 = 200.0;
     let text = long_article(4200);
     assert!(text.split_whitespace().count() > 95_000);
     let site = Site::start_instead("seeds/soldiers-offered.txt", text.clone().into_bytes());
@@ -221,16 +223,27 @@ async fn a_hundred_thousand_words_with_five_thousand_notes_stay_fluent_as_measur
     let names = page.run(names, &[]).await?;
     let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
     assert!(names.len() > 10, "{} names in the window", names.len());
-    page.run(quiet, &[]).await?;
-    for place in names.iter().take(40) {
-        let at = |axis: usize| place[axis].as_i64().unwrap_or_default();
-        browser.driver().action_chain().move_to(at(0), at(1)).perform().await?;
-    }
-    page.until("the card of a name under the pointer", "return !!document.querySelector('.card-of-mark')")
+    // The host of a virtual machine takes the processor away for moments, so the quietest of three counts here and below.
+    let mut hovering = f64::MAX;
+    for _ in 0..3 {
+        page.run(quiet, &[]).await?;
+        for place in names.iter().take(40) {
+            let at = |axis: usize| place[axis].as_i64().unwrap_or_default();
+            browser.driver().action_chain().move_to(at(0), at(1)).perform().await?;
+        }
+        page.until(
+            "the card of a name under the pointer",
+            "return !!document.querySelector('.card-of-mark')",
+        )
         .await?;
-    let hovering = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
+        hovering = hovering.min(page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX));
+        browser.driver().action_chain().move_to(5, 300).perform().await?;
+        page.until("it closes", "return !document.querySelector('.card-of-mark')").await?;
+        if hovering < LONGEST_MS {
+            break;
+        }
+    }
     println!("long article: longest task while hovering {hovering} ms");
-    browser.driver().action_chain().move_to(5, 300).perform().await?;
 
     // What is selected stays so when it is far from the window, where marks are no longer drawn around it.
     let words = "told reporters in Berlin that case 400 had been heard. “It took 42";
@@ -248,21 +261,26 @@ async fn a_hundred_thousand_words_with_five_thousand_notes_stay_fluent_as_measur
 
     let click = "[...document.querySelectorAll('article mark')].find((m) => { const { top } = m.getBoundingClientRect(); return top > 200 && top < 600; }).click()";
     page.run(click, &[]).await?;
-    page.until("its card", "return !!document.querySelector('.card.focused .card-tools button')").await?;
-    page.run(quiet, &[]).await?;
-    page.run("document.querySelector('.card.focused .card-tools button').click()", &[]).await?;
-    page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
-    page.keys(" and some more words").await?;
-    let writing = page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX);
+    let mut writing = f64::MAX;
+    for _ in 0..3 {
+        page.until("its card", "return !!document.querySelector('.card.focused .card-tools button')").await?;
+        page.run(quiet, &[]).await?;
+        page.run("document.querySelector('.card.focused .card-tools button').click()", &[]).await?;
+        page.until("the editor", "return document.activeElement?.tagName === 'TEXTAREA'").await?;
+        page.keys(" and some more words").await?;
+        writing = writing.min(page.run(worst, &[]).await?.as_f64().unwrap_or(f64::MAX));
+        page.chord(&[Key::Control], Key::Enter.value()).await?;
+        page.until("the editor closes", "return !document.querySelector('.note-editor')").await?;
+        page.saved().await?;
+        if writing < LONGEST_MS {
+            break;
+        }
+    }
     println!("long article: longest task while a note is written {writing} ms");
-    // Fifty, below which nothing is told, is the aim on a quiet machine. The host of a virtual one may be twice or three times as
-    // slow for minutes (hovering took 100 to 340 on one day), so only a stop that is felt everywhere fails here.
     assert!(
-        scrolling < 400.0 && hovering < 400.0 && writing < 400.0,
+        scrolling < 400.0 && hovering < LONGEST_MS && writing < LONGEST_MS,
         "scrolling {scrolling} ms, hovering {hovering} ms, writing {writing} ms"
     );
-    page.chord(&[Key::Control], Key::Enter.value()).await?;
-    page.saved().await?;
 
     // A note far away is one step away, although nothing of it is drawn yet.
     page.run("location.hash = '#/read/soldiers-offered?note=018f0000-0000-7000-8000-000000001000'", &[])
