@@ -1,20 +1,27 @@
 //! The text of `index.html`.
 
-/// The page with each `{{name}}` replaced by what `places` has for it. Every place has a name that is known, and every
-/// name its place.
+/// How the places begin that Trunk fills in itself, whenever it serves the page.
+const OF_TRUNK: &str = "__TRUNK_";
+
+/// The page with each `{{name}}` replaced by what `places` has for it, but for those of Trunk. Every place has a name that
+/// is known, and every name its place.
 pub(crate) fn fill_in(page: &str, places: &[(&str, &str)]) -> Result<String, String> {
     let mut filled = String::with_capacity(page.len());
     let (mut rest, mut used) = (page, Vec::new());
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").ok_or("index.html: a place does not end")?;
+        filled += before;
+        rest = after;
+        if name.starts_with(OF_TRUNK) {
+            filled += &format!("{{{{{name}}}}}");
+            continue;
+        }
         let (name, words) = places
             .iter()
             .find(|(known, _)| *known == name)
             .ok_or_else(|| format!("index.html: nothing is known for {{{{{name}}}}}"))?;
-        filled += before;
         filled += words;
         used.push(*name);
-        rest = after;
     }
     filled += rest;
     match places.iter().find(|(name, _)| !used.contains(name)) {
@@ -67,6 +74,8 @@ mod tests {
     fn places_are_filled_in_once_and_all() {
         let places = [("a", "{{b}}"), ("b", "2")];
         assert_eq!(fill_in("<{{a}}> {{b}} {{b}}", &places).as_deref(), Ok("<{{b}}> 2 2"));
+        let served = "'{{__TRUNK_ADDRESS__}}' {{b}} {{a}}";
+        assert_eq!(fill_in(served, &places).as_deref(), Ok("'{{__TRUNK_ADDRESS__}}' 2 {{b}}"));
         assert!(fill_in("{{a}}", &places).is_err(), "b has no place");
         assert!(fill_in("{{a}} {{b}} {{c}}", &places).is_err(), "c is not known");
         assert!(fill_in("{{a}} {{b", &places).is_err(), "it does not end");
