@@ -74,8 +74,8 @@ impl Engine {
         matches!(self, Self::WebKit)
     }
 
-    /// What the browser compiles of its own scripts on each empty profile, as files and folders of that. It takes Firefox ten
-    /// seconds; the others come with it.
+    /// The files and folders of a profile in which the browser keeps its own scripts, compiled. On an empty profile Firefox
+    /// compiles them for ten seconds; the other two are installed with theirs.
     pub(crate) const fn caches(self) -> &'static [&'static str] {
         match self {
             Self::Firefox => &["compatibility.ini", "startupCache"],

@@ -1,7 +1,7 @@
 //! What a name names, by the words around it anywhere in the article: "the charity Molly's", "her boyfriend, London
 //! Renner".
 
-use super::{draft::Draft, public_life};
+use super::{draft::Draft, public_life, quantities::is_years};
 use crate::{
     EntityKind::{self, Organisation, Person, Place},
     english::{
@@ -87,7 +87,7 @@ fn is_apposed_age(draft: &Draft, at: usize) -> bool {
     !draft.begins_sentence(at)
         && draft.word(at - 1) == ","
         && draft.next_word(at + 1) == ","
-        && draft.word(at).parse::<u32>().is_ok_and(|years| (1..=120).contains(&years))
+        && is_years(draft, at)
 }
 
 /// What is taken for a body before the age at `at`, and has an initial as people have: "Ann F. Holm, 31,".

@@ -334,7 +334,8 @@ fn is_told_as_age(draft: &Draft, at: usize) -> bool {
     }
 }
 
-fn is_years(draft: &Draft, at: usize) -> bool {
+/// Whether the token is as many years as somebody may be old.
+pub(super) fn is_years(draft: &Draft, at: usize) -> bool {
     draft.word(at).parse::<u32>().is_ok_and(|years| (1..=OLDEST).contains(&years))
 }
 

@@ -62,9 +62,9 @@ pub(super) fn find(
             continue;
         }
         // "chief executive officer": the last head counts.
-        let mut end = after_hyphens(draft, at);
+        let mut end = end_of_head(draft, at);
         while end < at + 5 && !draft.begins_sentence(end) && is_head(draft, end) {
-            end = after_hyphens(draft, end);
+            end = end_of_head(draft, end);
         }
         let start = with_others(
             draft,
@@ -116,7 +116,7 @@ fn short_office(draft: &Draft, holders: &Holders, at: usize) -> Option<(usize, E
     holders.by_first.get(&name).filter(|_| !draft.begins_sentence(name)).map(|holder| (at + 2, *holder))
 }
 
-/// "the president", of whom no more need be said.
+/// "the president", an office without the name of its holder or of its body.
 fn is_the_president(draft: &Draft, range: Range<usize>) -> bool {
     let article = range.start.checked_sub(1).filter(|_| !draft.begins_sentence(range.start));
     range.len() == 1
@@ -173,8 +173,8 @@ fn is_head(draft: &Draft, at: usize) -> bool {
         && before.is_some_and(|before| BEFORE_GENERAL.contains(draft.word(before).to_lowercase().as_str()))
 }
 
-/// The token after the head at `at`, with what hyphens join to it, "editor-in-chief", and a nominee's word.
-fn after_hyphens(draft: &Draft, at: usize) -> usize {
+/// Where the head at `at` ends, with what belongs to it: "editor-in-chief", "director-general", "minister nominee".
+fn end_of_head(draft: &Draft, at: usize) -> usize {
     let next = |ahead: usize| draft.next_word(at + ahead);
     let glued = (1..5).all(|ahead| draft.is_glued(at + ahead));
     let joined = glued && next(1) == "-" && matches!(next(2), "in" | "at") && next(3) == "-";
