@@ -48,6 +48,22 @@ const FIRST_LINE: &str =
     range.selectNodeContents(block); return range.getClientRects()[0].top";
 
 #[tokio::test]
+async fn nothing_in_a_row_of_the_library_covers_another() -> Outcome {
+    let Room { browser, page, .. } = room("").await?;
+    let covered = "const boxes = (row) => [...row.querySelectorAll('.facts > span, .edit-metadata button')].map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([words]) => words);
+        const meet = (a, b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && b.top + 2 < a.bottom;
+        return [...document.querySelectorAll('.articles > li')].flatMap((row) => boxes(row).flatMap(([words, one], at, all) =>
+          all.slice(at + 1).filter(([, other]) => meet(one, other)).map(([others]) => `${words} | ${others}`)))";
+    for width in [1440, 390, 320] {
+        browser.resize(width, 844).await?;
+        assert!(page.count(".articles .facts span").await? > 1);
+        assert_eq!(page.run(covered, &[]).await?, json!([]), "at {width} pixels");
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_article_begins_with_its_own_words_near_the_head_of_the_window() -> Outcome {
     let Room { browser, page, .. } = room(ARTICLE).await?;
     for (width, height) in [(1440, 900), (390, 844)] {
