@@ -13,7 +13,7 @@ pub(crate) fn fill_in(page: &str, places: &[(&str, &str)]) -> Result<String, Str
         filled += before;
         rest = after;
         if name.starts_with(OF_TRUNK) {
-            filled += &format!("{{{{{name}}}}}");
+            filled.extend(["{{", name, "}}"]);
             continue;
         }
         let (name, words) = places
