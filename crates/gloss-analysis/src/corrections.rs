@@ -15,9 +15,9 @@ pub enum Correction {
         /// The kind.
         kind: EntityKind,
     },
-    /// The passage means the entity of this name.
+    /// The passage means the entity of this name, here or, where this article names none so, in another article.
     SameAs {
-        /// The entity's name in the analysis.
+        /// The entity's name in the analysis of its article.
         name: String,
     },
     /// The passage is no name.
@@ -144,12 +144,17 @@ fn set_kind(analysis: &mut Analysis, entity: EntityId, kind: EntityKind) {
 }
 
 fn same_as(analysis: &mut Analysis, span: Span, name: &str) {
-    let from = analysis
-        .mentions
-        .iter()
-        .find(|mention| mention.span.overlaps(span))
-        .and_then(|mention| mention.entity);
-    let Some(to) = analysis.entities.iter().position(|entity| entity.name == name) else { return };
+    let mention = analysis.mentions.iter().find(|mention| mention.span.overlaps(span));
+    let Some((kind, from)) = mention.map(|mention| (mention.kind, mention.entity)) else { return };
+    let known = analysis.entities.iter().position(|entity| entity.name == name);
+    let to = known.or(from).unwrap_or_else(|| {
+        analysis.entities.push(Entity::new(kind, name));
+        analysis.entities.len() - 1
+    });
+    // Only another article names it so. By this name it is the same over the library.
+    if let Some(entity) = analysis.entities.get_mut(to).filter(|entity| entity.name != name) {
+        entity.aliases.push(std::mem::replace(&mut entity.name, name.to_owned()));
+    }
     let kind = kind_of(analysis, to);
     for mention in &mut analysis.mentions {
         if mention.span.overlaps(span) || (from.is_some() && mention.entity == from) {
@@ -347,6 +352,17 @@ mod tests {
                 "Hill/person/Jordan Hill",
                 "direct/nobody",
             ],
+        );
+    }
+
+    #[test]
+    fn a_name_means_whom_only_another_article_names() {
+        check(
+            &[
+                ("No", Correction::Speaker { name: Some("Hill".into()) }),
+                ("Hill left", Correction::SameAs { name: "Ann Hill".into() }),
+            ],
+            &["Jordan/place/Jordan", "Hill Farm/place/Hill Farm", "Hill/person/Ann Hill", "direct/Ann Hill"],
         );
     }
 

@@ -40,7 +40,7 @@ pub use state::{
     AnalysisFailure, FetchFailure, Load, Message, Opening, SaveState, State, StorageFailure, StorageState,
     Stored,
 };
-pub use views::{ArticleView, FindView, LibraryRow, LibraryView, ORDINARY, Placed};
+pub use views::{ArticleView, Elsewhere, FindView, LibraryRow, LibraryView, ORDINARY, Placed};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use super::{
     AnalysisFailure, Anchored, ArticleHits, Blocks, Linked, Load, NameMatrix, Opening, Pane, Place, Reading,
     Shelf, Speech, State, StorageState,
 };
-use gloss_analysis::{Analysis, EntityId, mentions_of};
+use gloss_analysis::{Analysis, EntityId, EntityKind, LibraryEntity, mentions_of};
 use gloss_notes::Annotation;
 use gloss_text::{Article, ArticleId, Metadata, search::Query};
 use std::rc::Rc;
@@ -77,14 +77,23 @@ pub struct ArticleView {
     pub reading: Rc<Reading>,
     /// Where it is to be opened.
     pub opening: Opening,
-    /// The other articles that name what the card explains, and how often.
-    pub elsewhere: Rc<[(ArticleId, String, usize)]>,
+    /// What the other articles have of the name that the card explains.
+    pub elsewhere: Elsewhere,
     /// Why marks are missing, if they are.
     pub failed: Option<AnalysisFailure>,
     /// Whether the reader's store has been read.
     pub opened: bool,
     /// How many texts there are of it.
     pub texts: usize,
+}
+
+/// What other articles have of the name that a card explains.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elsewhere {
+    /// The articles that name the same, and how often.
+    pub places: Rc<[(ArticleId, String, usize)]>,
+    /// Whom or what of its kind only they name, of people those with a full name.
+    pub names: Rc<[String]>,
 }
 
 /// What the page of everything that was found shows.
@@ -155,28 +164,28 @@ impl State {
         })
     }
 
-    /// The other articles that name what the card of a session explains.
-    fn elsewhere(
-        &self,
-        id: &ArticleId,
-        here: &Analysis,
-        reading: &Reading,
-    ) -> Rc<[(ArticleId, String, usize)]> {
-        let entity = || match reading.card?.mark {
-            super::MarkId::Mention(index) => here.mentions.get(index)?.entity,
+    /// What the other articles have of the name that the card of a session explains.
+    fn elsewhere(&self, id: &ArticleId, here: &Analysis, reading: &Reading) -> Elsewhere {
+        let mention = || match reading.card?.mark {
+            super::MarkId::Mention(index) => here.mentions.get(index),
             _ => None,
         };
-        let Some(entity) = entity() else { return Rc::default() };
+        let Some(mention) = mention() else { return Elsewhere::default() };
         let Linked { articles, entities } = &*self.linked();
-        let is_it = |&(at, one): &(usize, EntityId)| {
-            one == entity && articles.get(at).is_some_and(|(article, _)| article.id == *id)
-        };
-        let linked = entities.iter().find(|linked| linked.places.iter().any(is_it));
+        let is_here = |at: usize| articles.get(at).is_some_and(|(article, _)| article.id == *id);
+        let named_here = |linked: &LibraryEntity| linked.places.iter().any(|&(at, _)| is_here(at));
         let place = |&(at, one): &(usize, EntityId)| {
-            let (article, analysis) = articles.get(at).filter(|(article, _)| article.id != *id)?;
+            let (article, analysis) = articles.get(at).filter(|_| !is_here(at))?;
             Some((article.id.clone(), article.title(), mentions_of(analysis, one).len()))
         };
-        linked.into_iter().flat_map(|linked| linked.places.iter().filter_map(place)).collect()
+        let is_it = |&(at, one): &(usize, EntityId)| Some(one) == mention.entity && is_here(at);
+        let linked = entities.iter().find(|linked| linked.places.iter().any(is_it));
+        let others = entities.iter().filter(|linked| linked.kind == mention.kind && !named_here(linked));
+        let full = |name: &&String| mention.kind != EntityKind::Person || name.contains(' ');
+        Elsewhere {
+            places: linked.into_iter().flat_map(|linked| linked.places.iter().filter_map(place)).collect(),
+            names: others.map(|linked| &linked.name).filter(full).cloned().collect(),
+        }
     }
 
     /// How many articles will not come.

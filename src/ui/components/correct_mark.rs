@@ -19,6 +19,8 @@ pub(super) const QUOTED: [QuotationKind; 3] =
 pub(in crate::ui) struct CorrectMark {
     pub(in crate::ui) analysis: Rc<Analysis>,
     pub(in crate::ui) mark: MarkId,
+    /// What of its kind only other articles name.
+    pub(in crate::ui) elsewhere: Rc<[String]>,
     pub(in crate::ui) dispatch: Dispatch,
 }
 
@@ -43,8 +45,8 @@ fn use_view(props: &CorrectMark) -> Html {
             html! {
                 <>
                     <p class="hint" hidden={all < 2}>{ (WORDS.holds_for)(all) }</p>
-                    { choice(props, mention.span, WORDS.it_is, mention.kind.name(), kinds, of_kind) }
-                    { choice(props, mention.span, WORDS.same_as, "", names(&props.analysis), same_as) }
+                    { choice(props, mention.span, WORDS.it_is, mention.kind.name(), kinds, &[], of_kind) }
+                    { choice(props, mention.span, WORDS.same_as, "", names(&props.analysis), &props.elsewhere, same_as) }
                     { button(props, mention.span, WORDS.not_a_name, Correction::NotAName) }
                 </>
             }
@@ -60,7 +62,7 @@ fn use_view(props: &CorrectMark) -> Html {
                 <>
                     { speaker(props, span, quotation.speaker.as_ref()) }
                     { button(props, span, WORDS.nobody_known, Correction::Speaker { name: None }) }
-                    { choice(props, span, WORDS.it_is, quotation.kind.name(), named, of_kind) }
+                    { choice(props, span, WORDS.it_is, quotation.kind.name(), named, &[], of_kind) }
                     { button(props, span, WORDS.not_a_quotation, Correction::NotAQuotation) }
                 </>
             })
@@ -147,6 +149,7 @@ fn choice(
     label: &'static str,
     chosen: &str,
     options: impl IntoIterator<Item = (String, String)>,
+    elsewhere: &[String],
     correction: impl Fn(String) -> Option<Correction> + 'static,
 ) -> Html {
     let props = props.clone();
@@ -168,6 +171,9 @@ fn choice(
                         let selected = value == chosen;
                         html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
                     }) }
+                    <optgroup label={WORDS.in_other_articles} hidden={elsewhere.is_empty()}>
+                        { for elsewhere.iter().map(|name| html! { <option key={name.clone()}>{ name }</option> }) }
+                    </optgroup>
                 </select>
             </label>
         </p>

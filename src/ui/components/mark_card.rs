@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use gloss_analysis::{Analysis, EntityKind, Quotation, dated_by_publication, mentions_of};
-use gloss_app::{Act, Card, MarkId, Route};
+use gloss_app::{Act, Card, Elsewhere, MarkId, Route};
 use gloss_text::{Article, ArticleId, Span};
 use std::rc::Rc;
 use yew::{functional::Hook, prelude::*};
@@ -28,8 +28,8 @@ pub(in crate::ui) struct MarkCard {
     pub(in crate::ui) card: Card,
     /// From where to where marks are drawn.
     pub(in crate::ui) drawn: Span,
-    /// The other articles that name the same: their ids, their titles, how often.
-    pub(in crate::ui) elsewhere: Rc<[(ArticleId, String, usize)]>,
+    /// What other articles have of the name.
+    pub(in crate::ui) elsewhere: Elsewhere,
     pub(in crate::ui) text: TextRef,
     pub(in crate::ui) dispatch: Dispatch,
 }
@@ -59,6 +59,7 @@ fn use_view(props: &MarkCard) -> Html {
             { widget(CorrectMark {
                 analysis: props.analysis.clone(),
                 mark: props.card.mark,
+                elsewhere: props.elsewhere.names.clone(),
                 dispatch: props.dispatch.clone(),
             }) }
             <button type="button" class="close" aria-label={WORDS.close} title={WORDS.close} onclick={close}>{ "×" }</button>
@@ -114,7 +115,7 @@ fn mention(props: &MarkCard, index: usize) -> Option<Html> {
                 { step(at.checked_sub(1).and_then(|at| all.get(at)), WORDS.previous) }
                 { step(all.get(at + 1), WORDS.next) }
             </div>
-            <div>{ elsewhere(&props.elsewhere) }</div>
+            <div>{ elsewhere(&props.elsewhere.places) }</div>
         </>
     })
 }

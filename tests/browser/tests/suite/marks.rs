@@ -108,6 +108,36 @@ async fn corrections_hold_for_every_mention_stay_and_can_be_undone() -> Outcome 
     Ok(())
 }
 
+/// A surname alone, which names nobody in other articles.
+const SURNAME: &str = "Mr Kaba lived in Wembley.\nA friend of Mr Kaba was there.\n";
+
+#[tokio::test]
+async fn a_name_is_said_to_be_that_of_another_article_and_not_after_all() -> Outcome {
+    let (site, profile) =
+        (Site::start_instead("seeds/misconduct-hearing.txt", SURNAME.as_bytes().to_vec()), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, ARTICLE).await?;
+    let card = ask(&page, ".name", "Kaba").await?;
+    assert!(card.contains("Mention 1 of 2") && !card.contains("Also in"), "{card}");
+    let offered = "return [...document.querySelectorAll('.card-of-mark optgroup option')]
+        .some((option) => option.textContent === 'Chris Kaba')";
+    page.until("the others are analysed", offered).await?;
+    choose(&page, 1, "Chris Kaba").await?;
+    let card = ask(&page, ".name", "Kaba").await?;
+    assert!(
+        card.contains("Chris Kaba") && card.contains("Mention 1 of 2") && card.contains("Also in"),
+        "{card}"
+    );
+    assert!(page.count(".card-of-mark li a").await? > 1, "{card}");
+    page.click(".message button").await?;
+    page.until("it is nobody else", "return !document.querySelector('.card-of-mark li a')").await?;
+    let card = ask(&page, ".name", "Kaba").await?;
+    assert_eq!(page.texts(".card-of-mark h3").await?, ["Kaba"]);
+    assert!(!card.contains("Also in"), "{card}");
+    browser.quit().await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn words_are_marked_as_a_quotation_of_the_kind_that_the_reader_says() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
