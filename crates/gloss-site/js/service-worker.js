@@ -48,10 +48,20 @@ addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
+// What another program shares waits here for the page, which opens and takes it.
+const SHARED = `gloss-shared ${SCOPE}`;
+const share = async (request) => {
+  const headers = { "content-type": request.headers.get("content-type") };
+  const cache = await caches.open(SHARED);
+  await cache.put(`${SCOPE}share?${Date.now()}`, new Response(await request.blob(), { headers }));
+  return Response.redirect(`${SCOPE}#/bring`, 303);
+};
+
 // A page that was loaded past this worker may be of another build, and its workers come here all the same: what has the
 // fingerprint of another build is asked of the host.
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
+  if (method === "POST" && url === `${SCOPE}share`) return event.respondWith(share(event.request));
   if (method !== "GET" || !url.startsWith(SCOPE)) return;
   const [address, query] = url.slice(SCOPE.length).split("#", 1)[0].split("?", 2);
   const path = address.replace(/^index\.html$/, "");

@@ -43,11 +43,13 @@ pub fn complete(dist: &Path, words: &[(&str, &str)], profile: Profile) -> Outcom
     let bundle = library::to_json(&bundle)?;
     let offline = if is_release { offline::write_script(dist)? } else { String::new() };
     let own_folder = files::write_script(dist, "own-folder.js", include_str!("../js/own-folder.js"))?;
+    let handed_over = files::write_script(dist, "handed-over.js", include_str!("../js/handed-over.js"))?;
     let own = [
         ("bundle", bundle.as_str()),
         ("first paint", paint.as_str()),
         ("offline", offline.as_str()),
         ("own folder", own_folder.as_str()),
+        ("handed over", handed_over.as_str()),
         // An empty policy forbids nothing.
         ("policy", if is_release { policy::PLACE } else { "" }),
     ];

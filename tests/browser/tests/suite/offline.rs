@@ -259,6 +259,73 @@ fn reading_list(notes: Option<&str>) -> Result<(Site, TempDir), Box<dyn std::err
     Ok((site, folder))
 }
 
+/// A page, as another program shares or opens it.
+const SHARED: &str = "<html lang=en><title>Ferry sold</title><article><h1>Ferry sold</h1><p>The old ferry was sold on Monday, the harbour \
+    said, to a company that runs three others on the same river and wants to keep its name.</p></article></html>";
+
+/// Waits until these words are in the window, on the page on which articles are brought.
+async fn is_brought(page: &Page, words: &str) -> Outcome {
+    let script = format!(
+        "const line = [...document.querySelectorAll('main .line')].find((line) => line.textContent.includes({}));
+         if (location.hash !== '#/bring' || !line) return false;
+         line.scrollIntoView({{ block: 'center' }});
+         const {{ top, bottom }} = line.getBoundingClientRect();
+         return bottom > Math.max(top, 0) && top < innerHeight",
+        json!(words)
+    );
+    page.until(words, &script).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_shared_with_the_site_is_brought() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, "").await?;
+    kept(&page).await?;
+    // What the system does when a reader shares something with an installed site, but for opening the page.
+    let share = "const form = new FormData();
+        for (const [name, value] of Object.entries(arguments[0])) form.append(name, value);
+        if (arguments[1]) form.append('files', new File([arguments[1]], 'ferry.html', { type: 'text/html' }));
+        const answer = await fetch('share', { method: 'POST', body: form });
+        return [answer.ok, answer.redirected]";
+    let passage = json!({ "title": "Snow", "text": "It snowed in the hills, the council said.", "url": "" });
+    for (fields, file, words) in
+        [(json!({}), SHARED, "The old ferry was sold"), (passage, "", "It snowed in the hills")]
+    {
+        let answer = page.run(share, &[fields, json!(file)]).await?;
+        assert_eq!(answer, json!([true, true]), "the page is opened for: {words}");
+        page.reload().await?;
+        is_brought(&page, words).await?;
+        page.until(
+            "it is taken once",
+            "return caches.keys().then((names) => !names.some((name) => name.includes('shared')))",
+        )
+        .await?;
+    }
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "only Chromium opens files with an installed site")]
+async fn a_file_that_is_opened_with_the_site_is_brought() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    // What the browser gives the page of an installed site that a reader opens a file with.
+    let opened = format!(
+        "Object.defineProperty(window, 'launchQueue', {{ value: {{ setConsumer: (take) =>
+            take({{ files: [{{ getFile: async () => new File([{}], 'ferry.html') }}] }}) }} }})",
+        json!(SHARED)
+    );
+    let script = json!({ "source": opened });
+    browser.driver().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    let page = browser.open(&site, "").await?;
+    is_brought(&page, "The old ferry was sold").await?;
+    browser.quit().await;
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_teachers_notes_are_seen_beside_ones_own_and_cannot_be_lost() -> Outcome {
     let given = json!([{ "put": { "replaces": null, "annotation": {
