@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionChange {
     /// What the analysis takes the passage for.
-    pub from: Reading,
+    pub from: TakenFor,
     /// What the reader takes it for.
-    pub to: Reading,
+    pub to: TakenFor,
 }
 
 /// What a passage is taken for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reading {
+pub enum TakenFor {
     /// Neither a name nor a quotation.
     Nothing,
     /// A name.
@@ -46,35 +46,35 @@ impl CorrectionChange {
         let mention = analysis.mentions.iter().find(|mention| mention.span.overlaps(span));
         let quotation = quotation_at(analysis, span);
         let name = |mention: Option<&Mention>| {
-            mention.map_or(Reading::Nothing, |mention| Reading::Name {
+            mention.map_or(TakenFor::Nothing, |mention| TakenFor::Name {
                 kind: mention.kind,
                 words: mention.span.of(text).to_owned(),
             })
         };
         let kind = |quotation: Option<&Quotation>| {
-            quotation.map_or(Reading::Nothing, |quotation| Reading::Quotation { kind: quotation.kind })
+            quotation.map_or(TakenFor::Nothing, |quotation| TakenFor::Quotation { kind: quotation.kind })
         };
         match correction {
             Correction::Name { kind } => Self {
                 from: name(mention),
-                to: Reading::Name { kind: *kind, words: span.of(text).to_owned() },
+                to: TakenFor::Name { kind: *kind, words: span.of(text).to_owned() },
             },
             Correction::SameAs { name } => {
                 let entity = mention.and_then(|mention| analysis.entities.get(mention.entity?));
                 let from =
-                    entity.map_or(Reading::Nothing, |entity| Reading::Entity { name: entity.name.clone() });
-                Self { from, to: Reading::Entity { name: name.clone() } }
+                    entity.map_or(TakenFor::Nothing, |entity| TakenFor::Entity { name: entity.name.clone() });
+                Self { from, to: TakenFor::Entity { name: name.clone() } }
             }
-            Correction::NotAName => Self { from: name(mention), to: Reading::Nothing },
+            Correction::NotAName => Self { from: name(mention), to: TakenFor::Nothing },
             Correction::Quotation { kind: to } => {
-                Self { from: kind(quotation), to: Reading::Quotation { kind: *to } }
+                Self { from: kind(quotation), to: TakenFor::Quotation { kind: *to } }
             }
             Correction::Speaker { name } => {
                 let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
-                let from = Reading::Speaker { name: speaker.map(|speaker| speaker.name.clone()) };
-                Self { from, to: Reading::Speaker { name: name.clone() } }
+                let from = TakenFor::Speaker { name: speaker.map(|speaker| speaker.name.clone()) };
+                Self { from, to: TakenFor::Speaker { name: name.clone() } }
             }
-            Correction::NotAQuotation => Self { from: kind(quotation), to: Reading::Nothing },
+            Correction::NotAQuotation => Self { from: kind(quotation), to: TakenFor::Nothing },
         }
     }
 }
@@ -98,7 +98,7 @@ mod tests {
     const TEXT: &str = "“It is late,” said Priya Nair. Nothing else was said.";
 
     #[track_caller]
-    fn check(words: &str, correction: &Correction, from: &Reading, to: &Reading) {
+    fn check(words: &str, correction: &Correction, from: &TakenFor, to: &TakenFor) {
         let article = Article::new("a".parse().unwrap(), plain_text(TEXT));
         let analysis = analyse(&article, &Model::default());
         let at = TEXT.find(words).unwrap();
@@ -106,8 +106,8 @@ mod tests {
         assert_eq!((&found.from, &found.to), (from, to));
     }
 
-    fn speaker(name: &str) -> Reading {
-        Reading::Speaker { name: (!name.is_empty()).then(|| name.to_owned()) }
+    fn speaker(name: &str) -> TakenFor {
+        TakenFor::Speaker { name: (!name.is_empty()).then(|| name.to_owned()) }
     }
 
     #[test]
@@ -119,17 +119,22 @@ mod tests {
 
     #[test]
     fn what_is_no_quotation_was_one() {
-        let direct = Reading::Quotation { kind: QuotationKind::Direct };
-        check("“It is late,”", &Correction::NotAQuotation, &direct, &Reading::Nothing);
+        let direct = TakenFor::Quotation { kind: QuotationKind::Direct };
+        check("“It is late,”", &Correction::NotAQuotation, &direct, &TakenFor::Nothing);
         let scare = Correction::Quotation { kind: QuotationKind::Scare };
-        check("Nothing else", &scare, &Reading::Nothing, &Reading::Quotation { kind: QuotationKind::Scare });
+        check(
+            "Nothing else",
+            &scare,
+            &TakenFor::Nothing,
+            &TakenFor::Quotation { kind: QuotationKind::Scare },
+        );
     }
 
     #[test]
     fn a_name_that_was_not_seen_was_nothing() {
-        let to = Reading::Name { kind: EntityKind::Person, words: "Nothing".into() };
-        check("Nothing", &Correction::Name { kind: EntityKind::Person }, &Reading::Nothing, &to);
+        let to = TakenFor::Name { kind: EntityKind::Person, words: "Nothing".into() };
+        check("Nothing", &Correction::Name { kind: EntityKind::Person }, &TakenFor::Nothing, &to);
         let same = Correction::SameAs { name: "Ann".into() };
-        check("Nothing", &same, &Reading::Nothing, &Reading::Entity { name: "Ann".into() });
+        check("Nothing", &same, &TakenFor::Nothing, &TakenFor::Entity { name: "Ann".into() });
     }
 }

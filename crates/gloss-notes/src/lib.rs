@@ -14,7 +14,7 @@ mod selector;
 mod tags;
 
 pub use anchor::{Anchor, Anchorer, Candidate, Outcome, find_approximately};
-pub use correction::{CorrectionChange, Reading};
+pub use correction::{CorrectionChange, TakenFor};
 pub use folder::{FolderFailure, FolderFile, Records, Round};
 pub use fragment::{TEXT_FRAGMENT_SPECIFICATION, TextFragment};
 use gloss_analysis::Correction;

@@ -13,7 +13,7 @@ use crate::{
 };
 use gloo::timers::future::TimeoutFuture;
 use gloss_app::{Act, Action, Anchored, Message, Route};
-use gloss_notes::{Annotation, Colour, History, Reading, TextFragment};
+use gloss_notes::{Annotation, Colour, History, TakenFor, TextFragment};
 use gloss_text::{Article, Span};
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -28,7 +28,7 @@ const PLACED_MS: u32 = 200;
 pub(in crate::ui) struct NoteCard {
     pub(in crate::ui) annotation: Rc<Annotation>,
     /// What its passage was taken for before this correction, where that is known.
-    pub(in crate::ui) before: Option<Reading>,
+    pub(in crate::ui) before: Option<TakenFor>,
     /// The number of the note in its article, as the text has it.
     pub(in crate::ui) number: Option<usize>,
     /// Where "show in the text" leads; none when the words were not found.

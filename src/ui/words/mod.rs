@@ -8,7 +8,7 @@ use gloss_app::{
     AnalysisFailure, Face, FetchFailure, Keys, Leading, Measure, Message, NoteKind, NoteOrder, ShelfOrder,
     StorageFailure, Theme, page::Layer,
 };
-use gloss_notes::{Colour, Outcome, Reading, exchange::Format};
+use gloss_notes::{Colour, Outcome, TakenFor, exchange::Format};
 
 /// The interface's words in one language.
 #[expect(clippy::struct_field_names, reason = "one field counts words")]
@@ -173,7 +173,7 @@ pub(crate) struct Words {
     pub(crate) holds_for: fn(usize) -> String,
     pub(crate) mark_as: &'static str,
     pub(crate) correction: fn(&Correction) -> String,
-    pub(crate) before_correction: fn(&Reading) -> String,
+    pub(crate) before_correction: fn(&TakenFor) -> String,
     pub(crate) about_mark: &'static str,
     pub(crate) day_not_stated: fn() -> String,
     pub(crate) unresolved: &'static str,

@@ -1,4 +1,4 @@
-use crate::{CorrectionChange, Kind, Reading};
+use crate::{CorrectionChange, Kind, TakenFor};
 use gloss_analysis::{EntityKind, QuotationKind};
 
 /// The words that exports add to those of articles and readers, in one language.
@@ -70,13 +70,13 @@ impl Labels {
         format!("{} → {}", self.reading(&change.from), self.reading(&change.to))
     }
 
-    fn reading(&self, reading: &Reading) -> String {
+    fn reading(&self, reading: &TakenFor) -> String {
         match reading {
-            Reading::Nothing => self.nothing.to_owned(),
-            Reading::Name { kind, words } => format!("{} “{words}”", (self.name_kind)(*kind)),
-            Reading::Entity { name } => format!("“{name}”"),
-            Reading::Quotation { kind } => (self.quotation_kind)(*kind).to_owned(),
-            Reading::Speaker { name } => {
+            TakenFor::Nothing => self.nothing.to_owned(),
+            TakenFor::Name { kind, words } => format!("{} “{words}”", (self.name_kind)(*kind)),
+            TakenFor::Entity { name } => format!("“{name}”"),
+            TakenFor::Quotation { kind } => (self.quotation_kind)(*kind).to_owned(),
+            TakenFor::Speaker { name } => {
                 format!("{}: {}", self.speaker, name.as_deref().unwrap_or(self.nobody))
             }
         }

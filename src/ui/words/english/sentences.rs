@@ -4,7 +4,7 @@ use super::ENGLISH;
 use crate::platform::locale::{self, Plural};
 use gloss_analysis::Correction;
 use gloss_app::{Message, StorageFailure};
-use gloss_notes::{Deed, Reading};
+use gloss_notes::{Deed, TakenFor};
 
 /// A number of things, where English tells apart only one and any other number.
 pub(super) fn counted(count: usize, one: &str, other: &str) -> String {
@@ -60,13 +60,13 @@ pub(super) fn correction(correction: &Correction) -> String {
 }
 
 /// What the mark was before.
-pub(super) fn before_correction(before: &Reading) -> String {
+pub(super) fn before_correction(before: &TakenFor) -> String {
     let before = match before {
-        Reading::Nothing => "nothing".to_owned(),
-        Reading::Name { kind, .. } => (ENGLISH.kind)(*kind).to_lowercase(),
-        Reading::Quotation { .. } => "a quotation".to_owned(),
-        Reading::Entity { name } | Reading::Speaker { name: Some(name) } => name.clone(),
-        Reading::Speaker { name: None } => "nobody known".to_owned(),
+        TakenFor::Nothing => "nothing".to_owned(),
+        TakenFor::Name { kind, .. } => (ENGLISH.kind)(*kind).to_lowercase(),
+        TakenFor::Quotation { .. } => "a quotation".to_owned(),
+        TakenFor::Entity { name } | TakenFor::Speaker { name: Some(name) } => name.clone(),
+        TakenFor::Speaker { name: None } => "nobody known".to_owned(),
     };
     format!(" (found: {before})")
 }

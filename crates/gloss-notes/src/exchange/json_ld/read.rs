@@ -80,7 +80,7 @@ fn annotation(
         Some(_) => Err(Unreadable::InvalidTime),
     };
     let (created, modified) = (time("created")?, time("modified")?);
-    let mut reading = Reading {
+    let mut found = Found {
         number,
         warnings,
         note: Vec::new(),
@@ -93,15 +93,15 @@ fn annotation(
         .get("target")
         .into_iter()
         .flat_map(one_or_many)
-        .filter_map(|target| reading.target(target))
+        .filter_map(|target| found.target(target))
         .collect();
     if targets.is_empty() {
         return Err(Unreadable::NoTarget);
     }
     if let Some(text) = fields.get("bodyValue") {
-        reading.note.push(text.as_str().ok_or(Unreadable::InvalidBody)?.to_owned());
+        found.note.push(text.as_str().ok_or(Unreadable::InvalidBody)?.to_owned());
     }
-    fields.get("body").into_iter().flat_map(one_or_many).for_each(|body| reading.body(body, None));
+    fields.get("body").into_iter().flat_map(one_or_many).for_each(|body| found.body(body, None));
     let known = [
         "@context",
         "id",
@@ -115,9 +115,9 @@ fn annotation(
         "stylesheet",
     ];
     let skipped: Vec<String> = fields.keys().filter(|key| !known.contains(&key.as_str())).cloned().collect();
-    reading.skipped(skipped);
-    let motivation = reading.motivation(fields.get("motivation"), targets.len());
-    let Reading { note, tags, correction, colour, replies_to, .. } = reading;
+    found.skipped(skipped);
+    let motivation = found.motivation(fields.get("motivation"), targets.len());
+    let Found { note, tags, correction, colour, replies_to, .. } = found;
     Ok(Annotation {
         id: iri_to_annotation(id).ok_or(Unreadable::NoId)?,
         targets,
@@ -133,7 +133,7 @@ fn annotation(
 }
 
 /// What has been read of one annotation.
-struct Reading<'a> {
+struct Found<'a> {
     number: usize,
     warnings: &'a mut Vec<Warning>,
     note: Vec<String>,
@@ -143,7 +143,7 @@ struct Reading<'a> {
     replies_to: Option<AnnotationId>,
 }
 
-impl Reading<'_> {
+impl Found<'_> {
     fn skipped(&mut self, parts: Vec<String>) {
         if !parts.is_empty() {
             self.warnings.push(Warning::Skipped { number: self.number, parts });
