@@ -202,15 +202,19 @@ impl State {
 
     /// Who speaks in an article, in colours that are the same over all articles.
     pub fn speech(&self, id: &ArticleId) -> Rc<Speech> {
-        let all = self.derived.0.speech.get((), self.analysed(), |articles| {
+        self.speeches().get(id).cloned().unwrap_or_default()
+    }
+
+    /// Who speaks in each article that is analysed.
+    pub(super) fn speeches(&self) -> Speeches {
+        self.derived.0.speech.get((), self.analysed(), |articles| {
             let voices: Vec<_> = articles.iter().map(|(article, _)| self.voices(&article.id)).collect();
             let speech = articles.iter().zip(voices.iter().zip(colours(&voices)));
             let speech = speech.map(|((article, analysis), (voices, colours))| {
                 (article.id.clone(), Rc::new(Speech::new(article, analysis, voices, &colours)))
             });
             Rc::new(speech.collect::<HashMap<_, _>>())
-        });
-        all.get(id).cloned().unwrap_or_default()
+        })
     }
 
     /// The articles that are analysed, in the order of the library.
@@ -227,8 +231,11 @@ impl State {
         })
     }
 
-    /// Who and what is named in which article.
+    /// Who and what is named in which article; nothing before all are analysed, so that no row moves while one reads.
     pub fn names(&self) -> Rc<NameMatrix> {
+        if self.is_analysing() {
+            return Rc::default();
+        }
         self.derived.0.names.get((), self.linked(), |linked| Rc::new(NameMatrix::new(self, linked)))
     }
 

@@ -43,6 +43,7 @@ impl NameMatrix {
     pub(super) fn new(state: &State, linked: &Linked) -> Self {
         let articles =
             linked.articles.iter().map(|(article, _)| (article.id.clone(), article.title())).collect();
+        let speeches = state.speeches();
         let rows = linked.entities.iter().map(|entity| {
             let cells: Vec<NameCell> = entity
                 .places
@@ -50,8 +51,8 @@ impl NameMatrix {
                 .filter_map(|&(at, id)| {
                     let (article, analysis) = linked.articles.get(at)?;
                     let mentions = mentions_of(analysis, id);
-                    let speech = state.speech(&article.id);
-                    let quoted = speech.voices.iter().any(|(voice, _)| voice.entity == Some(id));
+                    let mut voices = speeches.get(&article.id).into_iter().flat_map(|speech| &speech.voices);
+                    let quoted = voices.any(|(voice, _)| voice.entity == Some(id));
                     Some(NameCell { article: at, first: *mentions.first()?, count: mentions.len(), quoted })
                 })
                 .collect();

@@ -115,7 +115,7 @@ pub type Placed = (Rc<Annotation>, Option<(Anchored, Rc<Article>)>);
 impl State {
     /// What the page of the library shows.
     pub fn library_view(&self) -> LibraryView {
-        let notes = self.notes_by_article();
+        let (notes, speeches) = (self.notes_by_article(), self.speeches());
         let rows = self.shelf.arrange(self).into_iter().map(|entry| LibraryRow {
             id: entry.id.clone(),
             number: self.library().position(|one| one.id == entry.id).unwrap_or_default(),
@@ -123,7 +123,7 @@ impl State {
             stated: Rc::clone(&entry.stated),
             own: self.own_facts(&entry.id),
             words: entry.words,
-            speech: entry.analysis.as_ref().map(|_| self.speech(&entry.id)),
+            speech: speeches.get(&entry.id).cloned(),
             notes: notes.get(&entry.id).copied().unwrap_or_default(),
             place: self.places.get(&entry.id).copied(),
         });

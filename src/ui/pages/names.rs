@@ -93,12 +93,12 @@ fn use_view(props: &NamesPage) -> Html {
                     }) }</select>
                 </label>
             </div>
-            <p class="waiting" role="status">{ if props.analysing { WORDS.analysing } else { "" } }</p>
             { left_out(props.missing) }
             <p class="key-of-matrix">{ WORDS.matrix_key }</p>
             <div class="scrolling" tabindex="0" role="region" aria-label={WORDS.names}>
                 { matrix(&props.names, rows.iter().take(*shown).copied(), &props.dispatch) }
             </div>
+            <p class="waiting" role="status">{ if props.analysing { WORDS.analysing } else { "" } }</p>
             { show_more(rows.len().saturating_sub(*shown), more) }
         </main>
     }
