@@ -8,7 +8,7 @@ use gloss_app::{
 use gloss_notes::Motivation;
 use gloss_text::{Article, BlockKind, Direction, Utf16};
 use std::rc::Rc;
-use yew::{functional::Hook, prelude::*};
+use yew::{functional::Hook, prelude::*, virtual_dom::VList};
 
 /// From how many words on an utterance has their number beside it.
 const MANY: usize = 25;
@@ -48,7 +48,7 @@ fn use_view(props: &BlockView) -> Html {
     let inside = if props.drawn {
         draw(&props.block.pieces, text, &props.also)
     } else {
-        Html::from(props.block.extent.of(text))
+        draw(&[Piece::Text(props.block.extent)], text, "")
     };
     let line = props.block.line.map(|colour| ["with-line", voice_class(colour)]);
     let lede = props.block.is_lede.then_some("lede");
@@ -116,7 +116,10 @@ fn draw(pieces: &[Piece<Mark>], text: &str, also: &str) -> Html {
     pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Text(span) => Html::from(span.of(text)),
+            // By its key it stays where it is when marks come after it.
+            Piece::Text(span) => {
+                VList::with_children(vec![span.of(text).into()], Some(span.start.into())).into()
+            }
             Piece::Marked { mark, span, first, last, inside } => {
                 let inside = draw(inside, text, also);
                 match mark {

@@ -78,3 +78,40 @@ async fn an_edited_passage_is_found_in_a_millisecond() -> Outcome {
     assert!(each < 5.0, "{each} ms");
     Ok(())
 }
+
+/// What a browser counts as moved (cumulative layout shift), once a first visit has come to rest.
+const MOVED: &str = "let moved = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (moved += entry.hadRecentInput ? 0 : entry.value)))
+      .observe({ type: 'layout-shift', buffered: true });
+    await new Promise((then) => setTimeout(then, 500));
+    return moved";
+
+#[tokio::test]
+#[cfg_attr(not(engine = "chromium"), ignore = "only Chromium tells what moves")]
+async fn nothing_moves_while_a_page_comes() -> Outcome {
+    let site = Site::start();
+    let rest = [
+        ("", "return !!document.querySelector('.who-is-named tbody tr')"),
+        (
+            "#/read/misconduct-hearing",
+            "return !!document.querySelector('article .name') && document.fonts.status === 'loaded'",
+        ),
+        ("#/names", "return !!document.querySelector('.names tbody tr')"),
+        ("#/notes", "return true"),
+    ];
+    for (width, height) in [(1440, 900), (390, 844)] {
+        for (route, come) in rest {
+            let profile = Profile::new();
+            let browser = Browser::start(&profile).await;
+            browser.resize(width, height).await?;
+            let page = browser.open(&site, route).await?;
+            page.until("it has come to rest", come).await?;
+            let moved = page.run(MOVED, &[]).await?.as_f64().unwrap_or(f64::MAX);
+            println!("moved at {width} pixels, {route:?}: {moved:.4}");
+            // A line of a paragraph more or less, where the letters of the system are wider than those that come.
+            assert!(moved < 0.02, "{route:?} at {width} pixels: {moved}");
+            browser.quit().await;
+        }
+    }
+    Ok(())
+}
