@@ -10,7 +10,7 @@ word_lists! {
         congresswoman councillor professor bishop archbishop founder cofounder coach captain lawyer barrister
         solicitor coroner commander speaker judge inspector superintendent constable sergeant premier envoy
         executive officer head ombudsman correspondent ceo cfo coo cto treasurer principal headteacher headmaster
-        headmistress vice-chancellor representative whip curator provost rector
+        headmistress vice-chancellor representative whip curator provost rector administrator procurator registrar
     ";
 
     /// Words before a head that belong to the office.
@@ -44,14 +44,15 @@ word_lists! {
         prime foreign home interior defence defense finance justice health education energy transport transportation
         environment agriculture trade labor labour culture tourism treasury housing immigration economy economics
         commerce industry science development communications information planning water oil petroleum security
-        business sports fisheries cabinet deputy first chief state
+        business sports fisheries cabinet deputy first chief state intelligence telecommunications aviation railways
+        welfare youth irrigation electricity infrastructure migration employment
     ";
 
     /// Offices of rulers, which are marked where an article or an honour is before them.
     RULERS = "Amir Emir Sultan Shah Pope Emperor Empress";
 
     /// Abbreviated offices before a name.
-    SHORT_OFFICES = "Sen Rep Gov Amb";
+    SHORT_OFFICES = "Sen Rep Gov Amb Pres";
 
     /// Verbs before somebody and the office that they are given: "naming Ann Holm as minister".
     NAMING = "
@@ -65,6 +66,37 @@ word_lists! {
 
     /// What parts of countries are, in small letters after their names: "Kowloon West district".
     DIVISIONS = "district county city province region state division police prefecture municipality council";
+
+    /// Parts of bodies, in small letters after the body: "the Chamber's branch".
+    PARTS_OF_BODIES = "
+        branch board council committee office department division unit bureau commission wing chapter faculty
+    ";
+
+    /// Words that end the description of a body: "the director of the hospital met them".
+    NOT_OF_BODY = "
+        and or who which that to with by from was is were has had said says told met on when while as him her them it
+        this
+    ";
+
+    /// What people have that others speak for: "the Holm campaign".
+    CAMPAIGNS = "campaign administration government team foundation family estate transition cabinet";
+
+    /// What somebody's time in an office is called: "Ann Holm's term as minister".
+    TERMS = "term tenure time stint years work role service appointment election";
+
+    /// Words that make an office another one: nobody calls a vice president "the president".
+    RANKING = "
+        vice deputy assistant associate under acting former ex then shadow interim outgoing incoming late co
+    ";
+
+    /// Words with which an office means the post and not whoever holds it: "the governor election", "the post of the mayor".
+    POSTS = "post posts position role figure title job election elections race seat candidate candidacy candidates";
+
+    /// Offices that many hold at once, most of them in one chamber.
+    OF_MANY = "senator representative congressman congresswoman councillor mp mep msp judge professor lawyer";
+
+    /// Heads of offices that mean too many others when they stand alone.
+    TOO_COMMON = "officer executive head chair principal whip general prince princess lawyer constable sergeant";
 
     /// Verbs between somebody and the office that they hold or come to hold.
     HOLDS = "is was became becomes remains as elected appointed named";
@@ -97,6 +129,8 @@ pub(crate) const OFFICES: &[&str] = &[
     "secretary of state",
     "secretary of defense",
     "secretary of defence",
+    "inspector general",
+    "chief of staff",
     "crown prince",
     "crown princess",
     "amir",

@@ -10,6 +10,7 @@ mod consistency;
 mod draft;
 mod evidence;
 mod extent;
+mod holders;
 mod hyphens;
 mod identity;
 mod meaning;
@@ -22,6 +23,7 @@ mod quantities;
 mod roles;
 mod shapes;
 mod short_forms;
+mod standing;
 mod states;
 mod words_of_names;
 mod works;
@@ -80,6 +82,7 @@ pub(super) fn recognise(article: &Article, model: &Model) -> (Vec<Mention>, Vec<
         .collect();
     for role in roles::find(&draft, &names, &ids) {
         if let Some(holder) = role.holder.and_then(|holder| entities.get_mut(holder))
+            && !role.stands
             && !holder.roles.contains(&role.name)
             && !holder.titles.contains(&role.name)
         {

@@ -1,16 +1,21 @@
 //! Offices and positions, and who holds them where the text says so.
 
-use super::{EntityId, EntityKind, draft::Draft, identity::titles_start, persons::after_titles};
+use super::{
+    EntityId, EntityKind,
+    draft::Draft,
+    holders::{Holders, holder, short_office},
+    standing,
+};
 use crate::english::{
     calendar::AFTER_NAME,
     offices::{
-        BEFORE_GENERAL, DIVISIONS, FIELDS, HEADS, HOLDS, MODIFIERS, NAMING, OFFICES, PORTFOLIOS, RULERS,
-        SERVES, SHORT_OFFICES,
+        BEFORE_GENERAL, CAMPAIGNS, DIVISIONS, FIELDS, HEADS, MODIFIERS, OFFICES, PARTS_OF_BODIES, PORTFOLIOS,
+        RULERS,
     },
     titles::{is_address, is_title, makes_person},
 };
 use gloss_text::TokenKind;
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 /// An office as the text names it.
 pub(super) struct Role {
@@ -19,13 +24,8 @@ pub(super) struct Role {
     pub(super) name: String,
     /// The person who holds it.
     pub(super) holder: Option<EntityId>,
-}
-
-/// The people of the article by the first and by the last token of their names.
-#[derive(Default)]
-struct Holders {
-    by_first: HashMap<usize, EntityId>,
-    by_last: HashMap<usize, EntityId>,
+    /// Whether it stands for its holder, whose whole office is told elsewhere: "the minister".
+    pub(super) stands: bool,
 }
 
 /// Words of an office before its head at most.
@@ -37,13 +37,7 @@ pub(super) fn find(
     names: &[(EntityKind, Range<usize>)],
     ids: &[Option<EntityId>],
 ) -> Vec<Role> {
-    let mut holders = Holders::default();
-    for ((kind, range), id) in names.iter().zip(ids) {
-        if let (EntityKind::Person, Some(id)) = (kind, id) {
-            holders.by_first.insert(range.start, *id);
-            holders.by_last.insert(range.end - 1, *id);
-        }
-    }
+    let holders = Holders::new(names, ids);
     let mut roles: Vec<Role> = Vec::new();
     let mut at = 0;
     while at < draft.tokens.len() {
@@ -53,6 +47,7 @@ pub(super) fn find(
                 name: draft.span(&range).of(draft.text).to_owned(),
                 range,
                 holder: Some(holder),
+                stands: false,
             });
             at = end;
             continue;
@@ -69,7 +64,7 @@ pub(super) fn find(
         let start = with_others(
             draft,
             with_subject(draft, start(draft, at)),
-            roles.last().map_or(0, |role| role.range.end),
+            roles.iter().rev().find(|role| !role.stands).map_or(0, |role| role.range.end),
         );
         let with_body = end_with_body(draft, end);
         let words = |end: usize| {
@@ -79,14 +74,13 @@ pub(super) fn find(
                 .join(" ")
                 .replace(" - ", "-")
         };
-        let shared = roles
-            .last()
-            .filter(|last: &&Role| draft.next_word(last.range.end) == "and" && last.range.end + 1 == start);
-        let shared = shared.and_then(|last| last.holder).filter(|_| is_portfolio(draft, start, end));
+        let described = holders.after_described_body(draft, with_body);
         let holder = [end, with_body]
             .into_iter()
             .find_map(|end| holder(draft, &holders, start, end, with_body))
-            .or(shared);
+            .or(described.map(|(_, holder)| holder))
+            .or_else(|| roles.last().and_then(|last| shared(draft, last, start, with_body)));
+        let with_body = described.map_or(with_body, |(end, _)| end);
         let has_body = (start..end).any(|at| draft.name_at(at).is_some());
         let of_body = with_body > end && names_body(draft, end..with_body);
         let is_office = is_portfolio(draft, start, end)
@@ -98,22 +92,41 @@ pub(super) fn find(
             || of_body;
         if is_office || holder.is_some() && !is_title_alone(draft, start, end) {
             let range = start..with_body;
-            roles.push(Role { name: draft.span(&range).of(draft.text).to_owned(), range, holder });
+            // "director" of "director, producer and founder of Blue Films" stands for nobody.
+            while roles.pop_if(|last| last.stands && last.range.end > start).is_some() {}
+            roles.push(Role {
+                name: draft.span(&range).of(draft.text).to_owned(),
+                range,
+                holder,
+                stands: false,
+            });
             end = with_body;
+        } else if holder.is_none() && with_body == end && standing::may_stand(draft, start..end) {
+            let range = start..end;
+            roles.push(Role {
+                name: draft.span(&range).of(draft.text).to_owned(),
+                range,
+                holder,
+                stands: true,
+            });
         }
         at = end;
     }
-    fill(&mut roles);
+    standing::fill(draft, &mut roles, &holders.persons());
     roles
 }
 
-/// "Sen." or "Gov." before a name: where it ends, and whose office it is.
-fn short_office(draft: &Draft, holders: &Holders, at: usize) -> Option<(usize, EntityId)> {
-    if !SHORT_OFFICES.contains(draft.word(at)) || draft.word(at + 1) != "." || !draft.is_glued(at + 1) {
-        return None;
-    }
-    let name = after_titles(draft, at + 2);
-    holders.by_first.get(&name).filter(|_| !draft.begins_sentence(name)).map(|holder| (at + 2, *holder))
+/// The holder of the office before, whose the next one is as well: "Ann Holm, director of Blue Films and head of its board",
+/// "president of the club, editor of its paper,".
+fn shared(draft: &Draft, last: &Role, start: usize, end: usize) -> Option<EntityId> {
+    let next = draft.next_word(end);
+    let joined = match draft.next_word(last.range.end) {
+        // Not "chief" of "director of Blue Films and chief strategy officer".
+        "and" => !next.starts_with(char::is_lowercase) || AFTER_NAME.contains(next) || next.ends_with("ed"),
+        "," => matches!(next, "," | "." | "" | "and" | ";") && end > start + 1,
+        _ => false,
+    };
+    last.holder.filter(|_| joined && last.range.end + 1 == start && !draft.begins_sentence(start))
 }
 
 /// "the president", an office without the name of its holder or of its body.
@@ -280,7 +293,13 @@ fn end_with_body(draft: &Draft, end: usize) -> usize {
     let mut last = end;
     let of_opposition =
         |last: usize| last > end && draft.word(last - 1) == "opposition" && draft.next_word(last) == "in";
-    while (matches!(draft.next_word(last), "of" | "for" | "at" | "to") || of_opposition(last))
+    // "chairman of the Chamber's branch in Holmland"
+    let of_part = |last: usize| {
+        last > end && PARTS_OF_BODIES.contains(draft.word(last - 1)) && draft.next_word(last) == "in"
+    };
+    while (matches!(draft.next_word(last), "of" | "for" | "at" | "to")
+        || of_opposition(last)
+        || of_part(last))
         && last < end + LONGEST
     {
         let body = last + 1 + usize::from(draft.next_word(last + 1) == "the");
@@ -319,7 +338,14 @@ fn end_of_body(draft: &Draft, at: usize) -> Option<usize> {
     if draft.begins_sentence(at) {
         return None;
     }
+    let is_possessive =
+        |at: usize| draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Possessive);
     let mut end = match draft.name_at(at) {
+        // "the Holm campaign", "Ann Holm's campaign"
+        Some((EntityKind::Person, name)) if name.start == at => {
+            let campaign = name.end + usize::from(is_possessive(name.end));
+            return CAMPAIGNS.contains(draft.next_word(campaign)).then_some(campaign + 1);
+        }
         Some((EntityKind::Organisation | EntityKind::Place, range)) if range.start == at => range.end,
         None if draft.next_word(at + 1) == "affairs" => return Some(at + 2),
         None if FIELDS.contains(draft.word(at)) => return Some(at + 1),
@@ -339,18 +365,32 @@ fn end_of_body(draft: &Draft, at: usize) -> Option<usize> {
             && draft.is_capitalised(end + 1)
             && draft.name_at(end + 1).is_none();
         // "the Mayor of Barton Mr Blake"
-        if !draft.is_capitalised(end) && !joins || is_address(draft.word(end)) {
+        if !draft.is_capitalised(end) && !joins || is_address(draft.word(end)) || begins_clause(draft, end) {
             break;
         }
         end += 1;
     }
     let next = draft.next_word(end);
-    let is_possessive = draft.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive);
+    if is_possessive(end) {
+        // "the Chamber's branch"
+        let mut words =
+            (end + 1..end + 4).take_while(|at| is_word(draft, *at) && !draft.begins_sentence(*at));
+        return words.find(|at| PARTS_OF_BODIES.contains(draft.word(*at))).map(|part| part + 1);
+    }
     // "head of Hispanic communications"
     let is_adjective =
         !is_marked && end == at + 1 && next.starts_with(char::is_lowercase) && !AFTER_NAME.contains(next);
     let division = DIVISIONS.contains(next);
-    (division || !is_possessive && !is_adjective).then_some(end + usize::from(division))
+    (division || !is_adjective).then_some(end + usize::from(division))
+}
+
+/// Whether a pronoun begins the next sentence, where the stop between is lost.
+fn begins_clause(draft: &Draft, at: usize) -> bool {
+    matches!(draft.word(at), "He" | "She" | "It" | "They" | "We" | "This" | "That")
+}
+
+fn is_word(draft: &Draft, at: usize) -> bool {
+    draft.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
 }
 
 /// Whether a name or a word with a capital is among the tokens, so that they are of one body and of no other.
@@ -361,162 +401,4 @@ fn names_body(draft: &Draft, mut body: Range<usize>) -> bool {
 /// A rank alone before a name is a title of the name: "Sergeant Blake".
 fn is_title_alone(draft: &Draft, start: usize, end: usize) -> bool {
     (start..end).all(|at| is_title(draft.word(at)))
-}
-
-/// Who holds the office by the words beside it: "Shadow Home Secretary Chris Philp", "the commissioner, Sir Mark
-/// Rowley", "Anna Bloggs, the director", "Kenneth Bates became education secretary".
-fn holder(
-    draft: &Draft,
-    holders: &Holders,
-    start: usize,
-    mut end: usize,
-    with_body: usize,
-) -> Option<EntityId> {
-    // "director of the National Police (PN), Ada Moss"
-    if end == with_body && draft.next_word(end) == "(" && draft.next_word(end + 2) == ")" {
-        end += 3;
-    }
-    let comma = usize::from(draft.next_word(end) == ",");
-    let name = after_titles(draft, end + comma);
-    if let Some(id) = holders.by_first.get(&name)
-        && (end..=name).all(|at| !draft.begins_sentence(at))
-    {
-        return Some(*id);
-    }
-    let before = |at: usize| at.checked_sub(1).filter(|_| !draft.begins_sentence(at));
-    let is_article = |at: &usize| {
-        let word = draft.word(*at);
-        matches!(word, "the" | "a" | "an" | "its" | "their")
-            || draft.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Possessive)
-    };
-    let mut first = start;
-    // "Peru's new prime minister", "a new minister"
-    if let Some(adjective) = before(start).filter(|at| matches!(draft.word(*at), "new" | "next" | "current"))
-        && before(adjective).is_some_and(|at| is_article(&at))
-    {
-        first = adjective;
-    }
-    if let Some(article) = before(first).filter(is_article) {
-        first = article;
-        // "the Post's editor": the owner comes before.
-        if draft.tokens.get(article).is_some_and(|token| token.kind == TokenKind::Possessive) {
-            first = before(article)
-                .and_then(|owner| draft.name_at(owner))
-                .map_or(first, |(_, range)| range.start);
-            first = before(first).filter(|at| draft.word(*at) == "the").unwrap_or(first);
-        }
-    }
-    let link = before(first)?;
-    if draft.word(link) == "," {
-        let closes = matches!(
-            draft.next_word(end.max(with_body)),
-            "," | "." | "" | "of" | "at" | "for" | "and" | ";" | "who" | "in"
-        );
-        let last = before(link).map(|last| before_bracket(draft, last));
-        return last.and_then(|last| holders.by_last.get(&last)).copied().filter(|_| closes);
-    }
-    // "naming Ann Holm as Peru's new prime minister", "appointing Ann Holm a minister"
-    let named = if draft.word(link) == "as" { before(link)? } else { link };
-    if let Some(holder) = holders.by_last.get(&named)
-        && let Some((_, name)) = draft.name_at(named)
-        && given_by_naming(draft, name.start)
-    {
-        return Some(*holder);
-    }
-    // "Ann Holm most recently served as minister"
-    if draft.word(link) == "as" {
-        let verb = before(link).filter(|at| SERVES.contains(draft.word(*at)))?;
-        let mut subject = before(verb)?;
-        for _ in 0..3 {
-            let passed = draft.word(subject).ends_with("ly")
-                || matches!(
-                    draft.word(subject),
-                    "most"
-                        | "now"
-                        | "then"
-                        | "has"
-                        | "had"
-                        | "was"
-                        | "is"
-                        | "been"
-                        | "also"
-                        | "who"
-                        | "in"
-                        | ","
-                );
-            subject = if passed { before(subject)? } else { break };
-        }
-        return holders.by_last.get(&subject).copied();
-    }
-    // "X was elected president": the verb may have an auxiliary before it.
-    let verb = HOLDS.contains(draft.word(link)).then_some(link)?;
-    let subject = before(verb)?;
-    let subject = if matches!(draft.word(subject), "was" | "is" | "been" | "now" | "then") {
-        before(subject)?
-    } else {
-        subject
-    };
-    holders.by_last.get(&subject).copied()
-}
-
-/// The last token before the bracket that ends at `last`, if one does: "Ann Holm (R-Iowa), chairman".
-fn before_bracket(draft: &Draft, last: usize) -> usize {
-    let open = (last.saturating_sub(6)..last).rev().find(|at| draft.word(*at) == "(");
-    let open = open.filter(|at| *at > 0 && draft.word(last) == ")");
-    open.map_or(last, |open| open - 1)
-}
-
-/// Whether a verb of naming is before the name and its titles.
-fn given_by_naming(draft: &Draft, name: usize) -> bool {
-    let mut at = titles_start(draft, name);
-    // "naming the retired general Sheikh Omar"
-    for _ in 0..4 {
-        let Some(before) = at.checked_sub(1).filter(|_| !draft.begins_sentence(at)) else { return false };
-        if NAMING.contains(draft.word(before)) {
-            return true;
-        }
-        let passed = draft.is_capitalised(before)
-            || matches!(draft.word(before), "the" | "a" | "an" | "retired" | "former" | "general" | "lawyer");
-        if !passed {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
-/// An office that the text gives to one person means that person elsewhere, too.
-fn fill(roles: &mut [Role]) {
-    let mut holders: HashMap<String, Option<EntityId>> = HashMap::new();
-    for role in roles.iter() {
-        for (holder, name) in role.holder.into_iter().flat_map(|holder| {
-            let names = single_offices(&role.name).into_iter();
-            names.map(move |name| (holder, name))
-        }) {
-            let known = holders.entry(name).or_insert(Some(holder));
-            if *known != Some(holder) {
-                *known = None;
-            }
-        }
-    }
-    for role in roles {
-        if role.holder.is_none() {
-            role.holder = holders.get(&role.name.to_lowercase()).copied().flatten();
-        }
-    }
-}
-
-/// The office, and each alone of those that are held together: "director of Blue Films" of "director, producer and
-/// founder of Blue Films".
-fn single_offices(name: &str) -> Vec<String> {
-    let whole = name.to_lowercase();
-    let mut names: Vec<String> = Vec::new();
-    if let Some((offices, body)) = whole.split_once(" of ")
-        && let Some((first, last)) = offices.split_once(" and ")
-        && first.contains(", ")
-    {
-        names.extend(first.split(", ").chain([last]).map(|office| format!("{office} of {body}")));
-    }
-    names.push(whole);
-    names
 }

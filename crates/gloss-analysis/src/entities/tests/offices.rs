@@ -4,7 +4,7 @@ use super::*;
 fn an_office_has_a_holder_where_the_text_says_so() {
     check(Role, "The [Met Police commissioner=Mark Rowley], Sir Mark Rowley, spoke.");
     check(Role, "[Shadow Home Secretary=Chris Philp] Mr Chris Philp and the [prime minister] met.");
-    check(Role, "Ms Ann Lee, the [director of the BBC=Ann Lee], left. The director stayed.");
+    check(Role, "Ms Ann Lee, the [director of the BBC=Ann Lee], left. The [director=Ann Lee] stayed.");
 }
 
 #[test]
@@ -110,4 +110,67 @@ fn an_office_has_all_its_words() {
         Role,
         "The [Minister of Education, Tertiary Education, Science and Technology=Ann Holm], Ann Holm, came.",
     );
+}
+
+#[test]
+fn heads_in_small_letters_are_offices() {
+    check_trained(
+        Role,
+        "Ann Holm, [then-administrator of the Barton Water Agency=Ann Holm], left. Tom Reed, [deputy \
+         procurator-general of the Barton Court=Tom Reed] (BC), stayed.",
+    );
+    check_trained(Role, "The letter went to the [chief of staff] and the [inspector general].");
+    check_trained(Role, "She met [Pres.=Ann Holm] Ann Holm on Monday.");
+}
+
+#[test]
+fn a_body_may_be_described_before_the_holder() {
+    check_trained(
+        Role,
+        "The [then-director of the old town hospital=Tom Reed], Prof. Tom Reed, wrote to her.",
+    );
+    check_trained(Role, "The director of the hospital met them, Tom Reed said.");
+}
+
+#[test]
+fn a_body_may_be_part_of_another() {
+    check_trained(
+        Role,
+        "Tom Reed, [Chairman of the Chamber's branch in Holmland=Tom Reed], said so. Ann Holm, a [spokeswoman for the \
+         Reed campaign=Ann Holm], did not.",
+    );
+}
+
+#[test]
+fn the_next_office_is_the_same_persons() {
+    check_trained(
+        Role,
+        "Ann Holm, [president of Barton Bank=Ann Holm] and [head of the Barton Rotary Club=Ann Holm], left.",
+    );
+}
+
+#[test]
+fn an_office_is_held_with_somebody() {
+    check_trained(Role, "He won in 2008 with Ann Holm as his [Secretary of State=Ann Holm].");
+    check_trained(Role, "It was built during Ann Holm's term as [minister=Ann Holm].");
+}
+
+#[test]
+fn an_office_stands_for_its_holder() {
+    check_trained(
+        Role,
+        "[Deputy Health Minister=Ann Holm] Ann Holm left. Nobody asked the [deputy minister=Ann Holm] why.",
+    );
+    check_trained(Role, "[Transport Minister=Ann Holm] Ann Holm left. The [minister=Ann Holm] was late.");
+    check_trained(
+        Role,
+        "The [Barton Council inspector general=Tom Reed], Tom Reed, wrote. They thanked the [inspector general=Tom Reed].",
+    );
+    // Two ministers, another rank, another body, no article.
+    check_trained(
+        Role,
+        "[Transport Minister=Ann Holm] Ann Holm and [Health Minister=Tom Reed] Tom Reed left. The minister was late.",
+    );
+    check_trained(Role, "[Vice President=Ann Holm] Ann Holm met the [president].");
+    check_trained(Role, "[Transport Minister=Ann Holm] Ann Holm left. The minister for the river was late.");
 }
