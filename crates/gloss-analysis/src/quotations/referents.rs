@@ -59,18 +59,23 @@ impl Referents {
     }
 
     /// The earlier person or body that a pronoun of the gender `wanted` most likely means, which is at the byte `at` in
-    /// the given sentence and paragraph. `here` are referents of that sentence which are not yet among the others.
+    /// the given sentence and paragraph. `here` are referents of that sentence which are not yet among the others; `others`
+    /// are people whom it cannot mean.
     pub(super) fn antecedent(
         &self,
         wanted: Gender,
         at: usize,
         (sentence, paragraph): (usize, usize),
         here: &[Referent],
+        others: &[EntityId],
     ) -> Option<Referent> {
         let before = self.0.partition_point(|referent| {
             referent.sentence < sentence || referent.sentence == sentence && referent.at < at
         });
         let cost = |referent: &&Referent| {
+            if referent.entity.is_some_and(|entity| others.contains(&entity)) {
+                return None;
+            }
             let untold = match referent.gender {
                 Some(gender) if gender == wanted => 0,
                 None if !referent.person || !referent.subject || wanted == Gender::Neuter => return None,

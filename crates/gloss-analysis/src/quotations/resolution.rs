@@ -6,7 +6,7 @@ use super::{
     description::Descriptions,
     gender::{Gender, gender_of_pronoun, gender_of_word},
     lexicon::{Class, is_individual, is_person_noun},
-    passage::{ItemKind, Passage},
+    passage::{ItemKind, Passage, Sentence},
     referents::{Referent, Referents},
 };
 use crate::{Entity, EntityId, EntityKind, Mention};
@@ -19,6 +19,9 @@ use std::{
 
 /// How many candidates of a sentence are compared to tell one from another.
 const NEAR: usize = 8;
+
+/// How far after a pronoun the names are read that it cannot mean, in items.
+const CLAUSE: usize = 30;
 
 /// Looks up speakers among the names of an article.
 pub(super) struct Resolver<'a> {
@@ -88,8 +91,9 @@ impl<'a> Resolver<'a> {
             }
             if self.is_pronoun(&candidate.speaker) {
                 let wanted = gender_of_pronoun(span.of(self.text)).filter(|wanted| *wanted != Gender::Neuter);
-                let meant =
-                    wanted.and_then(|wanted| self.referents.antecedent(wanted, span.start, place, &found));
+                let others = self.named_beside(&candidate.speaker);
+                let meant = wanted
+                    .and_then(|wanted| self.referents.antecedent(wanted, span.start, place, &found, &others));
                 found.extend(meant.map(|meant| Referent {
                     at: span.start,
                     sentence,
@@ -267,7 +271,19 @@ impl<'a> Resolver<'a> {
                     && matches!(first.as_str(), "the" | "a" | "an")
                     && matches!(
                         last,
-                        "last" | "first" | "next" | "latest" | "same" | "other" | "best" | "worst"
+                        "last"
+                            | "first"
+                            | "next"
+                            | "latest"
+                            | "same"
+                            | "other"
+                            | "best"
+                            | "worst"
+                            | "past"
+                            | "future"
+                            | "present"
+                            | "end"
+                            | "meantime"
                     );
         }
         let plural = is_person_noun(last) && !is_individual(last);
@@ -457,7 +473,25 @@ impl<'a> Resolver<'a> {
         let wanted = gender_of_pronoun(self.passage.word(self.text, speaker.start))?;
         let at = self.passage.sentences.partition_point(|sentence| sentence.items.end <= speaker.start);
         let paragraph = self.passage.sentences.get(at).map_or(0, |sentence| sentence.paragraph);
-        self.referents.antecedent(wanted, span.start, (at, paragraph), &[])
+        self.referents.antecedent(wanted, span.start, (at, paragraph), &[], &self.named_beside(speaker))
+    }
+
+    /// The people named in the clause of a pronoun that begins a sentence, whom it cannot mean: not Blake in "He called
+    /// Blake a friend".
+    fn named_beside(&self, pronoun: &Range<usize>) -> Vec<EntityId> {
+        let begins = |sentence: &Sentence| sentence.items.start.cmp(&pronoun.start);
+        let Ok(sentence) = self.passage.sentences.binary_search_by(begins) else { return Vec::new() };
+        let end = self.passage.sentences.get(sentence).map_or(pronoun.end, |sentence| sentence.items.end);
+        let end = end.min(pronoun.end + CLAUSE);
+        let clause_ends = |at: &usize| {
+            matches!(
+                self.passage.kind(*at),
+                Some(ItemKind::Quoted(_) | ItemKind::Sign(',' | ';' | ':' | '—' | '–' | '-'))
+            )
+        };
+        let end = (pronoun.end..end).find(clause_ends).unwrap_or(end);
+        let mentions = self.mentions_in(self.passage.span(&(pronoun.end..end)));
+        mentions.filter(|mention| mention.kind == EntityKind::Person).filter_map(|it| it.entity).collect()
     }
 
     fn gender_of_mention(&self, mention: &Mention) -> Option<Gender> {

@@ -9,6 +9,9 @@ use super::{
 };
 use std::ops::Range;
 
+/// Items of a phrase between an auxiliary and its verb, at most.
+const LONGEST_ADVERBIAL: usize = 5;
+
 /// One reporting verb on the search for its subject.
 pub(super) struct Cue<'a> {
     pub(super) passage: &'a Passage,
@@ -102,7 +105,14 @@ impl Cue<'_> {
                     && end > low + 1
                     && passage.class(end - 2) == Some(Class::Pronoun) => {}
                 Some(Class::Preposition) if word == "to" && form == Form::Base => voice = Voice::Infinitive,
-                _ => break,
+                // "who has in the past described": what stands between belongs to the verb.
+                _ => match self.adverbial(low, end) {
+                    Some(start) => {
+                        end = start;
+                        continue;
+                    }
+                    None => break,
+                },
             }
             end -= 1;
         }
@@ -161,6 +171,21 @@ impl Cue<'_> {
             self.share(end);
         }
         voice
+    }
+
+    /// Where a phrase with a preposition begins that ends before `end` and follows an auxiliary: "has in recent years".
+    fn adverbial(&self, low: usize, end: usize) -> Option<usize> {
+        let nearest = end.saturating_sub(LONGEST_ADVERBIAL).max(low + 1);
+        let start = (nearest..end).rev().find(|&at| self.passage.class(at) == Some(Class::Preposition))?;
+        let is_auxiliary = self.passage.class(start - 1) == Some(Class::Auxiliary)
+            && matches!(self.passage.word(self.text, start - 1), "has" | "had" | "have" | "having");
+        let words = (start + 1..end).all(|at| {
+            matches!(
+                self.passage.kind(at),
+                Some(ItemKind::Word(Class::Determiner | Class::Common | Class::Name) | ItemKind::Number)
+            )
+        });
+        (is_auxiliary && words && end > start + 1).then_some(start)
     }
 
     /// "…, said Blake": a comma before and a name after.

@@ -352,3 +352,22 @@ fn hostile_text_takes_linear_time() {
         assert!((0..3).any(|_| linear()), "{pattern:?}");
     }
 }
+
+#[test]
+fn words_that_go_on_with_the_sentence_are_mixed() {
+    check(
+        "Anna Reid said they wanted to “find the file and all that was lost with it.”",
+        &["mixed 1 | Anna Reid | said"],
+    );
+    check("Anna Reid said: “find the file and all that was lost with it.”", &["direct 1 | Anna Reid | said"]);
+    check("There was a file under the name “Anna Holm,” mostly of letters.", &["scare 1 | - | -"]);
+    check("“We lost the file; nobody was told” she said.", &["direct 1 | she | said"]);
+}
+
+#[test]
+fn words_between_an_auxiliary_and_its_verb_are_no_subject() {
+    check(
+        "Anna Reid, who has in the past described the file as “a lost cause”, left.",
+        &["mixed 1 | Anna Reid, who | described"],
+    );
+}

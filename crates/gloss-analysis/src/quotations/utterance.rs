@@ -5,8 +5,9 @@ use super::{
     attribution::Choice,
     candidates::{Candidate, Relation, Voice},
     grounds::Ground,
+    lexicon::{Class, Report},
     marks::Quoted,
-    passage::Passage,
+    passage::{ItemKind, Passage},
     resolution::Resolver,
 };
 
@@ -36,7 +37,7 @@ pub(super) fn join(
             (Some(last), Some(before)) if goes_on(text, passage, before, (quoted, choice), last) => {
                 last.segments.push(quoted.span);
                 last.closed = quoted.closed;
-                if choice.whole {
+                if choice.whole && !scene.is_inside(quoted, choice) {
                     last.kind = QuotationKind::Direct;
                 }
                 if last.speaker.is_none() {
@@ -81,7 +82,7 @@ fn goes_on(
         return same && between && broken_off && taken_up;
     }
     // "We know it," he said. "We always did."
-    last.kind == QuotationKind::Direct
+    (last.kind == QuotationKind::Direct || earlier_choice.whole)
         && choice.whole
         && (carried || same)
         && choice.begins_sentence
@@ -106,8 +107,11 @@ impl Scene<'_> {
         let speaker = chosen.and_then(|candidate| self.resolver.speaker(candidate));
         let cue = chosen.or(heard).or(told).map(|candidate| self.passage.span(&candidate.cue));
         let kind = match chosen.or(heard).or(told) {
-            None if choice.grounds.contains(&Ground::TitlePlace) => QuotationKind::Scare,
-            _ if whole => QuotationKind::Direct,
+            None if choice.grounds.contains(&Ground::TitlePlace) || self.is_name(quoted, choice) => {
+                QuotationKind::Scare
+            }
+            _ if whole && self.is_inside(quoted, choice) => QuotationKind::Mixed,
+            _ if whole || self.is_said_after(quoted, choice, chosen) => QuotationKind::Direct,
             Some(_) => QuotationKind::Mixed,
             None => QuotationKind::Scare,
         };
@@ -119,6 +123,48 @@ impl Scene<'_> {
         };
         let cue = cue.filter(|cue| !cue.is_empty());
         Quotation { kind, segments: vec![quoted.span], closed: quoted.closed, speaker, cue, grounds }
+    }
+
+    /// Whether the words go on with the sentence of the writer: "It wants to “keep the town alive and the river clean.”"
+    fn is_inside(&self, quoted: &Quoted, choice: &Choice) -> bool {
+        let before = choice.item.checked_sub(1).filter(|_| !choice.begins_sentence);
+        let words = quoted.words.of(self.text);
+        let first = words.chars().find(|c| c.is_alphanumeric());
+        // With a sentence of its own after them, they are more than a part of the writer's.
+        let goes_on = words
+            .match_indices(['.', '!', '?', '…'])
+            .any(|(at, stop)| sentence_begins(words.get(at + stop.len()..).unwrap_or_default()));
+        first.is_some_and(char::is_lowercase)
+            && !goes_on
+            && !quoted.continues
+            && before.is_some_and(|before| match self.passage.kind(before) {
+                // "She said “we met the test.”"
+                Some(ItemKind::Word(Class::Cue(Report::Speech, _))) => false,
+                kind => matches!(kind, Some(ItemKind::Word(_) | ItemKind::Possessive)),
+            })
+    }
+
+    /// Whether the words are a name or a title amid a sentence: "She wrote under the name “Anna Holm,” mostly to friends."
+    fn is_name(&self, quoted: &Quoted, choice: &Choice) -> bool {
+        let words = || quoted.words.of(self.text).split_whitespace();
+        let before = choice.item.checked_sub(1).filter(|_| !choice.begins_sentence);
+        before.is_some_and(|before| matches!(self.passage.class(before), Some(Class::Common | Class::Name)))
+            && quoted.words.of(self.text).ends_with(',')
+            && (2..=4).contains(&words().count())
+            && words().all(|word| word.starts_with(char::is_uppercase))
+    }
+
+    /// Whether words without a stop are a statement, as a pronoun and a verb of saying follow: "“We met the test” she said."
+    fn is_said_after(&self, quoted: &Quoted, choice: &Choice, chosen: Option<&Candidate>) -> bool {
+        let words = quoted.words.of(self.text);
+        choice.begins_sentence
+            && words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() > 3
+            && chosen.is_some_and(|chosen| {
+                chosen.speaker == (choice.item + 1..choice.item + 2)
+                    && chosen.cue.start == choice.item + 2
+                    && self.passage.class(chosen.speaker.start) == Some(Class::Pronoun)
+            })
     }
 
     /// "…, the court heard": said in court, and the text does not tell by whom.
@@ -183,6 +229,11 @@ impl Scene<'_> {
                 .and_then(|candidates| candidates.first())
                 .is_some_and(|candidate| self.resolver.is_unintroduced(candidate))
     }
+}
+
+/// Whether a space and a capital are what follows a stop.
+fn sentence_begins(after: &str) -> bool {
+    after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase)
 }
 
 fn is_court(word: &str) -> bool {

@@ -101,7 +101,7 @@ pub(super) const PERSONS: &str = "\
     minister ministry mother mp musician neighbor neighbour network newspaper nominee nurse office officer \
     official opponent organisation organiser organization organizer owner paper paramedic parent partner party \
     passenger patient people player playwright poet police policeman politician pollster president priest \
-    prime prince princess producer professor prosecution prosecutor protester publisher pupil qc queen rabbi \
+    prime prince princess producer professional professor prosecution prosecutor protester publisher pupil qc queen rabbi \
     regulator relative reporter representative republican researcher resident rival scholar scientist \
     secretary senator sergeant sheriff shopkeeper singer sister soldier solicitor son source speaker spokesman \
     spokesmen spokespeople spokesperson spokeswoman staff strategist student superintendent supporter surgeon \
