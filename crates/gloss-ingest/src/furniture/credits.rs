@@ -121,7 +121,8 @@ pub(super) fn credit(line: &Line) -> Credit {
     else {
         return Credit::None;
     };
-    let credited = inside.chars().count() <= LONGEST_CREDIT && (begins(inside) || ends_with_agency(inside));
+    let credited = inside.chars().count() <= LONGEST_CREDIT
+        && (begins(inside) || ends_with_agency(inside) || begins_with_agency(inside));
     if credited && before.contains(char::is_alphanumeric) { Credit::Caption } else { Credit::None }
 }
 
@@ -203,4 +204,13 @@ fn ends_with_agency(words: &str) -> bool {
         && (parts.len() > 1
             || words.to_lowercase().ends_with("images")
             || words.to_lowercase().starts_with("ap photo"))
+}
+
+/// "Getty/Ann Poole"
+fn begins_with_agency(words: &str) -> bool {
+    words.split_once('/').is_some_and(|(agency, name)| {
+        AGENCIES.contains(&agency.trim().to_lowercase().as_str())
+            && name.split_whitespace().count() <= 4
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    })
 }

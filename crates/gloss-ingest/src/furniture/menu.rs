@@ -23,7 +23,8 @@ const LINES: &[&str] = &[
      filed under|copy link|save|back to top|all rights reserved|do not sell my personal information|you may also like|\
      you might also like|recommended|editors' picks|more from this author|follow us on social media|submit|send|share options|learn more|\
      search for: search|share this story|share this article|tweet this|pin it|pin|classifieds|open search|sign up|join now|\
-     view image|profile menu|your account|more options|send message",
+     view image|profile menu|your account|more options|send message|previous next|next previous|older posts|newer posts|\
+     older posts newer posts|older entries|newer entries",
     "impressum|kontakt|kontakt & impressum|impressum & datenschutz|datenschutz|datenschutzerklärung|\
      datenschutzhinweise|über uns|wir über uns|wer wir sind|suche|suche nach|suchen|anmelden|jetzt anmelden|registrieren|\
      abmelden|passwort vergessen|agb|startseite|zur startseite|menü|hauptmenü|presse|mediadaten|nutzungsbedingungen|\
@@ -89,6 +90,19 @@ pub(super) fn is_of_frame(words: &str) -> bool {
         || is_small_print(words)
         || is_path(words)
         || is_row_of_buttons(&line)
+        || is_count(words)
+}
+
+/// "2469 shares", "1.2k likes"
+fn is_count(words: &str) -> bool {
+    let Some((number, counted)) = words.trim().split_once(' ') else { return false };
+    let number = number.trim_end_matches(['k', 'K', 'm', 'M', '+']);
+    !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        && matches!(
+            counted.to_lowercase().as_str(),
+            "share" | "shares" | "like" | "likes" | "retweets" | "views" | "reactions" | "followers"
+        )
 }
 
 /// "Home » News » New bridge opens": where the page is on its site.

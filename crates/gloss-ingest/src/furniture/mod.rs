@@ -444,6 +444,56 @@ mod tests {
     }
 
     #[test]
+    fn accounts_citations_and_counts_are_furniture() {
+        check(&[
+            "F RIVERS & BRIDGES",
+            "F TRADE",
+            "F TOWN LIFE",
+            "F FOOD",
+            "F VIDEO",
+            "C Cars on the new bridge of Barton (Getty/Ann Poole)",
+            "H New bridge to open in the spring",
+            "P The bridge will open in May, the mayor said, and the old one will come down in the autumn.",
+            "F Citation: Bridges and their makers (2019, October 22) retrieved 20 January 2020 from https://barton.example",
+            "F This document is subject to copyright. No part may be copied without permission.",
+            "F 2469 shares",
+            "F Facebook",
+            "F Twitter",
+            "F Category: Bridges",
+            "F « Previous Next »",
+            "F Tweets by @barton_press",
+            "F Home",
+            "F Contact",
+        ]);
+        check(&[
+            "P The bridge will open in May, the mayor said.",
+            "F Follow Ann Poole on Twitter @annpoole.",
+            "P Follow the river on Twitter or on foot, and you will see what the mayor means by a wet year.",
+        ]);
+    }
+
+    #[test]
+    fn a_headline_above_its_day_is_no_menu() {
+        check(&[
+            "F Home",
+            "F About",
+            "F Blog",
+            "F Events",
+            "F River Walks",
+            "F Boats",
+            "F Connect",
+            "P Ten bridges worth a walk",
+            "F January 22, 2014",
+            "P The bridge will open in May, the mayor said, and the old one will come down in the autumn.",
+            "P It has cost the town more than it had in its purse, and it is a year late.",
+            "F Popular Posts",
+            "F Ten bridges worth a walk",
+            "F Home",
+            "F Connect",
+        ]);
+    }
+
+    #[test]
     fn a_sentence_broken_over_lines_is_prose() {
         check(&[
             "P The bridge will open in May, the mayor said, and the old one will come down in the year after that.",

@@ -80,27 +80,54 @@ pub(super) fn parts(lines: &[Line], prompts: &[bool]) -> Page {
     if all >= ANCHORS_OF_A_PAGE {
         labels(lines, &article, &headlines, &mut found);
         repeated(lines, &article, &headlines, &mut found);
+        between(lines, &article, &headlines, &mut found);
     }
     Page { outside: found, headlines }
 }
 
-/// Marks the end of a menu that nothing else proves, between its last known line and the headline: labels of a few words in
-/// capitals, or a tag of one or two in small letters.
+/// Marks what nothing else proves of a menu: labels of a few words in capitals that the page begins with, and between its last
+/// known line and the headline such labels, tags of one or two words in small letters, and short lines that a known line
+/// follows.
 fn labels(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
     let is_headline = |place: &usize| headlines.get(*place) == Some(&true);
     let Some(headline) = (0..article.start).find(is_headline) else { return };
+    let in_capitals = |line: &Line| !line.words.contains(char::is_lowercase) && line.count <= 3;
+    let plain = |line: &Line| line.words.starts_with(char::is_alphabetic) && !line.stopped;
+    let cased = |line: &Line| line.words.contains(char::is_uppercase);
+    let above = lines.iter().take(headline);
+    let first = above.take_while(|line| in_capitals(line) && cased(line) && plain(line)).count();
+    if first >= FEWEST_ABOVE {
+        (0..first).for_each(|place| mark(found, place));
+    }
     for place in 1..headline {
         let above = found.get(place - 1) == Some(&true);
         let is_label = lines.get(place).is_some_and(|line| {
-            let capitals = !line.words.contains(char::is_lowercase) && line.count <= 3;
             let tag = !line.words.contains(char::is_uppercase) && line.count <= 2;
-            (capitals || tag) && line.words.starts_with(char::is_alphabetic) && !line.stopped
+            (in_capitals(line) || tag) && plain(line)
         });
         if above && is_label {
             mark(found, place);
         }
     }
 }
+
+/// Marks short lines of a menu above the headline that known ones are before and after.
+fn between(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
+    let is_headline = |place: &usize| headlines.get(*place) == Some(&true);
+    let Some(headline) = (0..article.start).find(is_headline) else { return };
+    let known: Vec<usize> = (0..headline).filter(|place| found.get(*place) == Some(&true)).collect();
+    for pair in known.windows(2) {
+        let [before, after] = *pair else { continue };
+        let gap = before + 1..after;
+        let short = |line: &Line| line.count <= 3 && !line.is_sentence() && !line.stopped;
+        if gap.len() <= LONGEST_GAP && lines.get(gap.clone()).is_some_and(|gap| gap.iter().all(short)) {
+            gap.for_each(|place| mark(found, place));
+        }
+    }
+}
+
+/// Most lines between two known ones of a menu.
+const LONGEST_GAP: usize = 6;
 
 /// Marks the lines above and below the article that a menu has elsewhere on the page, the headline where it is repeated
 /// below the article, and the first of two headlines that are the same, which is the last step of a path.
@@ -256,8 +283,8 @@ fn is_beside_headline(line: &Line) -> bool {
         || dated.iter().any(|dated| lower.starts_with(dated))
 }
 
-/// Which lines above the article may be its headline: the last that are long enough for one, and those right above a
-/// sentence, which may be the article's first.
+/// Which lines above the article may be its headline: the last that are long enough for one, the last above its day or
+/// byline, and those right above a sentence, which may be the article's first.
 fn headlines(lines: &[Line], article: &Range<usize>, frame: &[bool]) -> Vec<bool> {
     let mut found = vec![false; lines.len()];
     let like = |place: usize| {
@@ -269,6 +296,15 @@ fn headlines(lines: &[Line], article: &Range<usize>, frame: &[bool]) -> Vec<bool
     if let Some(last) = near.clone().rev().find(|place| like(*place)) {
         let group = (0..=last).rev().take_while(|place| like(*place));
         group.for_each(|place| mark(&mut found, place));
+    }
+    // Right above the day or the byline.
+    let dated = |place: &usize| {
+        lines.get(*place).is_some_and(|line| !line.words.contains("://"))
+            && lines.get(place + 1).is_some_and(byline::is_byline_or_date)
+            && frame.get(place + 2) == Some(&false)
+    };
+    if let Some(last) = near.clone().rev().find(|place| like(*place) && dated(place)) {
+        mark(&mut found, last);
     }
     for place in near {
         if like(place) && lines.get(place + 1).is_some_and(Line::is_sentence) {

@@ -20,7 +20,7 @@ const PROMPTS: &str = "continue reading|read more|read the full|read also|also r
     |zurück zur|nach oben|zur startseite|zum newsletter|newsletter|bildergalerie|schlagwörter\
     |schlagworte|kategorie:|kategorien:|filed in|veröffentlicht am|veröffentlicht in|erstellt am\
     |lesezeit|lesedauer|reading time|tagged|tags:|share options|more by|search for:\
-    |report a correction|report a typo|report an error|embed <";
+    |report a correction|report a typo|report an error|embed <|category:|categories:|tweets by @";
 
 /// What notices and forms begin with; they may be sentences.
 const NOTICES: &str = "your browser does not support|your email address will not be|we use cookies\
@@ -51,7 +51,8 @@ const NOTICES: &str = "your browser does not support|your email address will not
     |to read the full story, please|to read the full article, please|to continue reading, please\
     |to continue reading this|this link is to an external site|first-time subscribers|join the conversation in our comments|please keep comments civil\
     |by signing up you agree to our|by subscribing you agree to our|this article is for subscribers\
-    |this story is for subscribers|this content is only available to subscribers|join now or renew";
+    |this story is for subscribers|this content is only available to subscribers|join now or renew\
+    |this document is subject to copyright|this content is subject to copyright";
 
 /// What notices and prompts begin with, and sentences of an article may: only a few words without a comma are furniture.
 const BRIEF: &str = "this article was originally|this article originally|this story was originally\
@@ -111,7 +112,8 @@ const OFFERS: &str = "our newsletter|our daily newsletter|our weekly newsletter|
     |notre newsletter|notre lettre d'information|nuestro newsletter|nuestro boletín\
     |nossa newsletter|nostra newsletter|onze nieuwsbrief|vårt nyhetsbrev|naszego newslettera\
     |нашу рассылку|akismet|straight to your inbox|delivered to your inbox|sent to your inbox\
-    |protected by recaptcha|for our newsletter|verwendet akismet|subscribe to continue reading\
+    |protected by recaptcha|your feedback will go|your valued opinion|our editors closely monitor\
+    |not guarantee individual replies|unable to reply to every|for our newsletter|verwendet akismet|subscribe to continue reading\
     |subscribers also receive";
 
 /// What only an offer to subscribe says, however long it is.
@@ -147,6 +149,8 @@ pub(super) fn is_prompt(line: &Line) -> bool {
         || is_list_of_subjects(line, &folded)
         || is_glued(line)
         || is_post(line, &folded)
+        || is_account(line, &folded)
+        || is_citation(line, &folded)
         || line.length <= LONGEST_OFFER
             && !line.holds_speech()
             && PAYWALL.split('|').any(|offer| folded.contains(offer))
@@ -173,6 +177,28 @@ fn is_list_of_subjects(line: &Line, folded: &str) -> bool {
     let named =
         SUBJECTS.split('|').any(|of| folded.strip_prefix(of).is_some_and(|rest| rest.starts_with(':')));
     named && listed && line.length <= LONGEST_SUBJECTS && !line.stopped && !line.holds_speech()
+}
+
+/// "Follow Ann Poole on Twitter @annpoole.": where the author of the article is to be found.
+fn is_account(line: &Line, folded: &str) -> bool {
+    let begins = ["follow ", "you can follow "].iter().any(|begin| folded.starts_with(begin));
+    let named = [" on twitter", " on facebook", " on instagram", " on linkedin"];
+    begins
+        && line.count <= MOST_WORDS_OF_ACCOUNT
+        && line.words.contains('@')
+        && !line.holds_speech()
+        && named.iter().any(|place| folded.contains(place))
+}
+
+/// Most words of a line that says where the author is to be found.
+const MOST_WORDS_OF_ACCOUNT: usize = 16;
+
+/// "Citation: Bridges and their makers (2019, October 22) retrieved 20 January 2020 from https:…"
+fn is_citation(line: &Line, folded: &str) -> bool {
+    folded.starts_with("citation:")
+        && line.length <= LONGEST_SUBJECTS
+        && folded.contains(" retrieved ")
+        && folded.contains("http")
 }
 
 /// "A post shared by Ann Poole (@annpoole) on Apr 2, 2020", "#bridges #Barton"
