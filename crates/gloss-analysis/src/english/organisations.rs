@@ -61,6 +61,9 @@ word_lists! {
         Tribune Herald Gazette Quarterly
     ";
 
+    /// What groups are called by others, before their names: "the Islamist Barton Brotherhood".
+    CREEDS = "Islamist Islamists Jihadist Leftist Rightist Centrist Neo-Nazi";
+
     /// What groups with an aim are, in small letters after their names.
     OF_GROUPS = "party parties movement campaign coalition group alliance bloc charity organisation organization";
 

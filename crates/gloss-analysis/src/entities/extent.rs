@@ -2,7 +2,8 @@
 
 use super::{EntityKind, draft::Draft, public_life};
 use crate::english::{
-    names::{COUNTRIES, LATTER},
+    names::{BODIES, COUNTRIES, LATTER},
+    organisations::CREEDS,
     titles,
 };
 use gloss_text::TokenKind;
@@ -32,6 +33,18 @@ pub(super) fn mark(draft: &mut Draft, mut kind: EntityKind, found: &Range<usize>
             draft.mark(&(bracket + 1..range.end), kind);
         }
         range.end = bracket;
+    }
+    // "Channel 13 news" is the news of Channel 13, "the Islamist Barton Brotherhood" the Barton Brotherhood.
+    if kind == EntityKind::Organisation && range.len() > 1 && draft.word(range.end - 1) == "news" {
+        range.end -= 1;
+    }
+    // "The Department" is what "the Department" is.
+    let bare = range.len() == 2 && BODIES.contains(draft.word(range.start + 1));
+    if kind == EntityKind::Organisation && bare && draft.word(range.start) == "The" {
+        range.start += 1;
+    }
+    if kind == EntityKind::Organisation && range.len() > 1 && CREEDS.contains(draft.word(range.start)) {
+        range.start += 1;
     }
     // "south London" is a part of what "London" names; "South London" is a name.
     while kind == EntityKind::Place && range.len() > 1 && is_direction(draft.word(range.start)) {

@@ -83,9 +83,9 @@ pub(super) fn resolve(
             let key = match &body {
                 Some(body) => body.key.clone(),
                 None => usual.map_or_else(
-                    || match without_article(&fold(&name)) {
-                        Some(rest) if *kind == EntityKind::Place => rest.to_owned(),
-                        _ => in_one_order(&fold(&name)),
+                    || match fold(&name) {
+                        name if *kind == EntityKind::Place => plain_place(&name).to_owned(),
+                        name => in_one_order(&name),
                     },
                     str::to_owned,
                 ),
@@ -105,9 +105,11 @@ pub(super) fn resolve(
     (ids, gathering.entities)
 }
 
-/// "Karak" of "Al Karak" and "Al-Karak".
-fn without_article(place: &str) -> Option<&str> {
-    ["al ", "al - ", "al-", "el - ", "el-"].iter().find_map(|article| place.strip_prefix(article))
+/// "karak" of "al karak", "al-karak" and "karak governorate".
+fn plain_place(place: &str) -> &str {
+    let place = place.strip_suffix(" governorate").unwrap_or(place);
+    let articles = ["al ", "al - ", "al-", "el - ", "el-"];
+    articles.iter().find_map(|article| place.strip_prefix(article)).unwrap_or(place)
 }
 
 /// "Department of Justice" and "Justice Department" in one order.

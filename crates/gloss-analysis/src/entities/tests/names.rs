@@ -497,3 +497,28 @@ fn police_say_an_age_and_then_a_place() {
     );
     check_trained(Person, "[Tom Reed], 22, [Ann Holm], 37, and [John Lee], 40, were held.");
 }
+
+#[test]
+fn what_others_call_a_body_is_no_part_of_its_name() {
+    check_trained(
+        Organisation,
+        "Her visit was first reported on Tuesday by [Channel 4] news, but the [BBC] has found out more.",
+    );
+    check_trained(Organisation, "In Cairo the Islamist [Muslim Brotherhood] came to power in June.");
+}
+
+#[test]
+fn a_department_is_the_only_one_of_the_article() {
+    check_trained(
+        Organisation,
+        "The [State Department] spoke to the [FBI] on Monday. He said, “The [Department=State Department] had a plan.”",
+    );
+}
+
+#[test]
+fn a_governorate_is_called_by_its_name_alone() {
+    check_trained(
+        Place,
+        "They live in [Muscat Governorate]. Schools in [Muscat=Muscat Governorate] were shut on Monday.",
+    );
+}
