@@ -208,9 +208,5 @@ fn ends_with_agency(words: &str) -> bool {
 
 /// "Getty/Ann Poole"
 fn begins_with_agency(words: &str) -> bool {
-    words.split_once('/').is_some_and(|(agency, name)| {
-        AGENCIES.contains(&agency.trim().to_lowercase().as_str())
-            && name.split_whitespace().count() <= 4
-            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-    })
+    words.split_once('/').is_some_and(|(agency, _)| AGENCIES.contains(&agency.to_lowercase().as_str()))
 }

@@ -96,13 +96,8 @@ pub(super) fn is_of_frame(words: &str) -> bool {
 /// "2469 shares", "1.2k likes"
 fn is_count(words: &str) -> bool {
     let Some((number, counted)) = words.trim().split_once(' ') else { return false };
-    let number = number.trim_end_matches(['k', 'K', 'm', 'M', '+']);
-    !number.is_empty()
-        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-        && matches!(
-            counted.to_lowercase().as_str(),
-            "share" | "shares" | "like" | "likes" | "retweets" | "views" | "reactions" | "followers"
-        )
+    number.bytes().all(|byte| b"0123456789.,kKM+".contains(&byte))
+        && ["share", "shares", "likes", "views", "retweets", "followers"].contains(&counted)
 }
 
 /// "Home » News » New bridge opens": where the page is on its site.

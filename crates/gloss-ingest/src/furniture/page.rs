@@ -78,9 +78,10 @@ pub(super) fn parts(lines: &[Line], prompts: &[bool]) -> Page {
         }
     }
     if all >= ANCHORS_OF_A_PAGE {
-        labels(lines, &article, &headlines, &mut found);
+        let headline = (0..article.start).find(|place| headlines.get(*place) == Some(&true));
+        labels(lines, headline.unwrap_or_default(), &mut found);
         repeated(lines, &article, &headlines, &mut found);
-        between(lines, &article, &headlines, &mut found);
+        between(lines, headline.unwrap_or_default(), &mut found);
     }
     Page { outside: found, headlines }
 }
@@ -88,9 +89,7 @@ pub(super) fn parts(lines: &[Line], prompts: &[bool]) -> Page {
 /// Marks what nothing else proves of a menu: labels of a few words in capitals that the page begins with, and between its last
 /// known line and the headline such labels, tags of one or two words in small letters, and short lines that a known line
 /// follows.
-fn labels(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
-    let is_headline = |place: &usize| headlines.get(*place) == Some(&true);
-    let Some(headline) = (0..article.start).find(is_headline) else { return };
+fn labels(lines: &[Line], headline: usize, found: &mut [bool]) {
     let in_capitals = |line: &Line| !line.words.contains(char::is_lowercase) && line.count <= 3;
     let plain = |line: &Line| line.words.starts_with(char::is_alphabetic) && !line.stopped;
     let cased = |line: &Line| line.words.contains(char::is_uppercase);
@@ -112,16 +111,19 @@ fn labels(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mu
 }
 
 /// Marks short lines of a menu above the headline that known ones are before and after.
-fn between(lines: &[Line], article: &Range<usize>, headlines: &[bool], found: &mut [bool]) {
-    let is_headline = |place: &usize| headlines.get(*place) == Some(&true);
-    let Some(headline) = (0..article.start).find(is_headline) else { return };
-    let known: Vec<usize> = (0..headline).filter(|place| found.get(*place) == Some(&true)).collect();
-    for pair in known.windows(2) {
-        let [before, after] = *pair else { continue };
-        let gap = before + 1..after;
-        let short = |line: &Line| line.count <= 3 && !line.is_sentence() && !line.stopped;
-        if gap.len() <= LONGEST_GAP && lines.get(gap.clone()).is_some_and(|gap| gap.iter().all(short)) {
-            gap.for_each(|place| mark(found, place));
+fn between(lines: &[Line], headline: usize, found: &mut [bool]) {
+    // How many short lines there are since the last known one; none count before the first.
+    let mut short = usize::MAX;
+    for (place, line) in lines.iter().enumerate().take(headline) {
+        if found.get(place) == Some(&true) {
+            if short <= LONGEST_GAP {
+                (place - short..place).for_each(|place| mark(found, place));
+            }
+            short = 0;
+        } else if line.count <= 3 && !line.is_sentence() && !line.stopped {
+            short = short.saturating_add(1);
+        } else {
+            short = usize::MAX;
         }
     }
 }

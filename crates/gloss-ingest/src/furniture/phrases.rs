@@ -112,8 +112,7 @@ const OFFERS: &str = "our newsletter|our daily newsletter|our weekly newsletter|
     |notre newsletter|notre lettre d'information|nuestro newsletter|nuestro boletín\
     |nossa newsletter|nostra newsletter|onze nieuwsbrief|vårt nyhetsbrev|naszego newslettera\
     |нашу рассылку|akismet|straight to your inbox|delivered to your inbox|sent to your inbox\
-    |protected by recaptcha|your feedback will go|your valued opinion|our editors closely monitor\
-    |not guarantee individual replies|unable to reply to every|for our newsletter|verwendet akismet|subscribe to continue reading\
+    |protected by recaptcha|for our newsletter|verwendet akismet|subscribe to continue reading\
     |subscribers also receive";
 
 /// What only an offer to subscribe says, however long it is.
