@@ -90,10 +90,10 @@ impl<N: Eq + Hash, K: PartialEq, V: Clone> Memo<N, K, V> {
         value
     }
 
-    /// The last answer, whatever was asked.
-    fn last(&self, name: &N) -> Option<V> {
+    /// The last answer to a question that is `like`.
+    fn last(&self, name: &N, like: impl Fn(&K) -> bool) -> Option<V> {
         let place = *self.places.borrow().get(name)?;
-        self.known.borrow().get(place).map(|(_, value)| value.clone())
+        self.known.borrow().get(place).filter(|(last, _)| like(last)).map(|(_, value)| value.clone())
     }
 }
 
@@ -138,7 +138,8 @@ impl State {
             return Rc::default();
         };
         let anchored = &self.derived.0.anchored;
-        let before = anchored.last(id).unwrap_or_default();
+        // Another version has the passages elsewhere.
+        let before = anchored.last(id, |(_, last)| *last == document).unwrap_or_default();
         anchored.get(id.clone(), (self.history.clone(), document), |(history, document)| {
             Anchored::seek_all(history, id, document, &before)
         })

@@ -570,6 +570,37 @@ fn a_version_is_read_in_place_of_the_text_before_it_and_goes_with_its_undo() {
 }
 
 #[test]
+fn a_note_stands_on_its_words_in_a_version_too() {
+    let id: gloss_text::ArticleId = "x".parse().unwrap();
+    let passage = |state: &State| {
+        let article = state.read(&id).unwrap();
+        state.anchored(&id).first().unwrap().span.unwrap().of(article.text()).to_owned()
+    };
+    let select = Act::Select(Some(passage_of("Cafés")));
+    let annotate = Act::Annotate { id: "n".parse().unwrap(), now: 1, note: false, colour: Colour::Green };
+    let noted = reading().reduce(act(select)).reduce(act(annotate));
+    assert_eq!(passage(&noted), "Cafés");
+    let later = version(&format!("A line that was not there.\n{TEXT}"));
+    let brought = noted.reduce(Action::Bring(vec![later], 5));
+    assert_eq!(passage(&brought), "Cafés");
+    assert_eq!(passage(&brought.reduce(Action::Undo)), "Cafés");
+}
+
+#[test]
+fn what_was_stated_of_a_text_holds_for_a_version_that_states_nothing() {
+    let (id, titled) = ("y".parse::<gloss_text::ArticleId>().unwrap(), dated("Rain", 2025));
+    let first = KeptArticle {
+        metadata: titled.clone(),
+        document: Some(Rc::new(plain_text("It rained."))),
+        ..KeptArticle::unknown(id.clone())
+    };
+    let newer = KeptArticle { of: Some(id.clone()), ..version("It rained on.") };
+    let brought = reading().reduce(Action::Bring(vec![first], 5)).reduce(Action::Bring(vec![newer], 6));
+    let article = brought.read(&id).unwrap();
+    assert_eq!((article.text(), &*article.metadata), ("It rained on.", &titled));
+}
+
+#[test]
 fn a_bundled_text_is_kept_when_it_is_read_and_compared_with_a_later_build() {
     let id: gloss_text::ArticleId = "x".parse().unwrap();
     let state = reading().reduce(Action::Opened(Stored::default()));

@@ -125,7 +125,11 @@ impl History {
             let mut newer = KeptArticle::clone(version);
             newer.id = id.clone();
             match current.iter_mut().find(|one| one.id == *id) {
-                Some(one) if one.added <= newer.added => *one = newer.into(),
+                Some(one) if one.added <= newer.added => {
+                    // What was stated of the text before it holds, unless the newer one says otherwise.
+                    newer.metadata = newer.metadata.over(&one.metadata);
+                    *one = newer.into();
+                }
                 Some(_) => {}
                 None => current.push(newer.into()),
             }

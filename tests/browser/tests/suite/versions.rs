@@ -49,6 +49,11 @@ async fn a_changed_article_shows_its_changes_and_every_notes_fate() -> Outcome {
     .await?;
     keeps(&page).await?;
     assert!(page.article_text().await?.contains("in late June"), "the new text is read");
+    let marks = page.marks().await?;
+    assert!(
+        marks.iter().any(|words| words == "yellow: taken down in the summer"),
+        "notes stand on their words: {marks:?}"
+    );
     page.click("a.versions").await?;
     let seen = "return document.querySelector('.side-by-side') && [...document.querySelectorAll('del, ins')].map((one) => `${one.localName} ${one.textContent}`).join('|')";
     let changes = page.until("it is compared", seen).await?;
