@@ -155,11 +155,14 @@ fn same_as(analysis: &mut Analysis, span: Span, name: &str) {
     if let Some(entity) = analysis.entities.get_mut(to).filter(|entity| entity.name != name) {
         entity.aliases.push(std::mem::replace(&mut entity.name, name.to_owned()));
     }
-    let kind = kind_of(analysis, to);
+    let of_entity = kind_of(analysis, to).unwrap_or(kind);
     for mention in &mut analysis.mentions {
         if mention.span.overlaps(span) || (from.is_some() && mention.entity == from) {
             mention.entity = Some(to);
-            mention.kind = kind.unwrap_or(mention.kind);
+            // The office that somebody holds stays an office.
+            if mention.kind == kind {
+                mention.kind = of_entity;
+            }
         }
     }
     let Analysis { quotations, nested, indirect, .. } = analysis;
@@ -353,6 +356,26 @@ mod tests {
                 "direct/nobody",
             ],
         );
+    }
+
+    #[test]
+    fn an_office_stays_one_when_its_holder_is_somebody_else() {
+        let text = "Mayor Priya Nair left.";
+        let article = Article::new("a".parse().unwrap(), plain_text(text));
+        let holder = Some(0);
+        let found = Analysis {
+            mentions: vec![
+                Mention { span: Span::new(0, 5), kind: EntityKind::Role, entity: holder },
+                mention(text, "Priya Nair", EntityKind::Person, 0),
+            ],
+            entities: vec![Entity::new(EntityKind::Person, "Priya Nair")],
+            ..Analysis::default()
+        };
+        let other = Correction::SameAs { name: "Ann Nair".into() };
+        let result = corrected(&article, &found, [(Span::new(6, 16), &other)]);
+        let kinds: Vec<_> = result.mentions.iter().map(|mention| mention.kind).collect();
+        assert_eq!(kinds, [EntityKind::Role, EntityKind::Person]);
+        assert_eq!(result.entities.first().unwrap().name, "Ann Nair");
     }
 
     #[test]
