@@ -6,26 +6,28 @@ use web_sys::{Event, HtmlSelectElement, KeyboardEvent};
 /// Says of a list that arrows have moved in it since something was chosen.
 const MOVED: &str = "data-moved";
 
-/// Lets arrow keys only look around in a closed list, where a browser would choose the next entry at once: they open the
-/// list, or, in a browser that cannot be told to, move in it until Enter chooses.
+/// Lets arrow keys and letters only look around in a closed list, where a browser would choose an entry at once: they open
+/// the list, or, in a browser that cannot be told to, arrows move in it until Enter chooses.
 pub(crate) fn look_around(event: &KeyboardEvent) {
     let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     let Some(list) = list else { return };
-    let step = match event.key().as_str() {
-        "ArrowDown" => 1,
-        "ArrowUp" => -1,
-        "Enter" => 0,
+    let (step, opens) = match event.key().as_str() {
+        "ArrowDown" => (1, true),
+        "ArrowUp" => (-1, true),
+        "Enter" => (0, false),
+        key if key.len() == 1 && key != " " && !event.ctrl_key() && !event.meta_key() => (0, true),
         _ => return,
     };
     // Not every browser has it, nor web-sys.
     let show = js_sys::Reflect::get(&list, &JsValue::from_str("showPicker"));
     match show.ok().and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
-        Some(show) if step != 0 => {
+        Some(show) if opens => {
             event.prevent_default();
             let _ = show.call0(&list);
         }
         Some(_) => {}
-        None if step != 0 => {
+        None if opens && step == 0 => event.prevent_default(),
+        None if opens => {
             event.prevent_default();
             let end = list.length() as i32 - 1;
             list.set_selected_index((list.selected_index() + step).clamp(0, end));

@@ -40,7 +40,7 @@ fn use_view(props: &CorrectMark) -> Html {
                 let kind = EntityKind::ALL.into_iter().find(|other| other.name() == kind)?;
                 Some(Correction::Name { kind })
             };
-            let same_as = |name| Some(Correction::SameAs { name });
+            let same_as = |name: String| (!name.is_empty()).then_some(Correction::SameAs { name });
             let all = mention.entity.map_or(1, |id| mentions_of(&props.analysis, id).len());
             html! {
                 <>

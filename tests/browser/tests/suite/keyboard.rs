@@ -128,6 +128,16 @@ async fn arrows_look_through_the_choices_of_a_correction_and_choose_none() -> Ou
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert_eq!(page.count(".card-of-mark").await?, 1, "the card is still open");
     assert_eq!(page.texts(".message span").await?, [""], "nothing was corrected");
+    if !cfg!(engine = "webkit") {
+        page.run(
+            "const list = document.querySelector('.card-of-mark .correct select'); list.blur(); list.focus()",
+            &[],
+        )
+        .await?;
+    }
+    page.keys("o").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(page.texts(".message span").await?, [""], "nor by a letter");
     if cfg!(engine = "webkit") {
         // The others open a list of their own, which no driver has keys for.
         press(&page, Key::Enter).await?;
