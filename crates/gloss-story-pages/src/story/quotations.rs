@@ -38,7 +38,7 @@ pub(super) fn section(told: &Told) -> Section {
     }
 }
 
-/// How many words two articles have otherwise, of all that are quoted.
+/// How many words two articles have otherwise, of all that are quoted. Of an article that quotes it again, the fullest counts.
 fn altered(told: &Told, quotation: &SharedQuotation) -> usize {
     let words = |at: usize, span: Span| {
         let article = quotation.occurrences.get(at).map(|one| one.article);
@@ -47,7 +47,14 @@ fn altered(told: &Told, quotation: &SharedQuotation) -> usize {
     let changed = |with: &Alignment| {
         with.changes.iter().map(|change| words(with.a, change.from).max(words(with.b, change.to))).sum()
     };
-    quotation.alignments.iter().map(changed).max().unwrap_or_default()
+    let is_fullest = |at: usize| {
+        quotation.occurrences.get(at).is_some_and(|one| {
+            let again = quotation.occurrences.iter().filter(|other| other.article == one.article);
+            again.max_by_key(|other| other.words).is_some_and(|most| most.words == one.words)
+        })
+    };
+    let between = quotation.alignments.iter().filter(|with| is_fullest(with.a) && is_fullest(with.b));
+    between.map(changed).max().unwrap_or_default()
 }
 
 fn speaker(of: Option<&String>) -> String {

@@ -48,7 +48,7 @@ pub struct Designation {
     pub kind: DesignationKind,
     /// Whether the words, or some of them, are between quotation marks.
     pub in_quotation: bool,
-    /// Whose words they are where they are quoted or reported; otherwise the reporter's.
+    /// Whose words they are where they are quoted; otherwise the reporter's, who reports a speech in words of their own.
     pub speaker: Option<String>,
     /// Whether the text does not say whom they mean, and only one person fits.
     pub perhaps: bool,
@@ -487,7 +487,6 @@ fn voice(article: &Prepared, span: Span) -> (bool, Option<String>) {
     let within = |segments: &[Span]| segments.iter().any(|segment| segment.overlaps(span));
     let analysis = article.analysis;
     let quoted = analysis.quotations.iter().find(|quotation| within(&quotation.segments));
-    let reported = || analysis.indirect.iter().find(|quotation| within(&quotation.segments));
-    let speaker = quoted.or_else(reported).and_then(|quotation| quotation.speaker.as_ref());
+    let speaker = quoted.and_then(|quotation| quotation.speaker.as_ref());
     (quoted.is_some(), speaker.map(|speaker| speaker.name.clone()))
 }
