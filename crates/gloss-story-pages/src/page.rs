@@ -86,9 +86,14 @@ fn confirm(kept: Option<&KeptStory>) -> Option<Element> {
     })
 }
 
+/// What opens at a word above the story, and closes when another does.
+fn menu(key: &'static str, word: impl Into<String>) -> Element {
+    el("details").key(key).attr("name", "tools").child(el("summary").text(word))
+}
+
 fn rename(name: &str) -> Element {
     let field = el("input").attr("type", "text").attr("value", name).on("naming");
-    el("details").key("rename").child(el("summary").text(words::RENAME)).child(
+    menu("rename", words::RENAME).child(
         el("form")
             .on("rename")
             .child(el("label").text(words::NAME_FIELD).child(field))
@@ -108,14 +113,14 @@ fn gathered(told: &Told, library: &Library) -> Element {
         others.map(|article| el("option").attr("value", &*article.id).text(article.title())).collect();
     let add = (!options.is_empty()).then(|| {
         el("label").text(words::ADD_ARTICLE).child(
-            el("select").on("add").child(el("option").attr("value", "").text(words::ADD)).children(options),
+            el("select")
+                .on("add")
+                .child(el("option").attr("value", "").flag("selected", true).text(words::ADD))
+                .children(options),
         )
     });
-    el("details")
-        .key("articles")
-        .child(el("summary").text(words::articles(own.len())))
-        .child(el("ol").children(rows))
-        .children(add)
+    menu("articles", words::articles(own.len()))
+        .child(el("div").class("choices").child(el("ol").children(rows)).children(add))
 }
 
 fn pair(told: &Told) -> Option<Element> {
@@ -124,7 +129,7 @@ fn pair(told: &Told) -> Option<Element> {
 }
 
 fn take_along() -> Element {
-    el("details").key("take").child(el("summary").text(words::TAKE_ALONG)).child(
+    menu("take", words::TAKE_ALONG).child(
         el("div")
             .class("choices")
             .child(button("handout", words::HANDOUT))

@@ -95,6 +95,38 @@ async fn the_four_articles_are_proposed_and_their_story_is_told_side_by_side() -
 }
 
 #[tokio::test]
+async fn no_menu_of_a_story_covers_itself_and_nothing_is_wider_than_a_phone() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page =
+        browser.open(&site, "#/story/misconduct-hearing/officer-could-lose-job/new-commissioner").await?;
+    let covered = "const menu = document.querySelector('.story .tools details[open]');
+        if (!menu) return false;
+        const parts = [...menu.querySelectorAll('li, label, button')].map((one) => [one, one.getBoundingClientRect()]);
+        const box = menu.lastElementChild.getBoundingClientRect();
+        const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+        return [parts.flatMap(([one, place], at) => [
+          ...(place.left < box.left || place.right > box.right + 1 ? [`${one.textContent} is outside`] : []),
+          ...parts.slice(at + 1).filter(([other, it]) => !one.contains(other) && meet(place, it))
+            .map(([other]) => `${one.textContent} | ${other.textContent}`)])]";
+    for width in [1440, 390] {
+        browser.resize(width, 900).await?;
+        for menu in ["3 articles", "Take along"] {
+            press(&page, menu).await?;
+            let found = page.until("it is open", covered).await?;
+            assert_eq!(found, json!([[]]), "{menu} at {width} pixels");
+            press(&page, menu).await?;
+        }
+        let sideways = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+        assert_eq!(page.run(sideways, &[]).await?, json!(0), "at {width} pixels");
+    }
+    let chosen = "return document.querySelector('[data-do=add]').selectedOptions[0].value";
+    assert_eq!(page.run(chosen, &[]).await?, json!(""), "no article is chosen to be added");
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_quotation_says_in_its_own_article_where_else_it_is() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
