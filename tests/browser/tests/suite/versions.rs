@@ -54,6 +54,8 @@ async fn a_changed_article_shows_its_changes_and_every_notes_fate() -> Outcome {
         marks.iter().any(|words| words == "yellow: taken down in the summer"),
         "notes stand on their words: {marks:?}"
     );
+    let height = "return document.querySelector('a.versions').getBoundingClientRect().height";
+    assert!(page.run(height, &[]).await?.as_f64().is_some_and(|height| height < 40.0), "a line of the head");
     page.click("a.versions").await?;
     let seen = "return document.querySelector('.side-by-side') && [...document.querySelectorAll('del, ins')].map((one) => `${one.localName} ${one.textContent}`).join('|')";
     let changes = page.until("it is compared", seen).await?;
