@@ -1,5 +1,6 @@
 //! A program in a worker that draws a part of the page, and what the reader does in that part.
 
+use super::choices::look_around;
 use gloo::{
     events::{EventListener, EventListenerOptions},
     utils::document,
@@ -98,6 +99,7 @@ impl Line {
                 }
             }
             "keydown" => {
+                look_around(event.dyn_ref()?);
                 let element = target.closest("[data-keys]").ok()??;
                 let key = event.dyn_ref::<KeyboardEvent>()?.key();
                 let keys = element.get_attribute("data-keys")?;

@@ -38,9 +38,12 @@ pub(crate) fn look_around(event: &KeyboardEvent) {
         None => {
             event.prevent_default();
             let _ = list.remove_attribute(MOVED);
-            if let Ok(chosen) = Event::new("change") {
-                chosen.init_event_with_bubbles("change", true);
-                let _ = list.dispatch_event(&chosen);
+            // As a browser tells of a choice.
+            for name in ["input", "change"] {
+                if let Ok(chosen) = Event::new(name) {
+                    chosen.init_event_with_bubbles(name, true);
+                    let _ = list.dispatch_event(&chosen);
+                }
             }
         }
     }

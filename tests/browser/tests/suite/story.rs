@@ -183,6 +183,20 @@ async fn what_is_ticked_is_a_handout_and_names_stay() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_letter_in_the_choice_of_an_article_chooses_none() -> Outcome {
+    let (site, profile) = (Site::start(), Profile::new());
+    let browser = Browser::start(&profile).await;
+    let page = browser.open(&site, BESIDE).await?;
+    says(&page, ".row", &["less safe", "unsafe"]).await?;
+    page.run("document.querySelector('.panes select').focus()", &[]).await?;
+    page.keys("t").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(page.run("return location.hash", &[]).await?, json!(BESIDE));
+    browser.quit().await;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_pair_is_kept_by_one_key_and_drawn_in_both_articles() -> Outcome {
     let (site, profile) = (Site::start(), Profile::new());
     let browser = Browser::start(&profile).await;
