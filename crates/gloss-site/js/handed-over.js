@@ -26,9 +26,11 @@
     if (!(await caches.has(SHARED))) return;
     const cache = await caches.open(SHARED);
     for (const request of await cache.keys()) {
-      const shared = await (await cache.match(request)).formData();
+      // What is no form holds nothing back.
+      const shared = await (await cache.match(request)).formData().catch(() => new FormData());
       const words = ["title", "text", "url"].map((name) => shared.get(name)).filter(Boolean);
-      await bring(shared.getAll("files").filter(({ size }) => size), words.join("\n"));
+      const files = shared.getAll("files").filter(({ size }) => size);
+      if (files.length || words.length) await bring(files, words.join("\n"));
       await cache.delete(request);
     }
     await caches.delete(SHARED);
