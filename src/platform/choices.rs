@@ -15,7 +15,9 @@ pub(crate) fn look_around(event: &KeyboardEvent) {
         "ArrowDown" => (1, true),
         "ArrowUp" => (-1, true),
         "Enter" => (0, false),
-        key if key.len() == 1 && key != " " && !event.ctrl_key() && !event.meta_key() => (0, true),
+        key if key.chars().nth(1).is_none() && key != " " && !event.ctrl_key() && !event.meta_key() => {
+            (0, true)
+        }
         _ => return,
     };
     // Not every browser has it, nor web-sys.
